@@ -34,3 +34,10 @@ export type PublishedSingle<N extends PublishedSingleName> = z.infer<(typeof pub
 
 /** `/api/published/revision`: raised in the same transaction as any public change. */
 export const publishedRevision = z.object({ revision: z.int().nonnegative() });
+
+/** Everything that is published, at one revision. A single is null until it is published. */
+export interface PublishedSet {
+  revision: number;
+  lists: { [N in PublishedListName]: PublishedListItem<N>[] };
+  singles: { [N in PublishedSingleName]: PublishedSingle<N> | null };
+}
