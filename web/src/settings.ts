@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from './repository-root.ts';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const httpAddress = z.url({ protocol: /^https?$/ });
+
+const environment = z.object({
+  DATA_DIR: z.string().optional(),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: port.default(4321),
+  CMS_PORT: port.default(1337),
+  SITE_URL: httpAddress.optional(),
+  CMS_URL: httpAddress.optional(),
+  CMS_INTERNAL_URL: httpAddress.optional(),
+  SITE_TOKEN: z.string().optional(),
+  PUBLISHED_FIXTURE: z.enum(['examples']).optional(),
+});
+
+export interface Settings {
+  /** Absolute path of the folder with everything that is not code. */
+  dataDir: string;
+  host: string;
+  port: number;
+  /** Public address of the site, without a slash at its end. Absolute addresses are made from it. */
+  siteUrl: string;
+  /** Public address of the CMS, without a slash at its end. */
+  cmsUrl: string;
+  /** Where this process reaches the CMS, without a slash at its end. */
+  cmsInternalUrl: string;
+  /** Lets this process read previews. Without it previews answer as not available. */
+  siteToken: string | undefined;
+  /** The curated examples in place of a CMS, for work on pages and for tests. */
+  fixture: 'examples' | undefined;
+}
+
+/**
+ * Reads the settings from environment variables (docs: the operators' guide).
+ * An empty variable counts as not set.
+ * @throws Error that names each wrong variable and what it must be.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+    throw new Error(
+      `The site cannot start, since a setting is wrong. ${faults.join('; ')}. ` +
+        'Correct it in the environment, or leave it out to use its default.',
+    );
+  }
+  const e = parsed.data;
+  const cmsInternalUrl = withoutSlash(e.CMS_INTERNAL_URL ?? `http://127.0.0.1:${e.CMS_PORT}`);
+  return {
+    dataDir: path.resolve(e.DATA_DIR ?? path.join(repositoryRoot(process.cwd()), '.data')),
+    host: e.WEB_HOST,
+    port: e.WEB_PORT,
+    siteUrl: withoutSlash(e.SITE_URL ?? `http://localhost:${e.WEB_PORT}`),
+    cmsUrl: withoutSlash(e.CMS_URL ?? `http://localhost:${e.CMS_PORT}`),
+    cmsInternalUrl,
+    siteToken: e.SITE_TOKEN,
+    fixture: e.PUBLISHED_FIXTURE,
+  };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
+}
+
+export const settings = readSettings(process.env);
