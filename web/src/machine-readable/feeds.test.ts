@@ -1,0 +1,105 @@
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { examplePublished, withPublication } from './example-published.ts';
+import { atomFeed, jsonFeed } from './feeds.ts';
+
+const site = 'https://reviews.example';
+const hostile = 'Me & "you" <img src=x onerror=alert(1)> ]]> \u0007 end';
+
+describe('the Atom feed', () => {
+  test('is read by a feed parser, with every publication, newest first', () => {
+    const feed = parseAtomFeed(atomFeed(examplePublished, site));
+    expect(feed.title?.value).toBe('Learning reviews: Larkmoor Safeguarding Partnership');
+    expect(feed.entries).toHaveLength(examplePublished.publications.length);
+    const days = feed.entries!.map((entry) => entry.published!);
+    expect(days).toEqual(days.toSorted().toReversed());
+  });
+
+  test('names itself and the list of publications', () => {
+    const links = parseAtomFeed(atomFeed(examplePublished, site)).links;
+    expect(links).toEqual([
+      { rel: 'alternate', href: `${site}/learning-reviews/publications` },
+      { rel: 'self', href: `${site}/feed.atom` },
+    ]);
+  });
+
+  test('gives a publication a name that survives a new title and a new address', () => {
+    const before = withPublication({ id: 'abc', firstPublishedOn: '2024-05-02' });
+    const after = withPublication({
+      id: 'abc',
+      firstPublishedOn: '2024-05-02',
+      slug: 'new',
+      title: 'New',
+    });
+    const [old] = parseAtomFeed(atomFeed(before, site)).entries!;
+    const [now] = parseAtomFeed(atomFeed(after, site)).entries!;
+    expect(old!.id).toBe('tag:reviews.example,2024-05-02:publication/abc');
+    expect(now!.id).toBe(old!.id);
+  });
+
+  test('says when a publication first came out and when it last changed', () => {
+    const published = withPublication({
+      firstPublishedOn: '2024-07-02',
+      changeNotes: [
+        { date: '2025-01-09', note: 'A figure was put right.' },
+        { date: '2024-12-01', note: 'A translation was added.' },
+      ],
+    });
+    const [entry] = parseAtomFeed(atomFeed(published, site)).entries!;
+    expect(entry).toMatchObject({
+      published: '2024-07-02T00:00:00.000Z',
+      updated: '2025-01-09T00:00:00.000Z',
+    });
+  });
+
+  test('carries title and summary and nothing else of the case', () => {
+    const published = withPublication({ keyLearning: ['A learning point'], summary: 'In short.' });
+    const atom = atomFeed(published, site);
+    expect(atom).toContain('In short.');
+    expect(atom).not.toContain('A learning point');
+  });
+
+  test('shows hostile text as text', () => {
+    const atom = atomFeed(withPublication({ title: hostile, summary: hostile }), site);
+    expect(XMLValidator.validate(atom)).toBe(true);
+    const [entry] = parseAtomFeed(atom).entries!;
+    const shown = 'Me &amp; &quot;you&quot; &lt;img src=x onerror=alert(1)&gt; ]]&gt;  end';
+    expect(entry!.title).toEqual({ value: shown, type: 'html' });
+    expect(entry!.summary).toEqual({ value: shown, type: 'html' });
+  });
+
+  test('holds the newest fifty', () => {
+    const [one] = examplePublished.publications;
+    const publications = Array.from({ length: 60 }, (_, n) => ({
+      ...one!,
+      id: `p${n}`,
+      firstPublishedOn: `20${String(10 + (n % 20))}-01-${String(1 + Math.floor(n / 20)).padStart(2, '0')}`,
+    }));
+    const { entries } = parseAtomFeed(atomFeed({ ...examplePublished, publications }, site));
+    expect(entries).toHaveLength(50);
+    expect(entries![0]!.published).toBe('2029-01-03T00:00:00.000Z');
+  });
+
+  test('is whole when nothing is published', () => {
+    const atom = atomFeed({ ...examplePublished, publications: [] }, site);
+    expect(XMLValidator.validate(atom)).toBe(true);
+    expect(parseAtomFeed(atom).entries ?? []).toEqual([]);
+  });
+});
+
+describe('the JSON feed', () => {
+  test('is read by a feed parser and agrees with the Atom feed', () => {
+    const json = parseJsonFeed(jsonFeed(examplePublished, site));
+    const atom = parseAtomFeed(atomFeed(examplePublished, site));
+    expect(json.items!.map((item) => item.id)).toEqual(atom.entries!.map((entry) => entry.id));
+    expect(json.feed_url).toBe(`${site}/feed.json`);
+  });
+
+  test('gives titles as plain text and summaries as escaped HTML', () => {
+    const [item] = parseJsonFeed(
+      jsonFeed(withPublication({ title: 'Me & <you>', summary: 'Me & <you>' }), site),
+    ).items!;
+    expect(item).toMatchObject({ title: 'Me & <you>', content_html: 'Me &amp; &lt;you&gt;' });
+  });
+});

@@ -1,0 +1,55 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { examplePublished, withPublication } from './example-published.ts';
+import { sitemap } from './sitemap.ts';
+
+const site = 'https://reviews.example';
+
+interface Entry {
+  loc: string;
+  lastmod?: string;
+}
+
+function entriesOf(xml: string): Entry[] {
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const parser = new XMLParser({ isArray: (name) => name === 'url' });
+  return (parser.parse(xml) as { urlset: { url: Entry[] } }).urlset.url;
+}
+
+describe('the sitemap', () => {
+  test('lists each public page once, with its absolute address', () => {
+    const { reviewTypes, publications, forms, themes, pages } = examplePublished;
+    const addresses = entriesOf(sitemap(examplePublished, site)).map((entry) => entry.loc);
+    const things = [reviewTypes, publications, forms, themes, pages].flat();
+    expect(addresses).toHaveLength(5 + things.length);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const thing of things) {
+      expect(addresses.filter((a) => a.endsWith(`/${thing.slug}`)).length).toBeGreaterThan(0);
+    }
+    expect(addresses.every((address) => address.startsWith(`${site}/`))).toBe(true);
+  });
+
+  test('dates a publication and its type by the newest change', () => {
+    const [type] = examplePublished.reviewTypes;
+    const published = withPublication({
+      slug: 'one',
+      types: [type!.id],
+      firstPublishedOn: '2024-01-02',
+      changeNotes: [{ date: '2025-03-04', note: 'Put right.' }],
+    });
+    const entries = entriesOf(sitemap(published, site));
+    const dayOf = (path: string) => entries.find((entry) => entry.loc === site + path)?.lastmod;
+    expect(dayOf('/learning-reviews/publications/one')).toBe('2025-03-04');
+    expect(dayOf(`/learning-reviews/types/${type!.slug}`)).toBe('2025-03-04');
+    expect(dayOf('/')).toBe('2025-03-04');
+  });
+
+  test('leaves the date out where nobody knows it', () => {
+    const entries = entriesOf(sitemap({ ...examplePublished, publications: [] }, site));
+    expect(entries[0]).toEqual({ loc: `${site}/` });
+  });
+
+  test('names no document and no draft', () => {
+    expect(sitemap(examplePublished, site)).not.toMatch(/\/(documents|preview|share)\//);
+  });
+});
