@@ -1,5 +1,6 @@
 import type { Publication } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { neutralLanding, neutralSettings } from '../content/neutral-content.ts';
 import type { Published } from '../content/published.ts';
 
 const { revision, lists, singles } = examplePublishedSet;
@@ -7,8 +8,8 @@ const { revision, lists, singles } = examplePublishedSet;
 /** The curated examples as pages get them, for tests. */
 export const examplePublished: Published = {
   revision,
-  settings: singles['site-settings']!,
-  landing: singles['learning-reviews-page']!,
+  settings: singles['site-settings'] ?? neutralSettings,
+  landing: singles['learning-reviews-page'] ?? neutralLanding,
   reviewTypes: lists['review-types'],
   publications: lists.publications,
   forms: lists.forms,
@@ -20,6 +21,6 @@ export const examplePublished: Published = {
 
 /** The examples with one publication only, changed as the test needs. */
 export function withPublication(changes: Partial<Publication>): Published {
-  const publication = { ...lists.publications[0]!, ...changes };
-  return { ...examplePublished, publications: [publication] };
+  const publications = lists.publications.slice(0, 1).map((one) => ({ ...one, ...changes }));
+  return { ...examplePublished, publications };
 }

@@ -12,7 +12,7 @@ describe('the Atom feed', () => {
     const feed = parseAtomFeed(atomFeed(examplePublished, site));
     expect(feed.title?.value).toBe('Learning reviews: Larkmoor Safeguarding Partnership');
     expect(feed.entries).toHaveLength(examplePublished.publications.length);
-    const days = feed.entries!.map((entry) => entry.published!);
+    const days = feed.entries?.map((entry) => entry.published);
     expect(days).toEqual(days.toSorted().toReversed());
   });
 
@@ -32,10 +32,10 @@ describe('the Atom feed', () => {
       slug: 'new',
       title: 'New',
     });
-    const [old] = parseAtomFeed(atomFeed(before, site)).entries!;
-    const [now] = parseAtomFeed(atomFeed(after, site)).entries!;
-    expect(old!.id).toBe('tag:reviews.example,2024-05-02:publication/abc');
-    expect(now!.id).toBe(old!.id);
+    const [old] = parseAtomFeed(atomFeed(before, site)).entries ?? [];
+    const [now] = parseAtomFeed(atomFeed(after, site)).entries ?? [];
+    expect(old?.id).toBe('tag:reviews.example,2024-05-02:publication/abc');
+    expect(now?.id).toBe(old?.id);
   });
 
   test('says when a publication first came out and when it last changed', () => {
@@ -46,7 +46,7 @@ describe('the Atom feed', () => {
         { date: '2024-12-01', note: 'A translation was added.' },
       ],
     });
-    const [entry] = parseAtomFeed(atomFeed(published, site)).entries!;
+    const [entry] = parseAtomFeed(atomFeed(published, site)).entries ?? [];
     expect(entry).toMatchObject({
       published: '2024-07-02T00:00:00.000Z',
       updated: '2025-01-09T00:00:00.000Z',
@@ -63,22 +63,20 @@ describe('the Atom feed', () => {
   test('shows hostile text as text', () => {
     const atom = atomFeed(withPublication({ title: hostile, summary: hostile }), site);
     expect(XMLValidator.validate(atom)).toBe(true);
-    const [entry] = parseAtomFeed(atom).entries!;
+    const [entry] = parseAtomFeed(atom).entries ?? [];
     const shown = 'Me &amp; &quot;you&quot; &lt;img src=x onerror=alert(1)&gt; ]]&gt;  end';
-    expect(entry!.title).toEqual({ value: shown, type: 'html' });
-    expect(entry!.summary).toEqual({ value: shown, type: 'html' });
+    expect(entry?.title).toEqual({ value: shown, type: 'html' });
+    expect(entry?.summary).toEqual({ value: shown, type: 'html' });
   });
 
   test('holds the newest fifty', () => {
-    const [one] = examplePublished.publications;
-    const publications = Array.from({ length: 60 }, (_, n) => ({
-      ...one!,
-      id: `p${n}`,
-      firstPublishedOn: `20${String(10 + (n % 20))}-01-${String(1 + Math.floor(n / 20)).padStart(2, '0')}`,
-    }));
+    const days = Array.from({ length: 60 }, (_, n) => `${1960 + n}-01-01`);
+    const publications = days.flatMap(
+      (day) => withPublication({ id: day, firstPublishedOn: day }).publications,
+    );
     const { entries } = parseAtomFeed(atomFeed({ ...examplePublished, publications }, site));
     expect(entries).toHaveLength(50);
-    expect(entries![0]!.published).toBe('2029-01-03T00:00:00.000Z');
+    expect(entries?.[0]?.published).toBe('2019-01-01T00:00:00.000Z');
   });
 
   test('is whole when nothing is published', () => {
@@ -92,14 +90,14 @@ describe('the JSON feed', () => {
   test('is read by a feed parser and agrees with the Atom feed', () => {
     const json = parseJsonFeed(jsonFeed(examplePublished, site));
     const atom = parseAtomFeed(atomFeed(examplePublished, site));
-    expect(json.items!.map((item) => item.id)).toEqual(atom.entries!.map((entry) => entry.id));
+    expect(json.items?.map((item) => item.id)).toEqual(atom.entries?.map((entry) => entry.id));
     expect(json.feed_url).toBe(`${site}/feed.json`);
   });
 
   test('gives titles as plain text and summaries as escaped HTML', () => {
-    const [item] = parseJsonFeed(
-      jsonFeed(withPublication({ title: 'Me & <you>', summary: 'Me & <you>' }), site),
-    ).items!;
+    const [item] =
+      parseJsonFeed(jsonFeed(withPublication({ title: 'Me & <you>', summary: 'Me & <you>' }), site))
+        .items ?? [];
     expect(item).toMatchObject({ title: 'Me & <you>', content_html: 'Me &amp; &lt;you&gt;' });
   });
 });

@@ -18,12 +18,15 @@ describe('the CSV of publications', () => {
   });
 
   test('gives the absolute address of the page and of every document', () => {
-    const published = examplePublished.publications.find((p) => p.documents.length > 1)!;
-    const [row] = read(publicationsCsv({ ...examplePublished, publications: [published] }, site));
-    expect(row!['address']).toBe(`${site}/learning-reviews/publications/${published.slug}`);
-    expect(row!['document_addresses']!.split(' ')).toEqual(
-      published.documents.map((d) => `${site}/documents/${d.id}/${d.fileName}`),
-    );
+    const rows = read(publicationsCsv(examplePublished, site));
+    for (const [index, published] of examplePublished.publications.entries()) {
+      expect(rows[index]).toMatchObject({
+        address: `${site}/learning-reviews/publications/${published.slug}`,
+        document_addresses: published.documents
+          .map((document) => `${site}/documents/${document.id}/${document.fileName}`)
+          .join(' '),
+      });
+    }
   });
 
   test('names types and themes, and keeps coarse dates coarse', () => {
@@ -32,16 +35,16 @@ describe('the CSV of publications', () => {
     const [row] = read(
       publicationsCsv(
         withPublication({
-          types: [type!.id],
-          themes: [theme!.id],
+          types: [type?.id],
+          themes: [theme?.id],
           periodReviewed: { from: { year: 2019, quarter: 3 }, to: { year: 2021, quarter: null } },
         }),
         site,
       ),
     );
     expect(row).toMatchObject({
-      review_types: type!.shortName,
-      themes: theme!.name,
+      review_types: type?.shortName,
+      themes: theme?.name,
       period_from: '2019-Q3',
       period_to: '2021',
     });
@@ -52,14 +55,14 @@ describe('the CSV of publications', () => {
     (title) => {
       const csv = publicationsCsv(withPublication({ title, summary: title }), site);
       const [row] = read(csv);
-      expect(row!['title']).toBe(`'${title}`);
-      expect(row!['summary']).toBe(`'${title}`);
+      expect(row?.['title']).toBe(`'${title}`);
+      expect(row?.['summary']).toBe(`'${title}`);
     },
   );
 
   test('keeps quotes, commas and line breaks within their cell', () => {
     const title = 'A "quoted", long\r\ntitle';
-    expect(read(publicationsCsv(withPublication({ title }), site))[0]!['title']).toBe(title);
+    expect(read(publicationsCsv(withPublication({ title }), site))[0]?.['title']).toBe(title);
   });
 
   test('has each of its columns explained in docs/open-data.md', () => {

@@ -7,7 +7,7 @@ const at = (time: string, securityContact: string | null = 'security@reviews.exa
 
 describe('security.txt', () => {
   test('has the fields of RFC 9116', () => {
-    expect(at('2026-11-23T09:00:00Z')!.split('\n')).toEqual([
+    expect(at('2026-11-23T09:00:00Z')?.split('\n')).toEqual([
       'Contact: mailto:security@reviews.example',
       'Expires: 2027-05-01T00:00:00Z',
       'Preferred-Languages: en',
@@ -19,8 +19,8 @@ describe('security.txt', () => {
   test.each(['2026-01-01T00:00:00Z', '2026-12-31T23:59:59Z', '2028-02-29T12:00:00Z'])(
     'read at %s, expires more than five months and less than a year later',
     (time) => {
-      const [, expires] = /^Expires: (.+)$/m.exec(at(time)!)!;
-      const days = (Date.parse(expires!) - Date.parse(time)) / 86_400_000;
+      const [, expires] = /^Expires: (.+)$/m.exec(at(time) ?? '') ?? [];
+      const days = (Date.parse(expires ?? '') - Date.parse(time)) / 86_400_000;
       expect(days).toBeGreaterThan(150);
       expect(days).toBeLessThan(365);
     },
