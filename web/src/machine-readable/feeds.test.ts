@@ -12,7 +12,7 @@ describe('the Atom feed', () => {
     const feed = parseAtomFeed(atomFeed(examplePublished, site));
     expect(feed.title?.value).toBe('Learning reviews: Larkmoor Safeguarding Partnership');
     expect(feed.entries).toHaveLength(examplePublished.publications.length);
-    const days = feed.entries?.map((entry) => entry.published);
+    const days = (feed.entries ?? []).map((entry) => entry.published);
     expect(days).toEqual(days.toSorted().toReversed());
   });
 

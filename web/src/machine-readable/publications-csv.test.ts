@@ -30,21 +30,21 @@ describe('the CSV of publications', () => {
   });
 
   test('names types and themes, and keeps coarse dates coarse', () => {
-    const [type] = examplePublished.reviewTypes;
-    const [theme] = examplePublished.themes;
+    const types = examplePublished.reviewTypes.slice(0, 2);
+    const themes = examplePublished.themes.slice(0, 2);
     const [row] = read(
       publicationsCsv(
         withPublication({
-          types: [type?.id],
-          themes: [theme?.id],
+          types: types.map((type) => type.id),
+          themes: themes.map((theme) => theme.id),
           periodReviewed: { from: { year: 2019, quarter: 3 }, to: { year: 2021, quarter: null } },
         }),
         site,
       ),
     );
     expect(row).toMatchObject({
-      review_types: type?.shortName,
-      themes: theme?.name,
+      review_types: types.map((type) => type.shortName).join('; '),
+      themes: themes.map((theme) => theme.name).join('; '),
       period_from: '2019-Q3',
       period_to: '2021',
     });
