@@ -1,0 +1,26 @@
+import type { Screen } from '../screen';
+
+/** The screen for a learning theme. */
+export const themeScreen: Screen = {
+  uid: 'api::theme.theme',
+  titleField: 'name',
+  sort: { by: 'name', order: 'ASC' },
+  pageSize: 50,
+  columns: ['name', 'definition', 'updatedAt'],
+  rows: [[['name', 12]], [['slug', 12]], [['definition', 12]]],
+  fields: {
+    name: {
+      label: 'Name',
+      help: 'Short and in everyday words. One list serves all types of review, so look first whether it is there already.',
+      placeholder: 'Professional curiosity',
+    },
+    slug: {
+      label: 'Web address',
+      help: 'The last part of the page’s address, made from the name. Keep it once published.',
+    },
+    definition: {
+      label: 'What it means',
+      help: 'One or two sentences, so that everyone uses the theme in the same way.',
+    },
+  },
+};
