@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { settings } from '../src/settings';
+
+interface SqliteConnection {
+  pragma(text: string): unknown;
+}
+
+export default function databaseConfig() {
+  const { database } = settings();
+  if (database.client === 'postgres') {
+    return {
+      connection: {
+        client: 'postgres',
+        connection: { connectionString: database.url },
+        pool: { min: 0, max: 10 },
+      },
+    };
+  }
+  mkdirSync(path.dirname(database.file), { recursive: true, mode: 0o700 });
+  return {
+    connection: {
+      client: 'sqlite',
+      connection: { filename: path.resolve(database.file) },
+      useNullAsDefault: true,
+      pool: { afterCreate: prepareSqlite },
+    },
+  };
+}
+
+/** Write-ahead logging lets readers go on while an editor saves. */
+function prepareSqlite(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+): void {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 5000');
+  done(null, connection);
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { settings } from '../src/settings';
+
+export default function pluginsConfig() {
+  const { secrets, dataDir, maxUploadMegabytes } = settings();
+  return {
+    upload: {
+      config: {
+        provider: 'strapi-provider-private-files',
+        providerOptions: {
+          folder: path.join(dataDir, 'documents'),
+          secret: secrets.FILES_SECRET,
+          linkSeconds: 300,
+        },
+        sizeLimit: maxUploadMegabytes * 1024 * 1024,
+        breakpoints: {},
+        security: {
+          allowedTypes: [
+            'application/pdf',
+            'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+            'image/png',
+            'image/jpeg',
+          ],
+        },
+      },
+    },
+    'users-permissions': {
+      config: {
+        jwtSecret: secrets.JWT_SECRET,
+        jwtManagement: 'refresh',
+        register: { allowedFields: [] },
+      },
+    },
+    email: emailConfig(),
+  };
+}
+
+function emailConfig() {
+  const { mail } = settings();
+  if (!mail) return { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } };
+  return {
+    config: {
+      provider: 'nodemailer',
+      providerOptions: {
+        host: mail.host,
+        port: mail.port,
+        secure: mail.isSecure,
+        auth: mail.user ? { user: mail.user, pass: mail.password ?? '' } : undefined,
+      },
+      settings: { defaultFrom: mail.from, defaultReplyTo: mail.from },
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { fileFormats, isLinkValid, mediaPath } from 'strapi-provider-private-files';
+import { settings } from '../settings';
+import { answerNotFound, sendDocument } from './send-document';
+
+/** `/media/<stored name>?e&s`: how the admin shows files, by links that soon run out. */
+export function addMediaRoute(strapi: Core.Strapi): void {
+  strapi.server.routes([
+    { method: 'GET', path: `${mediaPath}:name`, handler: answerMedia, config: { auth: false } },
+  ] as never);
+}
+
+async function answerMedia(ctx: Context): Promise<void> {
+  const name = String(ctx.params.name);
+  const mediaType = mediaTypeOf(name);
+  if (!mediaType || !isLinkValid(name, ctx.query, settings().secrets.FILES_SECRET)) {
+    return answerNotFound(ctx);
+  }
+  const sha256 = name.slice(0, 64);
+  const document = { storedName: name, fileName: name.slice(-24), mediaType, sha256 };
+  await sendDocument(ctx, document, 'no-store');
+}
+
+function mediaTypeOf(name: string): string | undefined {
+  return Object.values(fileFormats).find(({ extensions }) =>
+    extensions.some((extension) => name.endsWith(extension)),
+  )?.mediaType;
+}

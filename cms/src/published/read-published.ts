@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import type { PublishedListName, PublishedSingleName } from '@learning-reviews/content-contract';
+import { listKinds, singleKinds, type ContentKind } from './content-kinds';
+import { readRevision } from './revision';
+
+interface Page {
+  page: number;
+  pageSize: number;
+}
+
+/**
+ * One page of a published list, in the shape of `content-contract`. An item that does not fit the
+ * contract is logged by its id and left out, so that it cannot empty the list.
+ */
+export async function readPublishedList(
+  strapi: Core.Strapi,
+  name: PublishedListName,
+  { page, pageSize }: Page,
+) {
+  const kind = listKinds[name];
+  // Before the items: a change in between shows as a newer revision at the next look.
+  const revision = await readRevision(strapi);
+  const documents = strapi.documents(kind.uid as never);
+  const total = await documents.count({ status: 'published' } as never);
+  const records = await documents.findMany({
+    status: 'published',
+    sort: 'documentId:asc',
+    start: (page - 1) * pageSize,
+    limit: pageSize,
+    populate: kind.populate,
+  } as never);
+  return {
+    data: records.map((record) => parsed(strapi, kind, record)).filter((item) => item !== null),
+    meta: {
+      revision,
+      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+    },
+  };
+}
+
+/** The published version of a single item, or null when there is none. */
+export async function readPublishedSingle(strapi: Core.Strapi, name: PublishedSingleName) {
+  const kind = singleKinds[name];
+  const revision = await readRevision(strapi);
+  const record = await strapi
+    .documents(kind.uid as never)
+    .findFirst({ status: 'published', populate: kind.populate } as never);
+  return { data: record ? parsed(strapi, kind, record) : null, meta: { revision } };
+}
+
+function parsed(strapi: Core.Strapi, kind: ContentKind, record: { documentId: string }): unknown {
+  const result = kind.schema.safeParse(kind.toContract(record as never));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  strapi.log.error(
+    `${kind.uid} ${record.documentId} is published but left out of the site: ${faults.join('; ')}. Open it in the admin, correct it and publish it again.`,
+  );
+  return null;
+}

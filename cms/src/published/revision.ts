@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { listKinds, singleKinds } from './content-kinds';
+
+const table = 'published_revision';
+const row = { id: 1 };
+
+interface LifecycleEvent {
+  result?: unknown;
+  model: { uid: string };
+}
+
+/**
+ * Makes the table of the revision and raises it with every public change, in the transaction of
+ * that change: what is rolled back does not count, and the order of revisions is that of commits.
+ */
+export async function startRevision(strapi: Core.Strapi): Promise<void> {
+  await createTable(strapi);
+  const models = [...Object.values(listKinds), ...Object.values(singleKinds)].map(({ uid }) => uid);
+  const raiseIfPublic = async (event: LifecycleEvent) => {
+    if (isPublic(strapi, event)) await raise(strapi);
+  };
+  const raiseAlways = () => raise(strapi);
+  strapi.db.lifecycles.subscribe({
+    models,
+    afterCreate: raiseIfPublic,
+    afterUpdate: raiseIfPublic,
+    afterDelete: raiseIfPublic,
+    afterCreateMany: raiseAlways,
+    afterUpdateMany: raiseAlways,
+    afterDeleteMany: raiseAlways,
+  });
+}
+
+/** @returns how many public changes there have been */
+export async function readRevision(strapi: Core.Strapi): Promise<number> {
+  const found = await strapi.db.connection(table).where(row).first('revision');
+  return Number(found?.revision ?? 0);
+}
+
+async function createTable(strapi: Core.Strapi): Promise<void> {
+  const { schema } = strapi.db.connection;
+  if (!(await schema.hasTable(table))) {
+    await schema.createTable(table, (columns) => {
+      columns.integer('id').primary();
+      columns.bigInteger('revision').notNullable();
+    });
+  }
+  await strapi.db.connection(table).insert({ ...row, revision: 0 }).onConflict('id').ignore();
+}
+
+/** A row of a type without drafts is public; any other row is when it has been published. */
+function isPublic(strapi: Core.Strapi, { result, model }: LifecycleEvent): boolean {
+  const hasDrafts = strapi.contentTypes[model.uid as never]?.['options']?.draftAndPublish === true;
+  if (!hasDrafts) return true;
+  return Boolean((result as { publishedAt?: unknown } | undefined)?.publishedAt);
+}
+
+async function raise(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx(table).where(row).increment('revision', 1);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { settings } from '../settings';
+
+/** All that the public site may do beyond what anyone may. */
+export const siteActions = ['api::preview.preview.show', 'api::preview.preview.document'] as const;
+
+const name = 'Public site';
+const tokenUid = 'admin::api-token';
+const permissionUid = 'admin::api-token-permission';
+
+/** Keeps one API token, with the key of SITE_TOKEN; Strapi's ready-made tokens go. */
+export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query(tokenUid).deleteMany({ where: { name: { $ne: name } } });
+  const accessKey = strapi
+    .service('admin::api-token-content-api')
+    ?.['hash'](settings().secrets.SITE_TOKEN);
+  const data = {
+    name,
+    description: 'Shows previews. Made from SITE_TOKEN at each start.',
+    type: 'custom',
+    kind: 'content-api',
+    accessKey,
+    lifespan: null,
+    expiresAt: null,
+  };
+  const found = await strapi.db.query(tokenUid).findOne({ where: { name } });
+  const token = found
+    ? await strapi.db.query(tokenUid).update({ where: { id: found.id }, data })
+    : await strapi.db.query(tokenUid).create({ data });
+  await strapi.db.query(permissionUid).deleteMany({ where: { token: token.id } });
+  for (const action of siteActions) {
+    await strapi.db.query(permissionUid).create({ data: { action, token: token.id } });
+  }
+}

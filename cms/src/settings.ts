@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** Everything that the environment decides. Nothing else in the CMS reads `process.env`. */
+export interface Settings {
+  /** Absolute path of the folder that holds the database, the documents and the secrets. */
+  dataDir: string;
+  host: string;
+  port: number;
+  /** How a browser reaches the CMS and the public site: scheme, host and port, no last slash. */
+  cmsUrl: string;
+  siteUrl: string;
+  database: { client: 'sqlite'; file: string } | { client: 'postgres'; url: string };
+  maxUploadMegabytes: number;
+  mail: MailSettings | null;
+  secrets: Record<SecretName, string>;
+}
+
+export interface MailSettings {
+  host: string;
+  port: number;
+  user: string | null;
+  password: string | null;
+  from: string;
+  isSecure: boolean;
+}
+
+export const secretNames = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'JWT_SECRET',
+  'PREVIEW_SECRET',
+  'FILES_SECRET',
+  'SITE_TOKEN',
+] as const;
+
+export type SecretName = (typeof secretNames)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting is missing or cannot be used. The message names it and says how to set it. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Reads the environment into one object.
+ *
+ * @param needsSecrets false only while `strapi build` bundles the admin, which runs nothing
+ * @throws SettingsError when a secret is missing or a value cannot be read
+ */
+export function readSettings(env: Environment, needsSecrets = true): Settings {
+  const dataDir = path.resolve(env.DATA_DIR || path.join(repositoryRoot(), '.data'));
+  const port = readNumber(env, 'CMS_PORT', 1337, 65_535);
+  const webPort = readNumber(env, 'WEB_PORT', 4321, 65_535);
+  return {
+    dataDir,
+    host: env.CMS_HOST || '127.0.0.1',
+    port,
+    cmsUrl: readAddress(env, 'CMS_URL', `http://127.0.0.1:${port}`),
+    siteUrl: readAddress(env, 'SITE_URL', `http://127.0.0.1:${webPort}`),
+    database: readDatabase(env, dataDir),
+    maxUploadMegabytes: readNumber(env, 'MAX_UPLOAD_MB', 100, 2000),
+    mail: readMail(env),
+    secrets: readSecrets(env, needsSecrets),
+  };
+}
+
+function repositoryRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(path.join(folder, 'package-lock.json'))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) return process.cwd();
+    folder = parent;
+  }
+  return folder;
+}
+
+function readNumber(env: Environment, name: string, fallback: number, largest: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= largest) return number;
+  throw new SettingsError(
+    `${name} is "${text}". Set it to a whole number from 1 to ${largest}, or leave it out for ${fallback}.`,
+  );
+}
+
+function readAddress(env: Environment, name: string, fallback: string): string {
+  const text = env[name] || fallback;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new SettingsError(
+      `${name} is "${text}". Set it to a whole web address, such as https://cms.example.org.`,
+    );
+  }
+  return new URL(text).origin;
+}
+
+function readDatabase(env: Environment, dataDir: string): Settings['database'] {
+  const url = env.DATABASE_URL;
+  if (!url) return { client: 'sqlite', file: path.join(dataDir, 'cms.sqlite') };
+  if (/^postgres(ql)?:\/\//.test(url)) return { client: 'postgres', url };
+  throw new SettingsError(
+    'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.',
+  );
+}
+
+function readMail(env: Environment): MailSettings | null {
+  if (!env.SMTP_HOST) return null;
+  if (!env.SMTP_FROM) {
+    throw new SettingsError(
+      'SMTP_HOST is set, but SMTP_FROM is not. Set SMTP_FROM to the address that e-mail comes from.',
+    );
+  }
+  return {
+    host: env.SMTP_HOST,
+    port: readNumber(env, 'SMTP_PORT', 587, 65_535),
+    user: env.SMTP_USER || null,
+    password: env.SMTP_PASSWORD || null,
+    from: env.SMTP_FROM,
+    isSecure: env.SMTP_SECURE === 'true',
+  };
+}
+
+function readSecrets(env: Environment, areNeeded: boolean): Record<SecretName, string> {
+  const secrets = secretNames.map((name) => {
+    const value = env[name];
+    if (!value && areNeeded) {
+      throw new SettingsError(
+        `${name} is not set. Start with "npm start", which makes it and keeps it in DATA_DIR/secrets.json, or set ${name} to a long random text.`,
+      );
+    }
+    return [name, value ?? ''] as const;
+  });
+  return Object.fromEntries(secrets) as Record<SecretName, string>;
+}
+
+let current: Settings | undefined;
+
+/**
+ * The settings of this process, read once.
+ *
+ * @throws SettingsError as `readSettings` does
+ */
+export function settings(): Settings {
+  current ??= readSettings(process.env, process.argv[2] !== 'build');
+  return current;
+}
