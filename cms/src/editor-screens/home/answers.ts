@@ -1,0 +1,67 @@
+/** What the admin's home screen asks the CMS for. Times are ISO 8601 in UTC. */
+
+export interface DraftEntry {
+  title: string;
+  /** "Publication", "Form", … */
+  kind: string;
+  /** Never published, or changed since it was. */
+  isNew: boolean;
+  updatedAt: string;
+  /** Where it is edited, from the admin's root. */
+  path: string;
+}
+
+export interface DraftCount {
+  kind: string;
+  count: number;
+  path: string;
+}
+
+export interface MyDrafts {
+  entries: DraftEntry[];
+  counts: DraftCount[];
+}
+
+export interface AttentionItem {
+  id: string;
+  title: string;
+  help: string;
+  count: number;
+  path: string;
+}
+
+export interface PublishedEntry {
+  title: string;
+  kind: string;
+  publishedAt: string;
+  path: string;
+  /** Where the public reads it; null for what has no page of its own. */
+  siteAddress: string | null;
+}
+
+export interface Step {
+  id: string;
+  title: string;
+  help: string;
+  isDone: boolean;
+  path: string;
+}
+
+export interface DemonstrationItem {
+  kind: string;
+  title: string;
+  /** Whether somebody changed it since it was loaded. */
+  isEdited: boolean;
+}
+
+export type RemovalState =
+  | { state: 'idle' }
+  | { state: 'running'; done: number; total: number }
+  | { state: 'done'; removed: number }
+  | { state: 'failed'; message: string };
+
+export interface DemonstrationAnswer {
+  isLoaded: boolean;
+  items: DemonstrationItem[];
+  removal: RemovalState;
+}

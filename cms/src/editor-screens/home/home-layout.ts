@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * Order and widths (in twelfths) of the panels on the home screen. A panel that the person may not
+ * use is left out by the admin itself.
+ */
+const panels = [
+  { uid: 'global::my-drafts', width: 6 },
+  { uid: 'global::needs-attention', width: 6 },
+  { uid: 'global::just-published', width: 6 },
+  { uid: 'global::getting-started', width: 6 },
+  { uid: 'global::demonstration', width: 12 },
+] as const;
+
+interface User {
+  id: number;
+}
+
+/**
+ * Gives everybody who has not arranged the home screen our arrangement of it, now and whenever a
+ * colleague is added.
+ */
+export async function seedHomeLayouts(strapi: Core.Strapi): Promise<void> {
+  const users = (await strapi.db
+    .query('admin::user')
+    .findMany({ select: ['id'] })) as unknown as User[];
+  for (const user of users) await seedHomeLayout(strapi, user.id);
+  strapi.db.lifecycles.subscribe({
+    models: ['admin::user'],
+    async afterCreate({ result }: { result?: unknown }) {
+      if (result) await seedHomeLayout(strapi, (result as User).id);
+    },
+  } as never);
+}
+
+async function seedHomeLayout(strapi: Core.Strapi, userId: number): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'admin' });
+  const key = `homepage-layout:${userId}`;
+  if (await store.get({ key })) return;
+  await store.set({
+    key,
+    value: { version: 1, widgets: panels, updatedAt: new Date().toISOString() },
+  });
+}

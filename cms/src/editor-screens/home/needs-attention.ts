@@ -1,0 +1,141 @@
+import { type EditableKind, editableKind, listPath } from '../editable-kinds';
+import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
+import type { AttentionItem } from './answers';
+import { unpublishedChanges } from './my-drafts';
+
+/** Enough for any partnership; a count beyond it would be work for weeks anyway. */
+const mostLookedAt = 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** One thing that may be wrong with entries of one kind. */
+interface Check {
+  id: string;
+  uid: EditableKind['uid'];
+  title: string;
+  help: string;
+  query(now: Date): Omit<EntryQuery, 'limit'>;
+  /** What a query cannot say; every entry that was found when left out. */
+  concerns?(read: ReadEntries, kind: EditableKind, entries: Entry[]): Promise<Entry[]> | Entry[];
+}
+
+const checks: readonly Check[] = [
+  {
+    id: 'not-accessible',
+    uid: 'api::publication.publication',
+    title: 'Published only as a file that not everyone can read',
+    help: 'Add the text as a web page, or a document that has been checked for accessibility.',
+    query: () => ({
+      status: 'published',
+      fields: ['documentId', 'body'],
+      filters: { documents: { isAccessible: false } },
+      populate: { documents: { fields: ['isAccessible'] } },
+    }),
+    concerns: (_read, _kind, entries) =>
+      entries.filter((entry) => !hasText(entry.body) && !hasAccessibleDocument(entry.documents)),
+  },
+  {
+    id: 'nothing-to-read',
+    uid: 'api::publication.publication',
+    title: 'Published with nothing to read or download',
+    help: 'Add a document, or the text as a web page.',
+    query: () => ({
+      status: 'published',
+      fields: ['documentId', 'body'],
+      filters: { documents: { id: { $null: true } } },
+    }),
+    concerns: (_read, _kind, entries) => entries.filter((entry) => !hasText(entry.body)),
+  },
+  {
+    id: 'no-type',
+    uid: 'api::publication.publication',
+    title: 'Published without a type of review',
+    help: 'Choose its type, so that readers find it in the right section.',
+    query: () => ({
+      status: 'published',
+      fields: ['documentId'],
+      filters: { types: { id: { $null: true } } },
+    }),
+  },
+  {
+    id: 'form-without-document',
+    uid: 'api::form.form',
+    title: 'Forms with nothing to download',
+    help: 'Add the form’s file, or take the form off the site.',
+    query: () => ({
+      status: 'published',
+      fields: ['documentId'],
+      filters: { documents: { id: { $null: true } } },
+    }),
+  },
+  ...(['api::publication.publication', 'api::form.form', 'api::page.page'] as const).map(oldDrafts),
+  {
+    id: 'page-review-due',
+    uid: 'api::page.page',
+    title: 'Pages that nobody has reviewed for a year',
+    help: 'Check that all of it is still true, then change “Last reviewed on”.',
+    query: (now) => ({
+      status: 'published',
+      fields: ['documentId'],
+      filters: { reviewedOn: { $lt: ukDay(new Date(now.getTime() - 365 * day)) } },
+    }),
+  },
+];
+
+function oldDrafts(uid: EditableKind['uid']): Check {
+  const plural = editableKind(uid)?.plural ?? '';
+  return {
+    id: `old-drafts-${plural.toLowerCase()}`,
+    uid,
+    title: `${plural} left in draft for more than 30 days`,
+    help: 'Finish them, or delete what is no longer wanted.',
+    query: (now) => ({
+      status: 'draft',
+      fields: ['documentId', 'updatedAt'],
+      filters: { updatedAt: { $lt: new Date(now.getTime() - 30 * day).toISOString() } },
+      sort: 'updatedAt:desc',
+    }),
+    concerns: (read, kind, entries) => unpublishedChanges(read, kind, entries),
+  };
+}
+
+/**
+ * What an editor should look at, each with a list of the entries. Only what the person may read is
+ * counted; a check that finds nothing is left out.
+ */
+export async function needsAttention(read: ReadEntries, now: Date): Promise<AttentionItem[]> {
+  const items = await Promise.all(checks.map((check) => runCheck(check, read, now)));
+  return items.filter((item) => item !== null);
+}
+
+async function runCheck(
+  { id, uid, title, help, query, concerns }: Check,
+  read: ReadEntries,
+  now: Date,
+): Promise<AttentionItem | null> {
+  const kind = editableKind(uid);
+  if (!kind) return null;
+  const entries = await read(kind, { ...query(now), limit: mostLookedAt });
+  const found = concerns ? await concerns(read, kind, entries) : entries;
+  const documentIds = [...new Set(found.map(({ documentId }) => documentId))];
+  if (documentIds.length === 0) return null;
+  return { id, title, help, count: documentIds.length, path: listPath(kind, documentIds) };
+}
+
+/** Whether rich text holds anything to read; an emptied editor leaves an empty paragraph. */
+export function hasText(body: unknown): boolean {
+  return /"text":"[^"]/.test(JSON.stringify(body ?? []));
+}
+
+function hasAccessibleDocument(documents: unknown): boolean {
+  return (
+    Array.isArray(documents) &&
+    documents.some((one: { isAccessible?: unknown }) => one.isAccessible === true)
+  );
+}
+
+const ukDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** The calendar day in the UK, `YYYY-MM-DD`. */
+function ukDay(moment: Date): string {
+  return ukDate.format(moment);
+}
