@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { forget } from './build/build-stale.ts';
+import { buildStale } from './build/build-stale.ts';
+import { runTool } from './build/run-tool.ts';
+import { cmsSteps, webStep } from './build/steps.ts';
+import { environmentOf } from './run/apps.ts';
+import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
+import { runTask } from './run-task.ts';
+import { readSettings, root } from './settings.ts';
+import { PlainError } from './set-up/plain-error.mjs';
+
+/** `npm run demo:remove`: takes the demonstration content out of a stopped product. */
+async function removeDemonstration(options: string[]): Promise<void> {
+  const settings = readSettings(process.env);
+  prepareDataDir(settings.dataDir);
+  const release = lockDataDir(settings.dataDir);
+  try {
+    const env = environmentOf(settings);
+    await buildStale(cmsSteps, { env });
+    const script = path.join(root, 'cms', 'dist', 'src', 'commands', 'remove-demonstration.js');
+    const { code } = await runTool([script, ...options], {
+      cwd: path.join(root, 'cms'),
+      env,
+      onLine: console.log,
+    });
+    if (code !== 0) {
+      throw new PlainError(
+        'The demonstration content was not removed, or not all of it. Mend what the lines above name and run the same command again.',
+      );
+    }
+    // The built site still holds what was published before.
+    forget(webStep);
+  } finally {
+    release();
+  }
+}
+
+await runTask(() => removeDemonstration(process.argv.slice(2)));

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { bin } from '../build/steps.ts';
+import { localAddress, root, type Settings, toEnvironment } from '../settings.ts';
+import { type Child, startChild } from './child.ts';
+import { openLog } from './log-file.ts';
+import { readOrMakeSecrets } from './secrets.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+/** Longest waits, in milliseconds. */
+const readyTimeout = { cms: 180_000, site: 60_000 };
+const graceTime = 20_000;
+
+/** What Node runs for each app. */
+export interface Entries {
+  cms: readonly string[];
+  site: readonly string[];
+}
+
+const productEntries: Entries = {
+  cms: [bin('@strapi/strapi', 'bin/strapi.js'), 'start'],
+  site: [path.join(root, 'web', 'server', 'main.ts')],
+};
+
+/** The CMS and the site as processes, with what both are told. */
+export function createApps(settings: Settings, entries: Entries = productEntries) {
+  const env = environmentOf(settings);
+  const running: { cms?: Child; site?: Child } = {};
+  const start = async (app: 'cms' | 'site', address: string, signal?: AbortSignal) => {
+    const child = startChild({
+      name: app === 'cms' ? 'The CMS' : 'The site',
+      args: entries[app],
+      cwd: path.join(root, app === 'cms' ? 'cms' : 'web'),
+      env,
+      log: openLog(path.join(settings.dataDir, 'logs', `${app}.log`)),
+    });
+    running[app] = child;
+    await waitUntilReady(child, address, { timeoutMs: readyTimeout[app], signal });
+    return child;
+  };
+  const stop = async (app: 'cms' | 'site', hurry: Promise<unknown>) => {
+    await running[app]?.stop(hurry, graceTime);
+    running[app] = undefined;
+  };
+  return {
+    env,
+    running,
+    /** Starts the CMS and waits until it is ready. */
+    startCms: (signal?: AbortSignal) =>
+      start('cms', localAddress(settings.cmsHost, settings.cmsPort), signal),
+    /** Starts the site and waits until it is ready. */
+    startSite: (signal?: AbortSignal) =>
+      start('site', localAddress(settings.webHost, settings.webPort), signal),
+    /** Stops the CMS and leaves the site running. */
+    stopCms: (hurry: Promise<unknown> = forever) => stop('cms', hurry),
+    /** The site first, so that no visitor meets one whose CMS is going away. */
+    async stop(hurry: Promise<unknown> = forever) {
+      await stop('site', hurry);
+      await stop('cms', hurry);
+    },
+  };
+}
+
+export type Apps = ReturnType<typeof createApps>;
+
+const forever = new Promise<never>(() => undefined);
+
+/** What both apps and the builds get: the settings, the secrets, and how to reach each other. */
+export function environmentOf(settings: Settings): NodeJS.ProcessEnv {
+  return {
+    CMS_INTERNAL_URL: localAddress(settings.cmsHost, settings.cmsPort),
+    ...process.env,
+    ...readOrMakeSecrets(settings.dataDir),
+    ...toEnvironment(settings),
+    NODE_ENV: 'production',
+    // Compiled once and kept, Strapi's code loads faster.
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
+  };
+}

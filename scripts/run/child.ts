@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import type { Log } from './log-file.ts';
+
+export interface ChildOptions {
+  /** For messages: "The CMS" or "The site". */
+  name: string;
+  /** What Node runs, with its arguments. */
+  args: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  log: Log;
+}
+
+/** How a child ended. */
+export interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+const stopWithParent = path.join(import.meta.dirname, 'stop-with-parent.mjs');
+
+/**
+ * Starts an app in a process group of its own, so that Ctrl-C in the terminal reaches `npm start`
+ * alone, which stops the apps in order. Its output goes to its log.
+ */
+export function startChild({ name, args, cwd, env, log }: ChildOptions) {
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', stopWithParent];
+  const child = spawn(process.execPath, [...flags, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => log.write(text));
+  }
+  const ended = new Promise<Ending>((resolve) => {
+    child.once('error', () => resolve({ code: 1, signal: null }));
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  return {
+    name,
+    log,
+    ended,
+    stop: (hurry: Promise<unknown>, graceMs: number) => stop(child, ended, hurry, graceMs),
+  };
+}
+
+export type Child = ReturnType<typeof startChild>;
+
+/** Asks politely, then after the grace time, or when someone hurries, ends it. */
+async function stop(
+  child: ChildProcess,
+  ended: Promise<Ending>,
+  hurry: Promise<unknown>,
+  graceMs: number,
+): Promise<Ending> {
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  if (hasEnded()) return ended;
+  child.kill('SIGTERM');
+  const patience = new AbortController();
+  const tooLong = new Promise((resolve) => {
+    const timer = setTimeout(resolve, graceMs);
+    patience.signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+  await Promise.race([ended, tooLong, hurry]);
+  patience.abort();
+  if (!hasEnded()) child.kill('SIGKILL');
+  return ended;
+}

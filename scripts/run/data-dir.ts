@@ -1,0 +1,62 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { refuseLittleSpace } from '../set-up/install-packages.mjs';
+import { PlainError } from '../set-up/plain-error.mjs';
+
+/**
+ * Makes the folder for everything that is not code (mode 0700) and proves that it can be written.
+ *
+ * @throws PlainError when it cannot be written or its disk is nearly full
+ */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(path.join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+    const probe = path.join(dataDir, `.probe-${process.pid}`);
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+  } catch (error) {
+    throw new PlainError(explainUnwritable(dataDir, error as NodeJS.ErrnoException), {
+      cause: error,
+    });
+  }
+  refuseLittleSpace(dataDir, 0.3, 'the database and its documents');
+}
+
+/** What to do when the folder of DATA_DIR cannot be written. */
+export function explainUnwritable(dataDir: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOSPC') {
+    return `The disk that holds DATA_DIR (${dataDir}) is full. Free some space and run the same command again; nothing is lost.`;
+  }
+  return (
+    `DATA_DIR (${dataDir}) cannot be written (${error.code ?? error.message}). ` +
+    'Give the folder to the user who runs this, or set DATA_DIR to a folder that belongs to you.'
+  );
+}
+
+/** Frees the folder for the next start. */
+export type Release = () => void;
+
+/**
+ * Makes sure that one product at a time uses a folder. The lock is an open SQLite transaction:
+ * the system frees it however this process ends, so no stale lock can be left behind.
+ *
+ * @throws PlainError when another process holds it
+ */
+export function lockDataDir(dataDir: string): Release {
+  const database = new DatabaseSync(path.join(dataDir, 'running.lock'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    throw new PlainError(
+      `The product is already running with DATA_DIR ${dataDir}. Stop it first (Ctrl-C where it runs), ` +
+        'or set DATA_DIR, WEB_PORT and CMS_PORT to run a second one beside it.',
+      { cause: error },
+    );
+  }
+  return () => {
+    if (database.isOpen) database.close();
+  };
+}

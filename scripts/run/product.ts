@@ -1,0 +1,86 @@
+import { buildStale, isStale } from '../build/build-stale.ts';
+import { cmsSteps, webStep } from '../build/steps.ts';
+import type { Settings } from '../settings.ts';
+import { showProgress } from '../set-up/progress.mjs';
+import { type Apps, createApps } from './apps.ts';
+import { lockDataDir, prepareDataDir } from './data-dir.ts';
+import { refuseTakenPorts } from './ports.ts';
+import { databaseId, prepareOnce } from './prepare.ts';
+
+export interface RunningProduct {
+  settings: Settings;
+  apps: Apps;
+  /** Whether the database was filled by this start. */
+  isFirstStart: boolean;
+  /** Stops the site, then the CMS, and frees DATA_DIR; `hurry` ends the patience with both. */
+  stop(hurry?: Promise<unknown>): Promise<void>;
+}
+
+/** What a start may be told. */
+export interface StartOptions {
+  settings: Settings;
+  /** Whether a new database gets the demonstration content. */
+  withDemo: boolean;
+  /** Aborted when someone wants to stop meanwhile; what was started is then stopped. */
+  signal?: AbortSignal;
+  /** Resolves when that someone will not wait for a clean stop. */
+  hurried?: Promise<unknown>;
+}
+
+/**
+ * Builds what is stale, fills a new database, and starts the CMS and the site. Where nothing is
+ * stale both start side by side, since the site answers from its own snapshot.
+ *
+ * @throws PlainError when something is missing, taken or fails; nothing stays behind
+ */
+export async function startProduct(options: StartOptions): Promise<RunningProduct> {
+  const { settings, signal = new AbortController().signal } = options;
+  prepareDataDir(settings.dataDir);
+  const release = lockDataDir(settings.dataDir);
+  const apps = createApps(settings);
+  const stop = async (hurry?: Promise<unknown>) => {
+    await apps.stop(hurry);
+    release();
+  };
+  try {
+    const isFirstStart = await startAll(apps, { ...options, signal });
+    return { settings, apps, isFirstStart, stop };
+  } catch (error) {
+    await stop(options.hurried);
+    throw error;
+  }
+}
+
+async function startAll(
+  apps: Apps,
+  { settings, withDemo, signal }: StartOptions & { signal: AbortSignal },
+): Promise<boolean> {
+  await refuseTakenPorts([
+    { setting: 'CMS_PORT', name: 'The CMS', host: settings.cmsHost, port: settings.cmsPort },
+    { setting: 'WEB_PORT', name: 'The site', host: settings.webHost, port: settings.webPort },
+  ]);
+  const { env } = apps;
+  await buildStale(cmsSteps, { env, signal });
+  const isFirstStart = await prepareOnce(settings, withDemo, env, signal);
+  const web = { env, signal, alsoFrom: databaseId(settings) };
+  if (isStale(webStep, web)) {
+    await report('Starting the CMS', apps.startCms(signal));
+    await buildStale([webStep], web);
+    await report('Starting the site', apps.startSite(signal));
+  } else {
+    const both = Promise.all([apps.startCms(signal), apps.startSite(signal)]);
+    await report('Starting the CMS and the site', both);
+  }
+  return isFirstStart;
+}
+
+async function report(label: string, step: Promise<unknown>): Promise<void> {
+  const progress = showProgress(label);
+  try {
+    await step;
+    progress.done();
+  } catch (error) {
+    progress.failed();
+    throw error;
+  }
+}

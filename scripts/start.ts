@@ -1,0 +1,82 @@
+import { describeEnd } from './run/wait-until-ready.ts';
+import { firstSignInFile, readFirstSignIn } from './run/first-sign-in.ts';
+import { type RunningProduct, startProduct } from './run/product.ts';
+import { listenForStop, Stopped } from './run/stop-signals.ts';
+import { readSettings } from './settings.ts';
+import { formatDuration } from './set-up/progress.mjs';
+import { runTask } from './run-task.ts';
+import { PlainError } from './set-up/plain-error.mjs';
+
+/** `npm start`: returns when someone stops the product, throws when one of its apps ends by itself. */
+async function start(options: string[]): Promise<void> {
+  const unknown = options.find((option) => option !== '--no-demo');
+  if (unknown) {
+    throw new PlainError(`npm start knows no "${unknown}". It knows: --no-demo and --help.`);
+  }
+  const began = performance.now();
+  const settings = readSettings(process.env);
+  const stop = listenForStop();
+  try {
+    const withDemo = !options.includes('--no-demo');
+    const product = await startProduct({
+      settings,
+      withDemo,
+      signal: stop.signal,
+      hurried: stop.hurried,
+    });
+    console.log(welcome(product, performance.now() - began));
+    await stayUntilStopped(product, stop);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    console.log('\nStopped.');
+  }
+}
+
+async function stayUntilStopped(
+  product: RunningProduct,
+  stop: ReturnType<typeof listenForStop>,
+): Promise<void> {
+  const { cms, site } = product.apps.running;
+  const deaths = [cms, site].flatMap((child) =>
+    child
+      ? [child.ended.then(({ code, signal }) => ({ child, how: signal ?? `exit code ${code}` }))]
+      : [],
+  );
+  const death = await Promise.race([stop.asked, ...deaths]);
+  if (!death) console.log('\nStopping the site, then the CMS. Press Ctrl-C again to hurry.');
+  await product.stop(stop.hurried);
+  if (death) {
+    throw new PlainError(
+      `${describeEnd(death.child, `ended by itself (${death.how}), so everything was stopped`)}\n\nTo start again: npm start`,
+    );
+  }
+  console.log('Stopped.');
+}
+
+function welcome({ settings, isFirstStart }: RunningProduct, milliseconds: number): string {
+  const { siteUrl, cmsUrl, dataDir } = settings;
+  const accounts = readFirstSignIn(dataDir);
+  const lines = [
+    '',
+    `Ready in ${formatDuration(milliseconds)}.`,
+    '',
+    `  Site    ${siteUrl}`,
+    `  Admin   ${cmsUrl}/admin`,
+    '',
+  ];
+  if (isFirstStart && accounts.length > 0) {
+    lines.push(
+      '  Sign in to the admin the first time with one of these, and change its password there:',
+      ...accounts.map(
+        ({ role, email, password }) => `    ${role.padEnd(14)} ${email}   ${password}`,
+      ),
+      `  They are kept in ${firstSignInFile(dataDir)}. Delete that file once you have changed them.`,
+    );
+  } else if (accounts.length > 0) {
+    lines.push(`  First sign-in: the e-mails and passwords are in ${firstSignInFile(dataDir)}.`);
+  }
+  lines.push('', '  Ctrl-C stops both.', '');
+  return lines.join('\n');
+}
+
+await runTask(() => start(process.argv.slice(2)));
