@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { buildStale } from '../build/build-stale.ts';
+import { bin, cmsSteps } from '../build/steps.ts';
+import { root } from '../settings.ts';
+import { type Check, oneCheck } from './check.ts';
+import { findOrInstallChromium } from './chromium.ts';
+import { runPlaywright } from './playwright-check.ts';
+import { withPostgres } from './postgres.ts';
+import { toolCheck } from './tool-check.ts';
+import { runVitest, vitestCheck } from './vitest-check.ts';
+
+const typescript = bin('typescript', 'bin/tsc');
+const typesOf = (name: string, project: string) =>
+  toolCheck(`types-${name}`, `the types of ${name} fit`, [typescript, '--noEmit', '-p', project]);
+
+/** Everything that CI runs, in order: what is quick first, what needs the whole product last. */
+export const allChecks: readonly Check[] = [
+  {
+    name: 'build',
+    label: 'packages and CMS are built',
+    async run() {
+      await buildStale(cmsSteps);
+      return oneCheck(0, '');
+    },
+  },
+  toolCheck('format', 'every file is in the agreed format', [
+    bin('prettier', 'bin/prettier.cjs'),
+    '--check',
+    '--log-level=warn',
+    '.',
+  ]),
+  toolCheck('lint', 'the rules of the code are kept', [
+    bin('eslint', 'bin/eslint.js'),
+    '--max-warnings=0',
+    '.',
+  ]),
+  typesOf('scripts', 'scripts'),
+  typesOf('packages', 'packages'),
+  typesOf('cms', 'cms/tsconfig.check.json'),
+  typesOf('admin', 'cms/src/admin'),
+  toolCheck('types-web', 'the types of web fit', [bin('astro', 'bin/astro.mjs'), 'check'], {
+    cwd: path.join(root, 'web'),
+  }),
+  typesOf('e2e', 'e2e'),
+  toolCheck('unused', 'no file, export or package is unused', [
+    bin('knip', 'bin/knip.js'),
+    '--no-progress',
+  ]),
+  vitestCheck('scripts', 'tests of the commands', 'scripts'),
+  vitestCheck('packages', 'tests of the packages', 'packages'),
+  vitestCheck('cms', 'tests of the CMS on SQLite', 'cms'),
+  {
+    name: 'cms-postgres',
+    label: 'tests of the CMS on PostgreSQL',
+    run: () => withPostgres((url) => runVitest('cms', { DATABASE_URL: url })),
+  },
+  vitestCheck('web', 'tests of the site', 'web'),
+  {
+    name: 'e2e',
+    label: 'whole journeys in a browser',
+    async run() {
+      const browser = await findOrInstallChromium();
+      if ('path' in browser) return runPlaywright(browser.path);
+      return { passed: 0, failed: 0, skipped: 1, output: '', notRun: browser.missing };
+    },
+  },
+];
