@@ -1,0 +1,57 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import logo from './brand/logo.svg';
+import { prepareBrowser } from './brand/prepare-browser';
+import { theme } from './brand/theme';
+import { translations } from './brand/wording';
+import { panels } from './home/panels';
+import { editorColumns } from './lists/columns';
+import { ShowAll } from './lists/ShowAll';
+import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
+import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
+
+prepareBrowser();
+
+/** Blocks of rich text that the site does not render, or that are not for running text. */
+const unwantedBlocks = ['image', 'code', 'heading-one', 'heading-five', 'heading-six'];
+
+type Blocks = Record<string, unknown>;
+
+interface ContentManager {
+  apis: {
+    addEditViewSidePanel(panels: unknown[]): void;
+    addDocumentAction(add: (actions: unknown[]) => unknown[]): void;
+    addRichTextBlocks(choose: (blocks: Blocks) => Blocks): void;
+  };
+  injectComponent(view: string, place: string, component: object): void;
+}
+
+export default {
+  config: {
+    locales: ['en-GB'],
+    translations,
+    theme,
+    auth: { logo },
+    menu: { logo },
+    tutorials: false,
+    notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    app.widgets.register((() => panels) as never);
+  },
+
+  bootstrap(app: StrapiApp) {
+    const content = app.getPlugin('content-manager') as unknown as ContentManager;
+    content.apis.addEditViewSidePanel([OnTheSitePanel]);
+    content.apis.addDocumentAction((actions) => [ViewOnSiteAction, ...actions]);
+    content.apis.addRichTextBlocks(withoutUnwanted);
+    content.injectComponent('listView', 'actions', { name: 'show-all', Component: ShowAll });
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', editorColumns as never);
+  },
+};
+
+function withoutUnwanted(blocks: Blocks): Blocks {
+  return Object.fromEntries(
+    Object.entries(blocks).filter(([name]) => !unwantedBlocks.includes(name)),
+  );
+}

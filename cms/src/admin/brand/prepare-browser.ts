@@ -1,0 +1,24 @@
+/**
+ * Settings that Strapi keeps in the browser and offers no configuration for. Nothing here follows
+ * a person: it is the language of the screens, and a notice that is not for editors.
+ */
+export function prepareBrowser(): void {
+  const language = 'strapi-admin-language';
+  if (!localStorage.getItem(language)) localStorage.setItem(language, 'en-GB');
+  // The key ends with the id of the installation, which this one does not send or keep.
+  for (const installation of ['false', 'undefined', 'null']) {
+    localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${installation}`, 'true');
+  }
+  document.documentElement.lang = localStorage.getItem(language) ?? 'en-GB';
+  nameTheWindow();
+}
+
+/** Strapi ends each window title with its own name. */
+function nameTheWindow(): void {
+  const rename = () => {
+    const title = document.title.replace(/Strapi( Admin)?$/, 'Learning Reviews');
+    if (title !== document.title) document.title = title;
+  };
+  rename();
+  new MutationObserver(rename).observe(document.head, { childList: true, subtree: true });
+}

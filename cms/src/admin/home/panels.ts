@@ -1,0 +1,26 @@
+import { CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
+
+const panel = <C>(
+  id: string,
+  title: string,
+  icon: unknown,
+  load: () => Promise<{ default: C }>,
+  permissions?: { action: string }[],
+) => ({
+  id,
+  icon,
+  title: { id: `learning-reviews.home.${id}`, defaultMessage: title },
+  component: async () => (await load()).default,
+  ...(permissions ? { permissions } : {}),
+});
+
+/** The panels of the home screen, in place of Strapi's own figures. */
+export const panels = [
+  panel('my-drafts', 'My drafts', Pencil, () => import('./MyDrafts')),
+  panel('needs-attention', 'Needs attention', WarningCircle, () => import('./NeedsAttention')),
+  panel('just-published', 'Just published', Earth, () => import('./JustPublished')),
+  panel('getting-started', 'Before the site opens', CheckCircle, () => import('./GettingStarted')),
+  panel('demonstration', 'The demonstration', Play, () => import('./Demonstration'), [
+    { action: 'api::demonstration.remove' },
+  ]),
+];
