@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { forget } from './build/build-stale.ts';
-import { buildStale } from './build/build-stale.ts';
+import { buildStale, forget } from './build/build-stale.ts';
 import { runTool } from './build/run-tool.ts';
 import { cmsSteps, webStep } from './build/steps.ts';
 import { environmentOf } from './run/apps.ts';

@@ -18,12 +18,7 @@ async function start(options: string[]): Promise<void> {
   const stop = listenForStop();
   try {
     const withDemo = !options.includes('--no-demo');
-    const product = await startProduct({
-      settings,
-      withDemo,
-      signal: stop.signal,
-      hurried: stop.hurried,
-    });
+    const product = await startProduct(settings, withDemo, stop);
     console.log(welcome(product, performance.now() - began));
     await stayUntilStopped(product, stop);
   } catch (error) {

@@ -1,12 +1,10 @@
-import { type Account, readFirstSignIn } from './first-sign-in.ts';
-import { startProduct } from './product.ts';
 import { readSettings } from '../settings.ts';
+import { startProduct } from './product.ts';
 
 /** A product that a test started, with all that the test needs to use it. */
 export interface ProductForTests {
   siteUrl: string;
   cmsUrl: string;
-  firstSignIn: Account[];
   startCms(): Promise<void>;
   stopCms(): Promise<void>;
   stop(): Promise<void>;
@@ -27,17 +25,15 @@ export async function startProductForTests(options: {
     DATA_DIR: options.dataDir,
     CMS_PORT: String(options.cmsPort),
     WEB_PORT: String(options.webPort),
-    DATABASE_URL: process.env.DATABASE_URL,
+    SITE_URL: `http://127.0.0.1:${options.webPort}`,
+    CMS_URL: `http://127.0.0.1:${options.cmsPort}`,
   });
-  const { apps, stop } = await startProduct({ settings, withDemo: options.demo });
+  const { startCms, stopCms, stop } = await startProduct(settings, options.demo);
   return {
     siteUrl: settings.siteUrl,
     cmsUrl: settings.cmsUrl,
-    firstSignIn: readFirstSignIn(settings.dataDir),
-    startCms: async () => {
-      await apps.startCms();
-    },
-    stopCms: () => apps.stopCms(),
+    startCms,
+    stopCms,
     stop: () => stop(),
   };
 }

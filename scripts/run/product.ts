@@ -12,29 +12,38 @@ export interface RunningProduct {
   apps: Apps;
   /** Whether the database was filled by this start. */
   isFirstStart: boolean;
-  /** Stops the site, then the CMS, and frees DATA_DIR; `hurry` ends the patience with both. */
-  stop(hurry?: Promise<unknown>): Promise<void>;
+  /** Stops the CMS and leaves the site running. */
+  stopCms(): Promise<void>;
+  /** Starts the CMS again and waits until it is ready. */
+  startCms(): Promise<void>;
+  /** Stops the site, then the CMS, and frees DATA_DIR; `hurried` ends the patience with both. */
+  stop(hurried?: Promise<unknown>): Promise<void>;
 }
 
-/** What a start may be told. */
-export interface StartOptions {
-  settings: Settings;
-  /** Whether a new database gets the demonstration content. */
-  withDemo: boolean;
-  /** Aborted when someone wants to stop meanwhile; what was started is then stopped. */
-  signal?: AbortSignal;
+/** How someone may end a start that is under way; what was started by then is stopped. */
+export interface Interruption {
+  signal: AbortSignal;
   /** Resolves when that someone will not wait for a clean stop. */
-  hurried?: Promise<unknown>;
+  hurried: Promise<unknown>;
 }
+
+const never: Interruption = {
+  signal: new AbortController().signal,
+  hurried: new Promise(() => undefined),
+};
 
 /**
  * Builds what is stale, fills a new database, and starts the CMS and the site. Where nothing is
  * stale both start side by side, since the site answers from its own snapshot.
  *
+ * @param withDemo whether a new database gets the demonstration content
  * @throws PlainError when something is missing, taken or fails; nothing stays behind
  */
-export async function startProduct(options: StartOptions): Promise<RunningProduct> {
-  const { settings, signal = new AbortController().signal } = options;
+export async function startProduct(
+  settings: Settings,
+  withDemo: boolean,
+  { signal, hurried }: Interruption = never,
+): Promise<RunningProduct> {
   prepareDataDir(settings.dataDir);
   const release = lockDataDir(settings.dataDir);
   const apps = createApps(settings);
@@ -43,17 +52,22 @@ export async function startProduct(options: StartOptions): Promise<RunningProduc
     release();
   };
   try {
-    const isFirstStart = await startAll(apps, { ...options, signal });
-    return { settings, apps, isFirstStart, stop };
+    const isFirstStart = await startAll(apps, settings, withDemo, signal);
+    const startCms = async () => {
+      await apps.startCms();
+    };
+    return { settings, apps, isFirstStart, stopCms: () => apps.stopCms(), startCms, stop };
   } catch (error) {
-    await stop(options.hurried);
+    await stop(hurried);
     throw error;
   }
 }
 
 async function startAll(
   apps: Apps,
-  { settings, withDemo, signal }: StartOptions & { signal: AbortSignal },
+  settings: Settings,
+  withDemo: boolean,
+  signal: AbortSignal,
 ): Promise<boolean> {
   await refuseTakenPorts([
     { setting: 'CMS_PORT', name: 'The CMS', host: settings.cmsHost, port: settings.cmsPort },
