@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addMediaRoute } from './documents/media-route';
+import { demonstration } from './editor-screens/demonstration';
+import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
 import { addHealthRoutes } from './health/routes';
 import { startRevision } from './published/revision';
 import { setAdminRoles } from './roles/admin-roles';
@@ -7,9 +9,10 @@ import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     addHealthRoutes(strapi);
     addMediaRoute(strapi);
+    await registerEditorScreens(strapi, demonstration);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -17,5 +20,6 @@ export default {
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
+    await prepareEditorScreens(strapi);
   },
 };

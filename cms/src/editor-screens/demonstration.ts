@@ -1,0 +1,7 @@
+import type { Demonstration } from './demonstration-removal';
+
+/** The demonstration that `cms/src/demo` loads. */
+export const demonstration: Demonstration = {
+  status: async () => ({ isLoaded: false, items: [] }),
+  remove: async () => undefined,
+};
