@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { settings } from './settings.ts';
+
+/** Nothing that a browser does by itself may reach another host or slow a measurement. */
+export const quietBrowser = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  outputDir: 'results/traces',
+  globalSetup: './stack/start-stack.ts',
+  // One at a time: journeys of editors change what readers see, and speed is measured.
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7000 },
+  reporter: [['list']],
+  use: {
+    baseURL: settings.siteUrl,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: settings.chromium, args: quietBrowser },
+  },
+  projects: [
+    { name: 'reader', testDir: 'reader' },
+    { name: 'quality', testDir: 'quality' },
+    { name: 'editor', testDir: 'editor' },
+  ],
+});

@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/watched-page.ts';
+import { readTemplates, type Template } from '../fixtures/site-map.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The browser notes the status of the page that is missing on purpose.
+test.use({ provoked: [/status of 404/] });
+
+for (const width of [360, 1280]) {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(`at ${width} px ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+      test.use({ viewport: { width, height: 800 }, javaScriptEnabled });
+
+      test('no template breaks a rule of WCAG 2.2 AA', async ({ page, request }) => {
+        test.setTimeout(120_000);
+        const faults: string[] = [];
+        for (const template of await readTemplates(request)) {
+          await page.goto(template.path);
+          faults.push(...(await breaches(page, template)));
+        }
+        expect(faults).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const width of [320, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 640 } });
+
+    test('no template scrolls sideways', async ({ page, request }) => {
+      test.setTimeout(60_000);
+      const wide: string[] = [];
+      for (const { name, path } of await readTemplates(request)) {
+        await page.goto(path);
+        const contentWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (contentWidth > width) wide.push(`${name} ${path} is ${contentWidth} px wide`);
+      }
+      expect(wide).toEqual([]);
+    });
+  });
+}
+
+test('axe would notice a fault', async ({ page }) => {
+  await page.goto('/learning-reviews');
+  await page.evaluate(() =>
+    document.querySelector('h1')?.insertAdjacentHTML('afterend', '<a href="/"></a>'),
+  );
+  expect(await breaches(page, { name: 'landing', path: '/learning-reviews', status: 200 })).toEqual(
+    [expect.stringContaining('link-name')],
+  );
+});
+
+async function breaches(page: Page, { name, path }: Template): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${name} ${path} ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
+  );
+}
