@@ -1,7 +1,8 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { examplePublished, withPublication } from './example-published.ts';
+import { examplePublished } from '../learning-reviews/example-published.ts';
+import { withPublication } from './with-publication.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 
 const site = 'https://reviews.example';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { examplePublished, withPublication } from './example-published.ts';
+import { examplePublished } from '../learning-reviews/example-published.ts';
+import { withPublication } from './with-publication.ts';
 import { csvColumns, publicationsCsv } from './publications-csv.ts';
 
 const site = 'https://reviews.example';

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { examplePublished, withPublication } from './example-published.ts';
+import { examplePublished } from '../learning-reviews/example-published.ts';
+import { withPublication } from './with-publication.ts';
 import { sitemap } from './sitemap.ts';
 
 const site = 'https://reviews.example';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { examplePublished } from './example-published.ts';
+import { examplePublished } from '../learning-reviews/example-published.ts';
 import { webManifest } from './web-manifest.ts';
 
 const manifest = JSON.parse(webManifest(examplePublished.settings)) as {
