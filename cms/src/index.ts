@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
 import { demonstration } from './editor-screens/demonstration';
 import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
@@ -7,15 +8,18 @@ import { startRevision } from './published/revision';
 import { setAdminRoles } from './roles/admin-roles';
 import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
+import { guardSaves } from './saving/guard-saves';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     addHealthRoutes(strapi);
     addMediaRoute(strapi);
+    guardSaves(strapi);
     await registerEditorScreens(strapi, demonstration);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    guardFiles(strapi);
     await startRevision(strapi);
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);

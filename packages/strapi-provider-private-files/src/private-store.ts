@@ -50,8 +50,8 @@ export class PrivateStore {
       const extension = path.extname(fileName).toLowerCase();
       const hash = `${sha256.digest('hex')}-${randomBytes(8).toString('hex')}`;
       await chmod(temporary, 0o600);
-      await rename(temporary, this.#pathOf(hash + extension));
-      const { size } = await stat(this.#pathOf(hash + extension));
+      await rename(temporary, this.pathOf(hash + extension));
+      const { size } = await stat(this.pathOf(hash + extension));
       return { hash, extension, format, bytes: size };
     } catch (error) {
       await rm(temporary, { force: true });
@@ -61,19 +61,24 @@ export class PrivateStore {
 
   /** @throws PrivateFilesError when the name could lead out of the folder */
   async size(name: string): Promise<number> {
-    return (await stat(this.#pathOf(name))).size;
+    return (await stat(this.pathOf(name))).size;
   }
 
   /** @param range first and last byte, both counted; all of the file when left out */
   read(name: string, range?: { start: number; end: number }): ReadStream {
-    return createReadStream(this.#pathOf(name), range);
+    return createReadStream(this.pathOf(name), range);
   }
 
   async remove(name: string): Promise<void> {
-    await rm(this.#pathOf(name), { force: true });
+    await rm(this.pathOf(name), { force: true });
   }
 
-  #pathOf(name: string): string {
+  /**
+   * Where a file lies, for a reader that cannot take a stream.
+   *
+   * @throws PrivateFilesError when the name could lead out of the folder
+   */
+  pathOf(name: string): string {
     if (!namePattern.test(name)) {
       throw new PrivateFilesError('This is not the name of a stored file.');
     }

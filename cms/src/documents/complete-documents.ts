@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi';
+import type { Fields } from '../rules/fault';
+import { documentFields } from './document-fields';
+import { noFacts, readFacts } from './facts';
+import { newPublicId } from './public-id';
+
+interface StoredPart extends Fields {
+  id?: number;
+  publicId?: string | null;
+  file?: { id: number } | null;
+}
+
+/**
+ * Gives each document in a save its permanent public id and the facts of its file. Neither is
+ * taken from the caller: a stored document keeps its id, and the file says the rest.
+ *
+ * @param stored the entry before the save, null for a new one
+ * @returns the data to save
+ */
+export async function completeDocuments(
+  strapi: Core.Strapi,
+  uid: string,
+  stored: Fields | null,
+  data: Fields,
+): Promise<Fields> {
+  const completed: Record<string, unknown> = { ...data };
+  for (const { name } of documentFields(strapi).filter((field) => field.uid === uid)) {
+    const value = data[name];
+    if (value === null || value === undefined) continue;
+    const known = listOf(stored?.[name]);
+    const parts = await Promise.all(listOf(value).map((part) => completePart(strapi, part, known)));
+    completed[name] = Array.isArray(value) ? parts : parts[0];
+  }
+  return completed;
+}
+
+async function completePart(
+  strapi: Core.Strapi,
+  part: StoredPart,
+  known: StoredPart[],
+): Promise<Fields> {
+  const before = known.find(({ id }) => id !== undefined && String(id) === String(part.id));
+  const fileId = 'file' in part ? fileIdOf(part.file) : (before?.file?.id ?? null);
+  const facts = fileId === null ? null : await readFacts(strapi, fileId);
+  const publicId = before?.publicId ?? (await usableId(strapi, part.publicId, known));
+  return { ...part, publicId, ...(facts ?? noFacts) };
+}
+
+/** An id that the caller names counts only when no other entry has it. */
+async function usableId(
+  strapi: Core.Strapi,
+  publicId: string | null | undefined,
+  known: StoredPart[],
+): Promise<string> {
+  if (typeof publicId !== 'string' || !/^[a-z0-9]{20,32}$/.test(publicId)) return newPublicId();
+  if (known.some((part) => part.publicId === publicId)) return publicId;
+  const isTaken = (await strapi.db.query('parts.document').count({ where: { publicId } })) > 0;
+  return isTaken ? newPublicId() : publicId;
+}
+
+/** Strapi takes a file as its id, as an object, or as what to set or connect. */
+function fileIdOf(value: unknown): number | null {
+  if (Array.isArray(value)) return fileIdOf(value[0]);
+  if (typeof value === 'object' && value !== null) {
+    const { id, set, connect } = value as Record<string, unknown>;
+    return fileIdOf(id ?? set ?? connect);
+  }
+  const id = Number(value);
+  return Number.isInteger(id) && id > 0 ? id : null;
+}
+
+function listOf(value: unknown): StoredPart[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((part): part is StoredPart => typeof part === 'object' && part !== null);
+}

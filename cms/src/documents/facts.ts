@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import { fileFormats, type FileFormat } from 'strapi-provider-private-files';
+import { countPages } from './page-count';
+import { documentStore } from './store';
+
+/** What the CMS finds out about a document by reading its file. */
+export interface DocumentFacts {
+  format: FileFormat;
+  bytes: number;
+  /** Null for every format but PDF, and for a PDF that cannot be read. */
+  pages: number | null;
+  /** Of the bytes, in hexadecimal. */
+  sha256: string;
+}
+
+export const noFacts = { format: null, bytes: null, pages: null, sha256: null };
+
+/**
+ * Reads the facts of an uploaded file.
+ *
+ * @param fileId of the media library
+ * @returns null when the file is not there any more
+ */
+export async function readFacts(
+  strapi: Core.Strapi,
+  fileId: number,
+): Promise<DocumentFacts | null> {
+  const file = await strapi.db
+    .query('plugin::upload.file')
+    .findOne({ where: { id: fileId }, select: ['hash', 'ext'] });
+  const format = formatOf(file?.ext);
+  if (!file || !format) return null;
+  const storedName = file.hash + file.ext;
+  const sha256 = file.hash.slice(0, 64);
+  try {
+    const bytes = await documentStore().size(storedName);
+    const pages = format === 'PDF' ? await pagesOf(strapi, storedName, sha256) : null;
+    return { format, bytes, pages, sha256 };
+  } catch (error) {
+    strapi.log.error(
+      `File ${fileId} of the media library is not in DATA_DIR/documents: ${String(error)}. Upload it again.`,
+    );
+    return null;
+  }
+}
+
+function formatOf(extension: string | null | undefined): FileFormat | null {
+  const found = Object.entries(fileFormats).find(([, { extensions }]) =>
+    extensions.includes(extension ?? ''),
+  );
+  return found ? (found[0] as FileFormat) : null;
+}
+
+/** The same bytes have the same pages, so each file is counted once. */
+async function pagesOf(
+  strapi: Core.Strapi,
+  storedName: string,
+  sha256: string,
+): Promise<number | null> {
+  const known = await strapi.db
+    .query('parts.document')
+    .findOne({ where: { sha256, pages: { $notNull: true } }, select: ['pages'] });
+  return known?.pages ?? countPages(documentStore().pathOf(storedName));
+}

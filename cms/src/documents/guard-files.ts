@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { documentFields } from './document-fields';
+
+interface UploadService {
+  remove(file: { id: number; name: string }): Promise<unknown>;
+  replace(id: number, ...rest: unknown[]): Promise<unknown>;
+}
+
+/** Keeps a file that readers can open now from being deleted or replaced under them. */
+export function guardFiles(strapi: Core.Strapi): void {
+  const service: UploadService = strapi.plugin('upload').service('upload');
+  const { remove, replace } = service;
+  service.remove = async (file) => {
+    await refuseWhenPublic(strapi, file.id);
+    return remove.call(service, file);
+  };
+  service.replace = async (id, ...rest) => {
+    await refuseWhenPublic(strapi, id);
+    return replace.call(service, id, ...rest);
+  };
+}
+
+async function refuseWhenPublic(strapi: Core.Strapi, fileId: number): Promise<void> {
+  if (!(await isPublic(strapi, fileId))) return;
+  throw new errors.ApplicationError(
+    'This file is part of something published, so it cannot be deleted or replaced. Upload the new file beside it, choose it in the entry and publish that.',
+  );
+}
+
+async function isPublic(strapi: Core.Strapi, fileId: number): Promise<boolean> {
+  const file = await strapi.db
+    .query('plugin::upload.file')
+    .findOne({ where: { id: fileId }, populate: { related: true } });
+  const related: { id: number; __type: string }[] = file?.related ?? [];
+  const ids = related.filter(({ __type }) => __type === 'parts.document').map(({ id }) => id);
+  if (ids.length === 0) return false;
+  for (const { uid, name } of documentFields(strapi)) {
+    const where = { publishedAt: { $notNull: true }, [name]: { id: { $in: ids } } };
+    if ((await strapi.db.query(uid).count({ where })) > 0) return true;
+  }
+  return false;
+}

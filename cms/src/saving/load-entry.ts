@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { Fields } from '../rules/fault';
+import type { Attributes } from '../rules/check-entry';
+
+/** An entry with its parts, their files, and the ids of what it points to. */
+export async function loadDraft(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | undefined,
+): Promise<Fields | null> {
+  if (!documentId) return null;
+  return strapi.db.query(uid).findOne({
+    where: { documentId, ...(hasDrafts(strapi, uid) ? { publishedAt: null } : {}) },
+    populate: populateOf(strapi, attributesOf(strapi, uid)),
+  });
+}
+
+export function attributesOf(strapi: Core.Strapi, uid: string): Attributes {
+  return strapi.getModel(uid as never)?.['attributes'] ?? {};
+}
+
+export function hasDrafts(strapi: Core.Strapi, uid: string): boolean {
+  return strapi.contentTypes[uid as never]?.['options']?.draftAndPublish === true;
+}
+
+function populateOf(strapi: Core.Strapi, attributes: Attributes): Record<string, unknown> {
+  const populate: Record<string, unknown> = {};
+  for (const [name, { type, component }] of Object.entries(attributes)) {
+    if (type === 'media') populate[name] = true;
+    if (type === 'relation' && isOurs(attributes, name)) {
+      populate[name] = { select: ['id', 'documentId'] };
+    }
+    if (type === 'component' && component) {
+      populate[name] = { populate: populateOf(strapi, attributesOf(strapi, component)) };
+    }
+  }
+  return populate;
+}
+
+function isOurs(attributes: Attributes, name: string): boolean {
+  return String((attributes[name] as { target?: string }).target).startsWith('api::');
+}
