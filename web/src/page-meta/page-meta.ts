@@ -16,3 +16,8 @@ export interface PageMeta {
   above?: readonly Crumb[];
   structuredData?: readonly StructuredData[];
 }
+
+/** "Forms and guidance – Larkmoor Safeguarding Partnership"; the name alone where they are the same. */
+export function fullTitle(title: string, partnershipName: string): string {
+  return title === partnershipName ? title : `${title} – ${partnershipName}`;
+}

@@ -10,7 +10,16 @@ export interface OutlinedHeading {
 }
 
 /** Ids that the frame of every page uses. */
-const takenIds = ['main', 'get-help', 'contents', 'documents', 'filters', 'results'];
+const takenIds = [
+  'main',
+  'get-help',
+  'report-a-concern',
+  'contents',
+  'documents',
+  'support',
+  'changes',
+  'related',
+];
 
 /**
  * Gives each heading of a text its level on the page, so that none is skipped however the author
