@@ -1,6 +1,6 @@
-import { describeEnd } from './run/wait-until-ready.ts';
 import { firstSignInFile, readFirstSignIn } from './run/first-sign-in.ts';
 import { type RunningProduct, startProduct } from './run/product.ts';
+import { stayUntilStopped } from './run/stay-until-stopped.ts';
 import { listenForStop, Stopped } from './run/stop-signals.ts';
 import { readSettings } from './settings.ts';
 import { formatDuration } from './set-up/progress.mjs';
@@ -25,27 +25,6 @@ async function start(options: string[]): Promise<void> {
     if (!(error instanceof Stopped)) throw error;
     console.log('\nStopped.');
   }
-}
-
-async function stayUntilStopped(
-  product: RunningProduct,
-  stop: ReturnType<typeof listenForStop>,
-): Promise<void> {
-  const { cms, site } = product.apps.running;
-  const deaths = [cms, site].flatMap((child) =>
-    child
-      ? [child.ended.then(({ code, signal }) => ({ child, how: signal ?? `exit code ${code}` }))]
-      : [],
-  );
-  const death = await Promise.race([stop.asked, ...deaths]);
-  if (!death) console.log('\nStopping the site, then the CMS. Press Ctrl-C again to hurry.');
-  await product.stop(stop.hurried);
-  if (death) {
-    throw new PlainError(
-      `${describeEnd(death.child, `ended by itself (${death.how}), so everything was stopped`)}\n\nTo start again: npm start`,
-    );
-  }
-  console.log('Stopped.');
 }
 
 function welcome({ settings, isFirstStart }: RunningProduct, milliseconds: number): string {

@@ -33,7 +33,12 @@ export function vitestCheck(
 export async function runVitest(folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const place = mkdtempSync(path.join(tmpdir(), 'vitest-report-'));
   const file = path.join(place, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const reporters = [
+    '--silent=passed-only',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   // What the person has set for the product must not reach the tests.
   const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
   const { code, output } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...reporters], {

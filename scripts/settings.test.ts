@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { localAddress, readSettings, root } from './settings.ts';
+
+it('has a default for everything', () => {
+  expect(readSettings({ WEB_PORT: '' })).toEqual({
+    dataDir: `${root}/.data`,
+    webHost: '127.0.0.1',
+    webPort: 4321,
+    cmsHost: '127.0.0.1',
+    cmsPort: 1337,
+    siteUrl: 'http://localhost:4321',
+    cmsUrl: 'http://localhost:1337',
+    databaseUrl: '',
+  });
+});
+
+it.each(['0', '70000', 'http', '80.5'])('refuses WEB_PORT=%s with a sentence', (port) => {
+  expect(() => readSettings({ WEB_PORT: port })).toThrow(
+    `WEB_PORT is "${port}". Set it to a number from 1 to 65535, or leave it out for 4321.`,
+  );
+});
+
+it('refuses one port for both', () => {
+  expect(() => readSettings({ WEB_PORT: '5000', CMS_PORT: '5000' })).toThrow(
+    'WEB_PORT and CMS_PORT are both 5000',
+  );
+});
+
+it('reaches a server that listens everywhere by the loopback number', () => {
+  expect(localAddress('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
+  expect(localAddress('::1', 80)).toBe('http://[::1]:80');
+});
