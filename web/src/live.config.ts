@@ -13,11 +13,7 @@ const list = <N extends PublishedListName>(name: N) =>
   defineLiveCollection({
     loader: strapiLiveLoader<PublishedListItem<N>>({
       name,
-      async read() {
-        const snapshot = await getSnapshot();
-        const items = snapshot.current()?.lists[name] ?? [];
-        return { items, lastModified: snapshot.status().fetchedAt ?? undefined };
-      },
+      read: () => reading((set) => set?.lists[name] ?? []),
     }),
   });
 
@@ -27,14 +23,21 @@ const single = <N extends PublishedSingleName>(name: N) =>
     loader: strapiLiveLoader<PublishedSingle<N>>({
       name,
       idOf: () => name,
-      async read() {
-        const snapshot = await getSnapshot();
-        const item = snapshot.current()?.singles[name];
-        const items = item ? [item] : [];
-        return { items, lastModified: snapshot.status().fetchedAt ?? undefined };
-      },
+      read: () => reading((set) => oneOrNone<PublishedSingle<N>>(set?.singles[name])),
     }),
   });
+
+function oneOrNone<T>(item: T | null | undefined): T[] {
+  return item ? [item] : [];
+}
+
+type Current = ReturnType<Awaited<ReturnType<typeof getSnapshot>>['current']>;
+
+async function reading<T>(select: (set: Current) => T[]) {
+  const snapshot = await getSnapshot();
+  const lastModified = snapshot.status().fetchedAt ?? undefined;
+  return { ok: true as const, value: { items: select(snapshot.current()), lastModified } };
+}
 
 export const collections = {
   'review-types': list('review-types'),

@@ -27,7 +27,14 @@ const paragraphBlock = z.object({ type: z.literal('paragraph'), children: z.arra
 
 const headingBlock = z.object({
   type: z.literal('heading'),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  level: z.union([
+    z.literal(1),
+    z.literal(2),
+    z.literal(3),
+    z.literal(4),
+    z.literal(5),
+    z.literal(6),
+  ]),
   children: z.array(inlineNode),
 });
 
@@ -37,11 +44,18 @@ const codeBlock = z.object({ type: z.literal('code'), children: z.array(inlineNo
 
 const listItem = z.object({ type: z.literal('list-item'), children: z.array(inlineNode) });
 
+/** Written out, since a type that is inferred from itself is lost in the declaration files. */
+export interface ListBlock {
+  type: 'list';
+  format: 'ordered' | 'unordered';
+  children: (ListItem | ListBlock)[];
+}
+
 const listBlock = z.object({
   type: z.literal('list'),
   format: z.enum(['ordered', 'unordered']),
   /** Strapi nests a list inside a list, as a sibling of its items. */
-  get children(): z.ZodArray<z.ZodUnion<readonly [typeof listItem, typeof listBlock]>> {
+  get children(): z.ZodArray<z.ZodType<ListItem | ListBlock>> {
     return z.array(z.union([listItem, listBlock]));
   },
 });
@@ -60,7 +74,6 @@ export type TextNode = z.infer<typeof textNode>;
 export type LinkNode = z.infer<typeof linkNode>;
 export type InlineNode = z.infer<typeof inlineNode>;
 export type ListItem = z.infer<typeof listItem>;
-export type ListBlock = z.infer<typeof listBlock>;
 export type HeadingBlock = z.infer<typeof headingBlock>;
 export type Block = z.infer<typeof block>;
 export type RichText = z.infer<typeof richText>;

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** All that is published at one revision: lists by name, and single items by name. */
 export interface ContentSet<Lists extends object, Singles extends object> {
   /** Raised by the CMS with each public change. */
@@ -5,4 +7,32 @@ export interface ContentSet<Lists extends object, Singles extends object> {
   lists: { [Name in keyof Lists]: Lists[Name][] };
   /** An item that is not published is null. */
   singles: { [Name in keyof Singles]: Singles[Name] | null };
+}
+
+/** Where each list and single item is, and what each must be like. */
+export interface ContentDescription<Lists extends object, Singles extends object> {
+  /**
+   * Answers `{"revision": n}`, and `"database"` where the CMS can tell its databases apart.
+   * Without it everything is read at each look, and the revision is counted here.
+   */
+  revisionPath?: string;
+  lists: { [Name in keyof Lists]: Described<Lists[Name]> };
+  singles: { [Name in keyof Singles]: Described<Singles[Name]> };
+}
+
+export interface Described<Item> {
+  path: string;
+  schema: z.ZodType<Item>;
+  query?: Record<string, string>;
+}
+
+/** A set as the CMS gave it, before it has been checked. */
+export interface RawSet {
+  revision: number;
+  /** Names the CMS's database, so that another one is noticed. */
+  database?: string | undefined;
+  /** When it was read from the CMS: ISO 8601, UTC. */
+  fetchedAt: string;
+  lists: Record<string, object[]>;
+  singles: Record<string, object | null>;
 }

@@ -14,6 +14,7 @@ export function fixedSnapshot<Lists extends object, Singles extends object>(
       fetchedAt: made,
       confirmedAt: made,
       fault: null,
+      diskFault: null,
       leftOut: [],
     }),
     stop: () => Promise.resolve(),

@@ -1,20 +1,7 @@
 import type { LiveLoader } from 'astro/loaders';
-import { StrapiContentError } from './strapi-content-error.js';
-
-/** What a live collection reads its items from: a snapshot's list, or a client for each request. */
-export interface LiveSource<Item extends object> {
-  /** A name for cache tags and messages, such as `publications`. */
-  name: string;
-  /** Reads all items. Errors are values. */
-  read(): Promise<LiveReading<Item> | { error: StrapiContentError }>;
-  /** The id of an item; by default its `id`, else Strapi's `documentId`. */
-  idOf?: (item: Item) => string;
-}
-
-export interface LiveReading<Item> {
-  items: Item[];
-  lastModified?: Date;
-}
+import type { ContentSource } from './content-source.js';
+import { idOfItem } from './item-id.js';
+import type { StrapiContentError } from './strapi-content-error.js';
 
 /** Fields that must be equal. */
 export type LiveFilter<Item> = Partial<Item>;
@@ -25,9 +12,9 @@ export type LiveFilter<Item> = Partial<Item>;
  * https://docs.astro.build/en/reference/content-loader-reference/#live-loaders
  */
 export function strapiLiveLoader<Item extends object>(
-  source: LiveSource<Item>,
+  source: ContentSource<Item>,
 ): LiveLoader<Item, LiveFilter<Item>, LiveFilter<Item>, StrapiContentError> {
-  const idOf = source.idOf ?? defaultId;
+  const idOf = source.idOf ?? idOfItem;
   const toEntry = (item: Item, lastModified: Date | undefined) => {
     const id = idOf(item);
     return { id, data: item, cacheHint: { tags: [`${source.name}:${id}`], lastModified } };
@@ -37,8 +24,8 @@ export function strapiLiveLoader<Item extends object>(
     name: 'strapi-content',
     async loadCollection({ filter }) {
       const reading = await source.read();
-      if ('error' in reading) return reading;
-      const { items, lastModified } = reading;
+      if (!reading.ok) return { error: reading.error };
+      const { items, lastModified } = reading.value;
       return {
         entries: items.filter(matches(filter)).map((item) => toEntry(item, lastModified)),
         cacheHint: { tags: [source.name], lastModified },
@@ -46,12 +33,12 @@ export function strapiLiveLoader<Item extends object>(
     },
     async loadEntry({ filter }) {
       const reading = await source.read();
-      if ('error' in reading) return reading;
+      if (!reading.ok) return { error: reading.error };
       const wanted = filter as LiveFilter<Item> & { id?: string };
       const isWanted: (item: Item) => boolean =
         typeof wanted.id === 'string' ? (item) => idOf(item) === wanted.id : matches<Item>(wanted);
-      const item = reading.items.find(isWanted);
-      return item && toEntry(item, reading.lastModified);
+      const item = reading.value.items.find(isWanted);
+      return item && toEntry(item, reading.value.lastModified);
     },
   };
 }
@@ -60,10 +47,4 @@ function matches<Item extends object>(filter: LiveFilter<Item> | undefined) {
   const wanted = Object.entries(filter ?? {});
   return (item: Item) =>
     wanted.every(([field, value]) => (item as Record<string, unknown>)[field] === value);
-}
-
-/** The id that Strapi's REST API gives an item, or that a route of one's own names `id`. */
-export function defaultId(item: object): string {
-  const { documentId, id } = item as { documentId?: unknown; id?: unknown };
-  return String(documentId ?? id);
 }

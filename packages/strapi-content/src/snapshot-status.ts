@@ -1,3 +1,5 @@
+import type { StrapiFault } from './strapi-content-error.js';
+
 /** Where the content now served came from. */
 export type SnapshotSource = 'nothing' | 'disk' | 'baked' | 'cms' | 'fixed';
 
@@ -10,9 +12,18 @@ export interface SnapshotStatus {
   /** When the CMS last confirmed that it is still the newest. */
   confirmedAt: Date | null;
   /** Why it could not be confirmed, and since when. Null while all is well. */
-  fault: { message: string; since: Date } | null;
+  fault: Fault | null;
+  /** Why it could not be written to the disk, and since when. Null while all is well. */
+  diskFault: Fault | null;
   /** Items that did not fit their schema and are left out. */
   leftOut: LeftOut[];
+}
+
+export interface Fault {
+  kind: StrapiFault | 'not-written';
+  /** For the log: it may name the CMS's address. */
+  message: string;
+  since: Date;
 }
 
 export interface LeftOut {

@@ -8,7 +8,7 @@ export type StrapiFault =
   | 'unreadable'
   | 'changed-while-reading'
   | 'older'
-  | 'nothing-known';
+  | 'damaged-file';
 
 /** The one error of this package. Its message says what happened, where, and what to do next. */
 export class StrapiContentError extends Error {
@@ -23,5 +23,15 @@ export class StrapiContentError extends Error {
   }
 }
 
-/** An answer or the reason why there is none. */
+/** An answer, or the reason why there is none. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: StrapiContentError };
+
+/** Makes the result that says why there is no answer. */
+export function failed(
+  fault: StrapiFault,
+  what: string,
+  remedy: string,
+  cause?: unknown,
+): { ok: false; error: StrapiContentError } {
+  return { ok: false, error: new StrapiContentError(fault, what, remedy, { cause }) };
+}

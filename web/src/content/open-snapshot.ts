@@ -1,10 +1,23 @@
+import path from 'node:path';
 import type { PublishedSet } from '@learning-reviews/content-contract';
-import { fixedSnapshot } from 'strapi-content';
+import { createSnapshot, fixedSnapshot } from 'strapi-content';
+import { settings } from '../settings.ts';
+import { cmsClient, publishedContent } from './cms-client.ts';
 import type { PublishedSnapshot } from './snapshot.ts';
 
-/** Opens the snapshot that the settings ask for. */
-export async function openSnapshot(): Promise<PublishedSnapshot> {
-  return fixedSnapshot(await readExamples());
+/** The web's last known published set. */
+export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');
+
+/** Opens the snapshot that the settings ask for; `baked` is used where nothing newer is known. */
+export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
+  if (settings.fixture) return fixedSnapshot(await readExamples());
+  return createSnapshot({
+    client: cmsClient,
+    content: publishedContent,
+    file: snapshotFile,
+    baked,
+    report: (message) => console.info(`[content] ${message}`),
+  });
 }
 
 /** The examples are read by Node and not bundled, so that the built site does not hold them. */

@@ -1,0 +1,49 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Coding = 'br' | 'gzip' | 'identity';
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+const compressible = /^text\/|[/+](?:json|xml|javascript)\b|^image\/(?:svg|x-icon|vnd\.microsoft)/;
+
+/** Below this many bytes, compressing costs more than it saves. */
+const leastBytes = 256;
+
+/**
+ * Chooses how to code an answer, by `Accept-Encoding` (RFC 9110, section 12.5.3). Brotli is the
+ * smaller, so it wins unless it is refused; the visitor's order of preference plays no part.
+ */
+export function chooseCoding(accepted: string | string[] | undefined): Coding {
+  const allowed = new Map(
+    String(accepted ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((part) => {
+        const [coding = '', ...parameters] = part.split(';').map((text) => text.trim());
+        const weight = parameters.find((text) => text.startsWith('q='))?.slice(2) ?? '1';
+        return [coding, Number(weight) > 0];
+      }),
+  );
+  const isAllowed = (coding: Coding) => allowed.get(coding) ?? allowed.get('*') ?? false;
+  if (isAllowed('br')) return 'br';
+  return isAllowed('gzip') ? 'gzip' : 'identity';
+}
+
+/** True where an answer of this type and size gains from being compressed. */
+export function isWorthCoding(mediaType: string, bytes: number): boolean {
+  return bytes >= leastBytes && compressible.test(mediaType);
+}
+
+/** @param isOnce true for what is compressed once and sent often, so that time does not matter */
+export async function encode(body: Buffer, coding: Coding, isOnce: boolean): Promise<Buffer> {
+  if (coding === 'identity') return body;
+  if (coding === 'gzip') return toGzip(body, { level: isOnce ? 9 : 6 });
+  return toBrotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: isOnce ? 11 : 4,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+}

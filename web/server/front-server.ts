@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { PublishedSet } from '@learning-reviews/content-contract';
+import type { SnapshotStatus } from 'strapi-content';
+import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
+import { healthAnswerer } from './health.ts';
+import { sendFault, pagesAnswerer } from './pages.ts';
+import { sendPlainPage } from './plain-page.ts';
+import { refusalOf } from './refusals.ts';
+import type { AstroHandler } from './rendered-page.ts';
+import { previewHeaders, securityHeaders } from './security-headers.ts';
+import type { StaticFiles } from './static-files.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
+import { readVisit, type Answerer, type Visit } from './visit.ts';
+
+export interface FrontServerOptions {
+  siteUrl: string;
+  cmsUrl: string;
+  cmsInternalUrl: string;
+  siteToken: string | undefined;
+  astro: AstroHandler;
+  staticFiles: StaticFiles;
+  snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** Told of a fault in answering a path; never of a query, which may hold what someone looks for. */
+  reportFault: (path: string, error: unknown) => void;
+}
+
+/** The server that visitors reach. It decides what to answer; Astro only renders pages. */
+export function createFrontServer(options: FrontServerOptions): Server {
+  const { astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
+  const { current, status } = snapshot;
+  const answerers: Answerer[] = [
+    staticFiles.answer,
+    documentsAnswerer({ cmsUrl, siteToken, current }),
+    previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
+    pagesAnswerer({ astro, staticFiles, current }),
+  ];
+  const health = healthAnswerer(status);
+  const everyAnswer = securityHeaders(options.siteUrl);
+  const previews = { ...everyAnswer, ...previewHeaders(options.cmsUrl) };
+
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 2_000,
+      // Longer than a proxy's own, so that the proxy is the one to close an idle connection.
+      keepAliveTimeout: 65_000,
+      // Room for a far too long address, so that it gets a page and not a cut connection.
+      maxHeaderSize: 96 * 1024,
+    },
+    (req, res) => void answer(req, res),
+  );
+  server.setTimeout(120_000);
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket, everyAnswer));
+  return server;
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const isPreview = /^\/(?:preview|share)(?:\/|$)/.test(req.url ?? '');
+    for (const [name, value] of Object.entries(isPreview ? previews : everyAnswer)) {
+      if (value !== undefined) res.setHeader(name, value);
+    }
+    const visit = readVisit(req, res);
+    try {
+      await answerVisit(visit ?? { req, res, path: '', query: '', isHead: false });
+    } catch (error) {
+      options.reportFault(visit?.path ?? '', error);
+      if (res.headersSent) res.destroy();
+      else if (visit) await sendFault(visit, staticFiles);
+    }
+  }
+
+  async function answerVisit(visit: Visit): Promise<void> {
+    // Probes come by any name, often by the machine's number.
+    if (visit.path && isRead(visit.req) && (await health(visit))) return;
+    const refusal = refusalOf(visit, options.siteUrl);
+    if (refusal) return void (await sendPlainPage(visit, refusal));
+    for (const answerer of answerers) if (await answerer(visit)) return;
+  }
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

@@ -1,0 +1,41 @@
+import type { SnapshotStatus } from 'strapi-content';
+import { sendText } from './send-text.ts';
+import type { Answerer, Visit } from './visit.ts';
+
+/** `/healthz`: the process answers. `/readyz`: it has content to serve, and how fresh that is. */
+export function healthAnswerer(status: () => SnapshotStatus): Answerer {
+  return async (visit) => {
+    if (visit.path === '/healthz') return sendJson(visit, 200, { status: 'ok' });
+    if (visit.path !== '/readyz') return false;
+    const report = readiness(status(), new Date());
+    return sendJson(visit, report.status === 'ready' ? 200 : 503, report);
+  };
+}
+
+/**
+ * What an operator, or anyone else, may know. Messages stay in the log, since they name the CMS's
+ * own address.
+ */
+export function readiness(status: SnapshotStatus, now: Date) {
+  const { revision, source, fetchedAt, confirmedAt, fault, diskFault, leftOut } = status;
+  return {
+    status: revision === null ? ('no-content' as const) : ('ready' as const),
+    revision,
+    source,
+    fetchedAt,
+    confirmedAt,
+    secondsSinceConfirmed: confirmedAt && Math.round((Number(now) - Number(confirmedAt)) / 1000),
+    cms: fault ? { fault: fault.kind, since: fault.since } : { fault: null },
+    disk: diskFault ? { fault: 'not-written', since: diskFault.since } : { fault: null },
+    itemsLeftOut: leftOut.length,
+  };
+}
+
+async function sendJson(visit: Visit, status: number, content: object): Promise<true> {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  await sendText(visit, { status, headers, body: Buffer.from(JSON.stringify(content)) });
+  return true;
+}

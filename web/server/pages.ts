@@ -1,0 +1,58 @@
+import type { PublishedSet } from '@learning-reviews/content-contract';
+import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
+import { findRedirect } from './redirects.ts';
+import { renderPage, type AstroHandler } from './rendered-page.ts';
+import { sendText, type WholeAnswer } from './send-text.ts';
+import type { StaticFiles } from './static-files.ts';
+import type { Answerer, Visit } from './visit.ts';
+
+interface PagesOptions {
+  astro: AstroHandler;
+  staticFiles: Pick<StaticFiles, 'errorPage'>;
+  current(): PublishedSet | undefined;
+}
+
+/**
+ * Everything that Astro renders, and what it does not know: a redirect held in the CMS, else the
+ * page for unknown addresses. An HTML cache keyed by the revision belongs around `renderPage`.
+ */
+export function pagesAnswerer({ astro, staticFiles, current }: PagesOptions): Answerer {
+  return async (visit) => {
+    const set = current();
+    if (!set) return sendPlainPage(visit, notReadyPage);
+    const page = await renderPage(astro, visit.req);
+    if (page.status === 404) {
+      const redirect = findRedirect(set.lists.redirects, visit.path, visit.query);
+      if (redirect) return sendRedirect(visit, redirect.to, redirect.isPermanent);
+    }
+    if (page.status >= 500) return sendFault(visit, staticFiles);
+    if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
+    await sendText(visit, withDefaults(page));
+    return true;
+  };
+}
+
+/** The page for faults was made at build, since making it now might fail for the same reason. */
+export async function sendFault(
+  visit: Visit,
+  staticFiles: Pick<StaticFiles, 'errorPage'>,
+): Promise<true> {
+  const body = staticFiles.errorPage(500);
+  if (!body) return sendPlainPage(visit, faultPage);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  await sendText(visit, { status: 500, headers, body });
+  return true;
+}
+
+/** `no-cache` lets a browser keep a page, if it asks each time whether it is still the newest. */
+function withDefaults(page: WholeAnswer): WholeAnswer {
+  const headers = { 'cache-control': 'no-cache', ...page.headers };
+  if (headers['content-type'] === 'text/html') headers['content-type'] += '; charset=utf-8';
+  return { ...page, headers };
+}
+
+function sendRedirect({ res }: Visit, location: string, isPermanent: boolean): true {
+  const headers = { location, 'cache-control': 'no-cache', 'content-length': 0 };
+  res.writeHead(isPermanent ? 301 : 302, headers).end();
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { PlainPage } from './plain-page.ts';
+import type { Visit } from './visit.ts';
+
+/** Longest address that is answered, in bytes. The longest of our own is far shorter. */
+const longestAddress = 4_096;
+
+/** A request that is refused without looking at what it asks for; undefined for all others. */
+export function refusalOf({ req, path }: Visit, siteUrl: string): PlainPage | undefined {
+  if ((req.url?.length ?? 0) > longestAddress) {
+    return {
+      status: 414,
+      title: 'This address is too long',
+      advice: 'Go back and choose fewer filters, or start again from the home page.',
+    };
+  }
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    return {
+      status: 405,
+      title: 'This site can only be read',
+      advice: 'Nothing can be sent to it.',
+      headers: { allow: 'GET, HEAD' },
+    };
+  }
+  if (!path) {
+    return {
+      status: 400,
+      title: 'This address cannot be read',
+      advice: 'Check the address, or start again from the home page.',
+    };
+  }
+  if (!isOwnHost(req.headers.host, siteUrl)) {
+    return {
+      status: 421,
+      title: 'This is not the address of this site',
+      advice: 'Ask whoever runs it to set SITE_URL to the address that visitors use.',
+    };
+  }
+  return undefined;
+}
+
+/** True for the host of SITE_URL, and for this machine itself. Ports do not matter. */
+function isOwnHost(host: string | undefined, siteUrl: string): boolean {
+  if (!host || !URL.canParse(`http://${host}`)) return false;
+  const { hostname, pathname, username } = new URL(`http://${host}`);
+  if (pathname !== '/' || username) return false;
+  return [new URL(siteUrl).hostname, 'localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

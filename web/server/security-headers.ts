@@ -1,0 +1,84 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/** Nothing inline, nothing from elsewhere. A page that breaks this is mended, not the policy. */
+const pagePolicy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'manifest-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Every power that a browser lets a page renounce. */
+const renounced = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+];
+
+/** A document may be shown or kept, but nothing in it may run or load. */
+export const documentPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/**
+ * Headers of every answer, errors and static files included.
+ * `Referrer-Policy: same-origin` tells no other site where a reader came from, and keeps the origin
+ * on forms of this one. https://www.w3.org/TR/referrer-policy/
+ * @param siteUrl the public address; where it is https, browsers are told to use nothing else
+ */
+export function securityHeaders(siteUrl: string): OutgoingHttpHeaders {
+  return {
+    'content-security-policy': policyText(pagePolicy),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': renounced.map((feature) => `${feature}=()`).join(', '),
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(siteUrl.startsWith('https:') && {
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    }),
+  };
+}
+
+/**
+ * What differs for a preview: it is kept nowhere, found by no search engine, and may be shown in a
+ * frame of the CMS.
+ */
+export function previewHeaders(cmsUrl: string): OutgoingHttpHeaders {
+  const origin = new URL(cmsUrl).origin;
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': policyText({ ...pagePolicy, 'frame-ancestors': origin }),
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': undefined,
+    'x-robots-tag': 'noindex, nofollow',
+  };
+}
+
+function policyText(policy: Record<string, string>): string {
+  return Object.entries(policy)
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join('; ');
+}

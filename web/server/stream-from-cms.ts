@@ -1,0 +1,98 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { Visit } from './visit.ts';
+
+export interface CmsBytes {
+  url: string;
+  /** Sent as a bearer token; undefined for what the public may read. */
+  token?: string | undefined;
+  /** Milliseconds until the head of the answer must have come; 10,000 by default. */
+  headTimeoutMs?: number;
+  /** What the visitor is told in place of the CMS's own headers. */
+  headersFor(mediaType: string): OutgoingHttpHeaders;
+}
+
+/** What a reader may ask of bytes, and what is told of them: passed through unchanged. */
+const askedHeaders = ['range', 'if-range', 'if-none-match', 'if-modified-since'] as const;
+const toldHeaders = [
+  'accept-ranges',
+  'content-length',
+  'content-range',
+  'etag',
+  'last-modified',
+] as const;
+
+export type Streamed = 'sent' | 'not-found' | 'cms-away';
+
+/**
+ * Streams bytes from the CMS to the visitor, no faster than the visitor takes them. The CMS has the
+ * last word on whether they may be served. Where the visitor leaves, the CMS is let go of too.
+ */
+export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Streamed> {
+  const leaving = new AbortController();
+  const leave = () => leaving.abort();
+  visit.res.once('close', leave);
+  try {
+    const response = await askCms(visit, from, leaving);
+    if (!response) return 'cms-away';
+    if (![200, 206, 304, 416].includes(response.status)) {
+      await response.body?.cancel();
+      return response.status === 404 || response.status === 410 ? 'not-found' : 'cms-away';
+    }
+    await pass(response, visit, from);
+    return 'sent';
+  } finally {
+    visit.res.off('close', leave);
+  }
+}
+
+async function askCms(
+  { req, isHead }: Visit,
+  { url, token, headTimeoutMs = 10_000 }: CmsBytes,
+  leaving: AbortController,
+): Promise<Response | undefined> {
+  // Compressed bytes would no longer have the length that the CMS tells.
+  const headers = new Headers({ 'accept-encoding': 'identity' });
+  for (const name of askedHeaders) {
+    const value = req.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  const timeout = setTimeout(() => leaving.abort(), headTimeoutMs);
+  try {
+    const method = isHead ? 'HEAD' : 'GET';
+    return await fetch(url, { method, headers, signal: leaving.signal, redirect: 'error' });
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+async function pass(response: Response, { res, isHead }: Visit, from: CmsBytes): Promise<void> {
+  const headers = from.headersFor(response.headers.get('content-type') ?? '');
+  for (const name of toldHeaders) {
+    const value = response.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  if (response.status === 304 || response.status === 416) {
+    delete headers['content-type'];
+    delete headers['content-length'];
+    delete headers['content-disposition'];
+  }
+  res.writeHead(response.status, headers);
+  if (isHead || !response.body) {
+    await response.body?.cancel();
+    res.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), res);
+  } catch {
+    // The visitor left, or the CMS broke off: the connection is cut, so that half a file is not
+    // taken for the whole.
+    res.destroy();
+  }
+}

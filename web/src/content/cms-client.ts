@@ -1,0 +1,34 @@
+import { publishedLists, publishedSingles } from '@learning-reviews/content-contract';
+import type {
+  PublishedListItem,
+  PublishedListName,
+  PublishedSingle,
+  PublishedSingleName,
+} from '@learning-reviews/content-contract';
+import { createStrapiClient, type ContentDescription } from 'strapi-content';
+import { settings } from '../settings.ts';
+
+export type Lists = { [N in PublishedListName]: PublishedListItem<N> };
+export type Singles = { [N in PublishedSingleName]: PublishedSingle<N> };
+
+/** Reads what anyone may read, so it carries no token. */
+export const cmsClient = createStrapiClient({
+  baseUrl: settings.cmsInternalUrl,
+  paging: { page: 'page', pageSize: 'pageSize' },
+});
+
+/** What the site reads from the CMS, and the schema of each. */
+export const publishedContent = {
+  revisionPath: '/api/published/revision',
+  lists: withPaths(publishedLists),
+  singles: withPaths(publishedSingles),
+} as ContentDescription<Lists, Singles>;
+
+function withPaths(schemas: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      { path: `/api/published/${name}`, schema },
+    ]),
+  );
+}

@@ -1,0 +1,37 @@
+import type { PublishedSet } from '@learning-reviews/content-contract';
+import { StrapiContentError, type BuildSource } from 'strapi-content';
+import { openSnapshot } from './open-snapshot.ts';
+import type { PublishedSnapshot } from './snapshot.ts';
+
+let opened: Promise<PublishedSnapshot> | undefined;
+
+/**
+ * Items for a build collection: what the CMS publishes now, or else the last known of DATA_DIR.
+ * All collections share one reading, so that what is baked is of one revision.
+ */
+export function readForBuild<Item extends object>(
+  select: (set: PublishedSet) => Item[],
+): Pick<BuildSource<Item>, 'read' | 'lastKnown'> {
+  const items = (snapshot: PublishedSnapshot) => {
+    const set = snapshot.current();
+    return set ? select(set) : [];
+  };
+  return {
+    async read() {
+      const snapshot = await (opened ??= openOnce());
+      const { confirmedAt, fault } = snapshot.status();
+      if (confirmedAt) return { ok: true, value: { items: items(snapshot) } };
+      const what = fault?.message ?? 'The CMS did not answer in time.';
+      const remedy = 'The site shows what is published as soon as it reaches the CMS.';
+      return { ok: false, error: new StrapiContentError('unreachable', what, remedy) };
+    },
+    lastKnown: async () => items(await (opened ??= openOnce())),
+  };
+}
+
+/** One look at the CMS is enough for a build. */
+async function openOnce(): Promise<PublishedSnapshot> {
+  const snapshot = await openSnapshot();
+  await snapshot.stop();
+  return snapshot;
+}
