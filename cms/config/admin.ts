@@ -25,7 +25,7 @@ export default function adminConfig() {
       enabled: true,
       config: { allowedOrigins: [siteUrl], handler: previewHandler },
     },
-    flags: { nps: false, promoteEE: false },
+    flags: { nps: false, promoteEE: false, docLinks: false },
     ai: { enabled: false },
   };
 }

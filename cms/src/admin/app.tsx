@@ -1,8 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
+import './brand/screens.css';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
+import { withPartHelp } from './editing/part-help';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
 import { ShowAll } from './lists/ShowAll';
@@ -46,6 +48,7 @@ export default {
     content.apis.addDocumentAction((actions) => [ViewOnSiteAction, ...actions]);
     content.apis.addRichTextBlocks(withoutUnwanted);
     content.injectComponent('listView', 'actions', { name: 'show-all', Component: ShowAll });
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withPartHelp as never);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', editorColumns as never);
   },
 };

@@ -3,6 +3,7 @@ import { applyScreens } from './apply-screens';
 import type { Demonstration } from './demonstration-removal';
 import { seedHomeLayouts } from './home/home-layout';
 import { addEditorRoutes } from './routes';
+import { answerPaidQuestions, hideUnwantedLists, removeUnwantedMenus } from './tidy-admin';
 
 /** For Strapi's `register`: the admin's own routes and the permission to remove the demonstration. */
 export async function registerEditorScreens(
@@ -17,10 +18,13 @@ export async function registerEditorScreens(
     subCategory: 'demonstration',
   });
   addEditorRoutes(strapi, demonstration);
+  answerPaidQuestions(strapi);
+  hideUnwantedLists(strapi);
 }
 
 /** For Strapi's `bootstrap`, after the roles: labels, help texts, layouts and home screens. */
 export async function prepareEditorScreens(strapi: Core.Strapi): Promise<void> {
   await applyScreens(strapi);
   await seedHomeLayouts(strapi);
+  await removeUnwantedMenus(strapi);
 }

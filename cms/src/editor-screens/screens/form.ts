@@ -6,7 +6,7 @@ export const formScreen: Screen = {
   titleField: 'title',
   sort: { by: 'order', order: 'ASC' },
   pageSize: 20,
-  columns: ['title', 'purpose', 'audience', 'types', 'updatedAt'],
+  columns: ['title', 'purpose', 'audience', 'updatedAt'],
   rows: [
     [['title', 12]],
     [

@@ -6,7 +6,7 @@ export const publicationScreen: Screen = {
   titleField: 'title',
   sort: { by: 'updatedAt', order: 'DESC' },
   pageSize: 20,
-  columns: ['title', 'kind', 'types', 'firstPublishedOn', 'updatedAt'],
+  columns: ['title', 'kind', 'updatedAt'],
   rows: [
     [['title', 12]],
     [
