@@ -27,8 +27,8 @@ const listAnswer = z.object({
 
 type Page = z.infer<typeof listAnswer>;
 
-/** Times that a list is begun again because it changed while it was read. */
-const restarts = 5;
+/** Times that a list is begun before it is said never to hold still. */
+const attempts = 5;
 
 /**
  * Reads all pages of a list. Where its revision, its total or its items differ from page to page,
@@ -38,7 +38,7 @@ export async function readList(request: ListRequest): Promise<Result<ListReading
   for (let begun = 1; ; begun += 1) {
     const reading = await readAllPages(request);
     if (reading.ok || reading.error.fault !== 'changed-while-reading') return reading;
-    if (begun > restarts) return reading;
+    if (begun >= attempts) return reading;
     await pause(request.pauseMs * begun);
   }
 }
@@ -79,7 +79,7 @@ function parsePage(path: string, page: number, answer: Result<unknown>): Result<
 function changed(path: string): Result<never> {
   return failed(
     'changed-while-reading',
-    `${path} changed while its pages were being read, ${restarts} times in a row.`,
+    `${path} changed while its pages were being read, ${attempts} times in a row.`,
     'It is tried again at the next look; see whether its order is stable.',
   );
 }

@@ -16,8 +16,8 @@ const revisionAnswer = z.object({
   database: z.string().min(1).optional(),
 });
 
-/** Times that the whole set is begun again because it changed while it was read. */
-const restarts = 5;
+/** Times that the whole set is begun before it is left for the next look. */
+const attempts = 5;
 
 /** Asks the CMS which revision is the newest: one try, so that a look is never long. */
 export async function readRevision(
@@ -51,7 +51,7 @@ export async function readWholeSet(
   for (let begun = 1; ; begun += 1) {
     const reading = await readOnce(client, described, expected, signal);
     if (!reading.ok || reading.value.isOneRevision) return reading;
-    if (begun > restarts) {
+    if (begun >= attempts) {
       return failed(
         'changed-while-reading',
         `The content changed while it was being read, ${begun} times in a row.`,
