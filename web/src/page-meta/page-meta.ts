@@ -1,3 +1,4 @@
+import type { SiteSettings } from '@learning-reviews/content-contract';
 import type { Crumb } from './breadcrumbs.ts';
 import type { StructuredData } from './structured-data.ts';
 
@@ -17,7 +18,26 @@ export interface PageMeta {
   structuredData?: readonly StructuredData[];
 }
 
-/** "Forms and guidance – Larkmoor Safeguarding Partnership"; the name alone where they are the same. */
-export function fullTitle(title: string, partnershipName: string): string {
-  return title === partnershipName ? title : `${title} – ${partnershipName}`;
+/** Search engines and tabs cut a title that is longer. */
+const longestTitle = 70;
+
+/**
+ * "Forms and guidance – Larkmoor Safeguarding Partnership": the page, then the partnership, by its
+ * short name where there is no room for the long one. A title too long for both is cut at a word.
+ */
+export function fullTitle(
+  title: string,
+  { partnershipName, shortName }: Pick<SiteSettings, 'partnershipName' | 'shortName'>,
+): string {
+  if (title === partnershipName) return title;
+  const whole = `${title} – ${partnershipName}`;
+  if (whole.length <= longestTitle) return whole;
+  const ending = ` – ${shortName}`;
+  return cutAtWord(title, Math.max(20, longestTitle - ending.length)) + ending;
+}
+
+function cutAtWord(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 10)).replace(/[\s,;:–-]+$/, '')}…`;
 }
