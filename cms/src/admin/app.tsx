@@ -4,6 +4,7 @@ import { prepareBrowser } from './brand/prepare-browser';
 import './brand/screens.css';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
+import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
@@ -40,6 +41,7 @@ export default {
 
   register(app: StrapiApp) {
     app.widgets.register((() => panels) as never);
+    app.addFields({ type: 'integer', Component: WholeNumberInput } as never);
   },
 
   bootstrap(app: StrapiApp) {

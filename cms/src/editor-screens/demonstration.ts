@@ -1,7 +1,9 @@
+import { demonstrationStatus } from '../demo/loading/demonstration-status';
+import { removeDemonstration } from '../demo/loading/remove-demonstration';
 import type { Demonstration } from './demonstration-removal';
 
 /** The demonstration that `cms/src/demo` loads. */
 export const demonstration: Demonstration = {
-  status: async () => ({ isLoaded: false, items: [] }),
-  remove: async () => undefined,
+  status: demonstrationStatus,
+  remove: removeDemonstration,
 };

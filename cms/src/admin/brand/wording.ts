@@ -36,6 +36,8 @@ const general = {
   'Settings.application.strapiVersion': 'Version of Strapi',
   'Settings.permissions.users.listview.header.subtitle': 'Everybody who can sign in here',
   'Settings.permissions.users.strapi-super-admin': 'Administrator',
+  'app.components.ToggleCheckbox.on-label': 'Yes',
+  'app.components.ToggleCheckbox.off-label': 'No',
   'global.localeToggle.label': 'Language of these screens',
   'app.components.MediaLibraryBanner.intro': 'Files ',
   'app.components.MediaLibraryBanner.text.enabled':
@@ -47,7 +49,7 @@ const contentManager = {
   'plugin.name': 'Content',
   'header.name': 'Content',
   'components.LeftMenu.collection-types': 'Lists',
-  'components.LeftMenu.single-types': 'One of each',
+  'components.LeftMenu.single-types': 'The site itself',
   'components.LeftMenu.Search.label': 'Search the kinds of content',
   'HeaderLayout.button.label-add-entry': 'Add new',
   'containers.edit.title.new': 'Add new',
@@ -55,7 +57,7 @@ const contentManager = {
   'containers.edit.tabs.draft': 'Draft',
   'containers.edit.tabs.published': 'On the site',
   'containers.edit.tabs.label': 'Draft or published version',
-  'containers.List.modified': 'Changed since publishing',
+  'containers.List.modified': 'Changed',
   'containers.List.statusFilter.publishedModified': 'Published, with changes since',
   'containers.List.statusFilter.publishedUnmodified': 'Published, no changes since',
   'containers.List.statusFilter.published': 'Published',
@@ -77,9 +79,10 @@ const contentManager = {
   'actions.unpublish.dialog.option.replace-draft':
     'Take it off the site and go back to the published text',
   'preview.panel.title': 'Preview',
-  'preview.panel.button': 'See it as the public would',
+  'preview.panel.button': 'See the page',
   'preview.panel.button-disabled-tooltip': 'Save first to see the preview',
   'form.Input.hint.text': '{max, select, 300 {Up to 300 characters. } other {}}{description}',
+  'containers.EditView.add.new-entry': 'Add another',
   'success.record.save': 'Saved',
   'success.record.publish': 'Published',
   'success.record.unpublish': 'Taken off the site',
@@ -110,6 +113,7 @@ const contentManager = {
 const upload = {
   'plugin.name': 'Files',
   'header.name': 'Files',
+  'sidebar.title': 'Files',
 };
 
 const withPrefix = (prefix: string, words: Record<string, string>) =>

@@ -23,7 +23,7 @@ function withHelp(field: Field): Field {
 
 function Help({ text }: { text: string }) {
   return (
-    <Box tag="span" paddingLeft={2}>
+    <Box tag="span" className="learning-reviews-part-help">
       <Typography tag="span" variant="pi" textColor="neutral600">
         {text}
       </Typography>

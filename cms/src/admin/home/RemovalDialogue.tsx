@@ -21,14 +21,21 @@ export function RemovalDialogue({
           <Modal.Title>Remove the demonstration?</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
+          <Flex
+            direction="column"
+            alignItems="stretch"
+            gap={5}
+            tabIndex={0}
+            role="region"
+            aria-label="What will be removed"
+          >
             <Typography>
               These {items.length} entries and their files go from the site and from here, for good.
               What you have added yourself stays.
             </Typography>
             {edited.length > 0 ? <EditedItems items={edited} /> : null}
             {groupByKind(items).map(([kind, titles]) => (
-              <ItemGroup key={kind} heading={`${kind} (${titles.length})`} titles={titles} />
+              <ItemGroup key={kind} heading={`${kind}: ${titles.length}`} titles={titles} />
             ))}
           </Flex>
         </Modal.Body>

@@ -5,7 +5,7 @@ const panel = <C>(
   title: string,
   icon: unknown,
   load: () => Promise<{ default: C }>,
-  permissions?: { action: string }[],
+  permissions?: { action: string; subject?: string }[],
 ) => ({
   id,
   icon,
@@ -19,7 +19,12 @@ export const panels = [
   panel('my-drafts', 'My drafts', Pencil, () => import('./MyDrafts')),
   panel('needs-attention', 'Needs attention', WarningCircle, () => import('./NeedsAttention')),
   panel('just-published', 'Just published', Earth, () => import('./JustPublished')),
-  panel('getting-started', 'Before the site opens', CheckCircle, () => import('./GettingStarted')),
+  panel('getting-started', 'Before the site opens', CheckCircle, () => import('./GettingStarted'), [
+    {
+      action: 'plugin::content-manager.explorer.publish',
+      subject: 'api::site-settings.site-settings',
+    },
+  ]),
   panel('demonstration', 'The demonstration', Play, () => import('./Demonstration'), [
     { action: 'api::demonstration.remove' },
   ]),

@@ -40,7 +40,7 @@ export const documentScreen: Screen = {
       isReadOnly: true,
     },
     format: { label: 'Format', help: 'Read from the file when you save.', isReadOnly: true },
-    bytes: { label: 'Size in bytes', help: 'Read from the file when you save.', isReadOnly: true },
+    bytes: { label: 'Size', help: 'Read from the file when you save.', isReadOnly: true },
     pages: {
       label: 'Pages',
       help: 'Read from the file when you save, where it says so.',
