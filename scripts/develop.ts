@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { styleText } from 'node:util';
-import { forget, buildStale } from './build/build-stale.ts';
-import { bin, cmsSteps, packageSteps, webStep } from './build/steps.ts';
+import { forget, buildStale } from './building/build-stale.ts';
+import { bin, cmsSteps, packageSteps, webStep } from './building/steps.ts';
 import { environmentOf } from './run/apps.ts';
 import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
 import { firstSignInFile } from './run/first-sign-in.ts';

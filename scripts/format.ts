@@ -1,5 +1,5 @@
-import { bin } from './build/steps.ts';
-import { runTool } from './build/run-tool.ts';
+import { bin } from './building/steps.ts';
+import { runTool } from './building/run-tool.ts';
 import { runTask } from './run-task.ts';
 import { root } from './settings.ts';
 

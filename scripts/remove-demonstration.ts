@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { buildStale, forget } from './build/build-stale.ts';
-import { runTool } from './build/run-tool.ts';
-import { cmsSteps, webStep } from './build/steps.ts';
+import { buildStale, forget } from './building/build-stale.ts';
+import { runTool } from './building/run-tool.ts';
+import { cmsSteps, webStep } from './building/steps.ts';
 import { environmentOf } from './run/apps.ts';
 import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
 import { runTask } from './run-task.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { buildStale } from '../build/build-stale.ts';
-import { bin, cmsSteps } from '../build/steps.ts';
+import { buildStale } from '../building/build-stale.ts';
+import { bin, cmsSteps } from '../building/steps.ts';
 import { root } from '../settings.ts';
 import { type Check, oneCheck } from './check.ts';
 import { findOrInstallChromium } from './chromium.ts';

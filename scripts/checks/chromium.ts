@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { bin } from '../build/steps.ts';
-import { runTool } from '../build/run-tool.ts';
+import { bin } from '../building/steps.ts';
+import { runTool } from '../building/run-tool.ts';
 import { root } from '../settings.ts';
 
 const usualPlaces = [

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runTool } from '../build/run-tool.ts';
-import { bin } from '../build/steps.ts';
+import { runTool } from '../building/run-tool.ts';
+import { bin } from '../building/steps.ts';
 import { root } from '../settings.ts';
 import type { Outcome } from './check.ts';
 

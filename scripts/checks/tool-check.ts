@@ -1,4 +1,4 @@
-import { runTool } from '../build/run-tool.ts';
+import { runTool } from '../building/run-tool.ts';
 import { root } from '../settings.ts';
 import { type Check, oneCheck } from './check.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bin } from '../build/steps.ts';
+import { bin } from '../building/steps.ts';
 import { localAddress, root, type Settings, toEnvironment } from '../settings.ts';
 import { type Child, startChild } from './child.ts';
 import { openLog } from './log-file.ts';

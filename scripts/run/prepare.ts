@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runTool } from '../build/run-tool.ts';
+import { runTool } from '../building/run-tool.ts';
 import { root, type Settings } from '../settings.ts';
 import { PlainError } from '../set-up/plain-error.mjs';
 import { showProgress } from '../set-up/progress.mjs';

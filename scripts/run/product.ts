@@ -1,5 +1,5 @@
-import { buildStale, isStale } from '../build/build-stale.ts';
-import { cmsSteps, webStep } from '../build/steps.ts';
+import { buildStale, isStale } from '../building/build-stale.ts';
+import { cmsSteps, webStep } from '../building/steps.ts';
 import type { Settings } from '../settings.ts';
 import { showProgress } from '../set-up/progress.mjs';
 import { type Apps, createApps } from './apps.ts';
