@@ -24,7 +24,9 @@ export default defineConfig({
     baseURL: settings.siteUrl,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace shows each step of a failed test, and makes every test slower.
+    trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: settings.chromium, args: quietBrowser },
   },
   projects: [

