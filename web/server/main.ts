@@ -1,21 +1,20 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Server } from 'node:http';
 import { getSnapshot } from '../src/content/snapshot.ts';
+import { log } from '../src/log.ts';
 import { settings } from '../src/settings.ts';
 import { bakedFile, builtServer, publicFiles } from './built-files.ts';
 import { createFrontServer } from './front-server.ts';
 import { stopGracefully } from './graceful-stop.ts';
+import { listen, StartError } from './listen.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { readStaticFiles } from './static-files.ts';
-
-/** A fault at start-up whose message is all that an operator needs. */
-class StartError extends Error {}
 
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  if (error instanceof StartError) log.error('web', error.message);
+  else log.error('web', 'The site could not start.', error);
   process.exit(1);
 }
 
@@ -32,10 +31,10 @@ async function start(): Promise<void> {
     snapshot,
     astro: built.handler,
     staticFiles: await readStaticFiles(publicFiles),
-    reportFault: (path, error) => console.error(`[web] ${path} could not be answered.`, error),
+    reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
   });
-  await listen(server);
-  console.info(`[web] The site is at ${settings.siteUrl}`);
+  await listen(server, settings.host, settings.port);
+  log.info('web', `The site is at ${settings.siteUrl}`);
 
   let isStopping = false;
   const stop = async () => {
@@ -47,37 +46,4 @@ async function start(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-}
-
-async function listen(server: Server): Promise<void> {
-  const { host, port } = settings;
-  const listening = new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  try {
-    await listening;
-  } catch (error) {
-    throw startErrorOf(error as NodeJS.ErrnoException, host, port);
-  }
-}
-
-function startErrorOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new StartError(
-      `The site cannot listen on port ${port}, since another program does. ` +
-        'Stop that program, or set WEB_PORT to another port.',
-    );
-  }
-  if (error.code === 'EACCES') {
-    return new StartError(
-      `The site may not listen on port ${port}. Set WEB_PORT to a port above 1023.`,
-    );
-  }
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new StartError(
-      `${host} is not an address of this machine. Set WEB_HOST to 127.0.0.1 or to 0.0.0.0.`,
-    );
-  }
-  return error;
 }

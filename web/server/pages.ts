@@ -27,7 +27,7 @@ export function pagesAnswerer({ astro, staticFiles, current }: PagesOptions): An
     }
     if (page.status >= 500) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
-    await sendText(visit, withDefaults(page));
+    await sendText(visit, withOurHeaders(visit, page));
     return true;
   };
 }
@@ -44,9 +44,15 @@ export async function sendFault(
   return true;
 }
 
-/** `no-cache` lets a browser keep a page, if it asks each time whether it is still the newest. */
-function withDefaults(page: WholeAnswer): WholeAnswer {
-  const headers = { 'cache-control': 'no-cache', ...page.headers };
+/**
+ * Headers that this server has set win over those of a page: a preview stays out of every cache.
+ * Else `no-cache` lets a browser keep a page, if it asks each time whether it is still the newest.
+ */
+function withOurHeaders({ res }: Visit, page: WholeAnswer): WholeAnswer {
+  const given = Object.entries({ 'cache-control': 'no-cache', ...page.headers });
+  const headers: WholeAnswer['headers'] = Object.fromEntries(
+    given.filter(([name]) => !res.hasHeader(name)),
+  );
   if (headers['content-type'] === 'text/html') headers['content-type'] += '; charset=utf-8';
   return { ...page, headers };
 }

@@ -17,7 +17,7 @@ export async function sendText(visit: Visit, answer: WholeAnswer): Promise<void>
   const coding = isCoded ? chooseCoding(req.headers['accept-encoding']) : 'identity';
   const headers = { ...answer.headers };
   if (isCoded) headers.vary = 'Accept-Encoding';
-  if (status === 200) {
+  if (status === 200 && mayBeKept(visit, headers)) {
     headers.etag = entityTag(body)(coding);
     if (isKnownToVisitor(req.headers['if-none-match'], headers.etag)) {
       delete headers['content-type'];
@@ -29,4 +29,8 @@ export async function sendText(visit: Visit, answer: WholeAnswer): Promise<void>
   if (coding !== 'identity') headers['content-encoding'] = coding;
   headers['content-length'] = bytes.length;
   res.writeHead(status, headers).end(visit.isHead ? undefined : bytes);
+}
+
+function mayBeKept({ res }: Visit, headers: OutgoingHttpHeaders): boolean {
+  return (headers['cache-control'] ?? res.getHeader('cache-control')) !== 'no-store';
 }

@@ -12,12 +12,14 @@ export function answerUnreadable(
   socket: Duplex,
   headers: OutgoingHttpHeaders,
 ): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
+  if (error.code === 'ECONNRESET') socket.destroy();
+  // Each further piece of an unreadable request is a fault again, and is answered already.
+  if (!socket.writable) return;
   const status = statusOf[error.code ?? ''] ?? 400;
   const lines = Object.entries({ ...headers, connection: 'close', 'content-length': 0 });
   const head = lines.map(([name, value]) => `${name}: ${String(value)}\r\n`).join('');
+  // What is still coming is read away, or the answer would be lost with a reset connection.
+  socket.resume();
+  setTimeout(() => socket.destroy(), 1_000).unref();
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n`);
 }

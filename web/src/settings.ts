@@ -52,7 +52,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const e = parsed.data;
   const cmsInternalUrl = withoutSlash(e.CMS_INTERNAL_URL ?? `http://127.0.0.1:${e.CMS_PORT}`);
   return {
-    dataDir: path.resolve(e.DATA_DIR ?? path.join(repositoryRoot(process.cwd()), '.data')),
+    dataDir: path.resolve(repositoryRoot(process.cwd()), e.DATA_DIR ?? '.data'),
     host: e.WEB_HOST,
     port: e.WEB_PORT,
     siteUrl: withoutSlash(e.SITE_URL ?? `http://localhost:${e.WEB_PORT}`),

@@ -12,8 +12,13 @@ interface Review {
   id: string;
   title: string;
 }
-type Lists = { reviews: Review; themes: Review };
-type Singles = { settings: { name: string } };
+interface Lists {
+  reviews: Review;
+  themes: Review;
+}
+interface Singles {
+  settings: { name: string };
+}
 
 const review = z.object({ id: z.string(), title: z.string() });
 const content = {

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Item = { id?: string; documentId?: string; title?: unknown };
+export interface Item {
+  id?: string;
+  documentId?: string;
+  title?: unknown;
+}
+
 export type Behaviour = 'well' | 'hangs' | 'rubbish' | 'half' | 'empty' | 'fault' | 'refuses';
 
 /** A small real HTTP server that answers as Strapi does, and misbehaves on demand. */

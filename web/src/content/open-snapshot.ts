@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { createSnapshot, fixedSnapshot } from 'strapi-content';
+import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 import { cmsClient, publishedContent } from './cms-client.ts';
 import type { PublishedSnapshot } from './snapshot.ts';
@@ -16,7 +17,7 @@ export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
     content: publishedContent,
     file: snapshotFile,
     baked,
-    report: (message) => console.info(`[content] ${message}`),
+    report: (message) => log.info('content', message),
   });
 }
 

@@ -1,5 +1,6 @@
 import { preview, type Preview } from '@learning-reviews/content-contract';
 import { createStrapiClient, type StrapiFault } from 'strapi-content';
+import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 
 /**
@@ -29,9 +30,8 @@ export async function fetchPreview(token: string): Promise<PreviewResult> {
   const parsed = preview.safeParse(answer.value);
   if (parsed.success) return { ok: true, preview: parsed.data };
   const issue = parsed.error.issues[0];
-  console.error(
-    `[preview] The CMS's answer does not fit: ${issue?.path.join('.')} ${issue?.message}`,
-  );
+  const misfit = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  log.error('preview', `The CMS's answer does not fit: ${misfit}`);
   return { ok: false, fault: 'cms-away' };
 }
 

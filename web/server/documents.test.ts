@@ -1,0 +1,217 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { addresses, type PublishedDocument } from '@learning-reviews/content-contract';
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTestSite, type TestSite } from './testing/test-site.ts';
+
+const all = [...examplePublishedSet.lists.publications, ...examplePublishedSet.lists.forms].flatMap(
+  (entry) => entry.documents,
+);
+const documentOf = (format: PublishedDocument['format']) => {
+  const found = all.find((document) => document.format === format);
+  if (!found) throw new Error(`The examples hold no document in ${format}.`);
+  return found;
+};
+const pdf = documentOf('PDF');
+const bytes = Buffer.from('0123456789'.repeat(100));
+
+let cms: Server;
+let site: TestSite;
+let asked: { url?: string; method?: string; authorization?: string; range?: string }[];
+let answerAsCms: Parameters<typeof createServer>[1];
+
+beforeEach(async () => {
+  asked = [];
+  answerAsCms = (req, res) => {
+    const headers = {
+      'accept-ranges': 'bytes',
+      'content-disposition': 'inline; filename="of-the-cms.pdf"',
+      'content-type': 'application/pdf',
+      etag: '"abc"',
+      'x-powered-by': 'Strapi',
+    };
+    if (req.headers['if-none-match'] === '"abc"') return res.writeHead(304, headers).end();
+    if (req.headers.range === 'bytes=5000-') {
+      return res.writeHead(416, { ...headers, 'content-range': 'bytes */1000' }).end();
+    }
+    const isPart = req.headers.range === 'bytes=10-19';
+    const body = isPart ? bytes.subarray(10, 20) : bytes;
+    const range = isPart ? { 'content-range': 'bytes 10-19/1000' } : {};
+    res.writeHead(isPart ? 206 : 200, { ...headers, ...range, 'content-length': body.length });
+    return res.end(req.method === 'HEAD' ? undefined : body);
+  };
+  cms = createServer((req, res) => {
+    const { authorization, range } = req.headers;
+    asked.push({ url: req.url, method: req.method, authorization, range });
+    answerAsCms?.(req, res as never);
+  });
+  await new Promise<void>((resolve) => cms.listen(0, '127.0.0.1', resolve));
+  const { port } = cms.address() as AddressInfo;
+  const cmsInternalUrl = `http://127.0.0.1:${port}`;
+  site = await startTestSite({ cmsInternalUrl, siteToken: 'the-site-token' });
+});
+
+afterEach(async () => {
+  await site.close();
+  cms.closeAllConnections();
+  await new Promise((resolve) => cms.close(resolve));
+});
+
+it('serves a document’s bytes with neutral headers of its own', async () => {
+  const answer = await site.ask(addresses.document(pdf));
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual(bytes);
+  expect(answer.headers).toMatchObject({
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-cache',
+    'content-disposition': `inline; filename="${pdf.fileName}"`,
+    'content-length': '1000',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'content-type': 'application/pdf',
+    etag: '"abc"',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(answer.headers).not.toHaveProperty('x-powered-by');
+  expect(asked).toMatchObject([
+    { url: `/api/published/documents/${pdf.id}`, authorization: undefined },
+  ]);
+});
+
+it('offers a Word document for keeping, whatever type the CMS tells', async () => {
+  const word = documentOf('Word');
+  const { headers } = await site.ask(addresses.document(word));
+  expect(headers['content-disposition']).toBe(`attachment; filename="${word.fileName}"`);
+  expect(headers['content-type']).toContain('wordprocessingml');
+});
+
+it('serves a part, says where a part is beyond the end, and 304 for what is known', async () => {
+  const askFor = (headers: Record<string, string>) =>
+    site.ask(addresses.document(pdf), { headers });
+  const part = await askFor({ range: 'bytes=10-19' });
+  expect(part.status).toBe(206);
+  expect(part.body).toEqual(bytes.subarray(10, 20));
+  expect(part.headers['content-range']).toBe('bytes 10-19/1000');
+  const beyond = await askFor({ range: 'bytes=5000-' });
+  expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */1000']);
+  const known = await askFor({ 'if-none-match': '"abc"' });
+  expect([known.status, known.body.length]).toEqual([304, 0]);
+});
+
+it('answers HEAD with the length and no bytes', async () => {
+  const answer = await site.ask(addresses.document(pdf), { method: 'HEAD' });
+  expect(answer.status).toBe(200);
+  expect(answer.headers['content-length']).toBe('1000');
+  expect(answer.body).toHaveLength(0);
+  expect(asked[0]?.method).toBe('HEAD');
+});
+
+it('leads a wrong name to the right one', async () => {
+  for (const path of [`/documents/${pdf.id}/other.pdf`, `/documents/${pdf.id}`]) {
+    const answer = await site.ask(path);
+    expect([answer.status, answer.headers.location]).toEqual([301, addresses.document(pdf)]);
+  }
+  expect(asked).toEqual([]);
+});
+
+it.each([
+  '/documents/zzzzzzzzzzzzzzzzzzzzzzzz/report.pdf',
+  '/documents/1/report.pdf',
+  '/documents/../server/entry.mjs',
+  '/documents/%2e%2e%2fentry.mjs',
+  '/documents/..%5c..%5centry.mjs',
+  `/documents/${pdf.id.toUpperCase()}/${pdf.fileName}`,
+  `/documents/${pdf.id}/${pdf.fileName}/`,
+  `/Documents/${pdf.id}/${pdf.fileName}`,
+  `/documents/${pdf.id}%00/${pdf.fileName}`,
+])('answers %s as any unknown address, without asking the CMS', async (path) => {
+  const answer = await site.ask(path);
+  const { date: _date, ...headers } = answer.headers;
+  const unknown = await site.ask('/unknown');
+  expect([answer.status, answer.body]).toEqual([404, unknown.body]);
+  expect(headers).toEqual({ ...unknown.headers, date: undefined });
+  expect(asked).toEqual([]);
+});
+
+it('leaves the last word to the CMS: its "no" is the same 404', async () => {
+  answerAsCms = (_req, res) => res.writeHead(404).end('{"secret":1}');
+  const answer = await site.ask(addresses.document(pdf));
+  expect(answer.status).toBe(404);
+  expect(answer.body.toString()).toBe('Unknown');
+});
+
+it.each([
+  ['away', (): void => void cms.close()],
+  ['broken', (): void => void (answerAsCms = (_req, res) => res.writeHead(500).end())],
+])('says that the document is not available while the CMS is %s', async (_how, harm) => {
+  harm();
+  const answer = await site.ask(addresses.document(pdf));
+  expect(answer.status).toBe(503);
+  expect(answer.headers['retry-after']).toBe('60');
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.body.toString()).toContain('It is still published.');
+});
+
+it('cuts the connection where the CMS breaks off, so that half a file is not taken for whole', async () => {
+  answerAsCms = (_req, res) => {
+    res.writeHead(200, { 'content-length': 1000 });
+    res.write(bytes.subarray(0, 500), () => res.destroy());
+  };
+  await expect(site.ask(addresses.document(pdf))).rejects.toThrow(/aborted|hang up/);
+});
+
+/** Asks for a document and gives the response before its bytes are read. */
+function begin() {
+  const path = addresses.document(pdf);
+  const asking = request({ port: site.port, host: '127.0.0.1', path });
+  asking.on('error', () => undefined);
+  asking.end();
+  return asking;
+}
+
+it('lets go of the CMS when the visitor leaves', async () => {
+  const left = new Promise<void>((resolve) => {
+    answerAsCms = (_req, res) => {
+      res.writeHead(200, { 'content-length': 1000 });
+      res.write('begun');
+      res.once('close', resolve);
+    };
+  });
+  const asking = begin();
+  asking.once('response', () => asking.destroy());
+  await left;
+});
+
+it('takes bytes from the CMS no faster than the visitor takes them', async () => {
+  const size = 200 * 1024 * 1024;
+  let sent = 0;
+  answerAsCms = (_req, res) => {
+    res.writeHead(200, { 'content-length': size });
+    const chunk = Buffer.alloc(64 * 1024);
+    const more = () => {
+      while (sent < size && !res.destroyed) {
+        sent += chunk.length;
+        if (!res.write(chunk)) return void res.once('drain', more);
+      }
+      return undefined;
+    };
+    more();
+  };
+  const asking = begin();
+  await new Promise((resolve) => asking.once('response', resolve));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(sent).toBeGreaterThan(0);
+  expect(sent).toBeLessThan(50 * 1024 * 1024);
+  asking.destroy();
+});
+
+it('serves a draft’s document with the site’s token, and lets nobody keep it', async () => {
+  const answer = await site.ask(`/preview/a-token.b/documents/${pdf.id}/draft-report.pdf`);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual(bytes);
+  expect(answer.headers['cache-control']).toBe('no-store');
+  expect(answer.headers['x-robots-tag']).toBe('noindex, nofollow');
+  expect(asked).toMatchObject([
+    { url: `/api/preview/a-token.b/documents/${pdf.id}`, authorization: 'Bearer the-site-token' },
+  ]);
+});

@@ -1,0 +1,44 @@
+import type { SnapshotStatus } from 'strapi-content';
+import { expect, it } from 'vitest';
+import { readiness } from './health.ts';
+
+const status: SnapshotStatus = {
+  source: 'disk',
+  revision: 7,
+  fetchedAt: new Date('2026-03-01T10:00:00Z'),
+  confirmedAt: new Date('2026-03-01T11:00:00Z'),
+  fault: {
+    kind: 'unreachable',
+    message: 'http://10.0.0.7:1337/api could not be reached.',
+    since: new Date('2026-03-01T11:00:01Z'),
+  },
+  diskFault: null,
+  leftOut: [{ list: 'pages', id: 'secret-id', fault: 'title' }],
+};
+
+it('is ready while it has content, and says what is wrong and since when', () => {
+  expect(readiness(status, new Date('2026-03-01T11:01:30Z'))).toEqual({
+    status: 'ready',
+    revision: 7,
+    source: 'disk',
+    fetchedAt: new Date('2026-03-01T10:00:00Z'),
+    confirmedAt: new Date('2026-03-01T11:00:00Z'),
+    secondsSinceConfirmed: 90,
+    cms: { fault: 'unreachable', since: new Date('2026-03-01T11:00:01Z') },
+    disk: { fault: null },
+    itemsLeftOut: 1,
+  });
+});
+
+it('tells nobody the CMS’s own address or an item’s id', () => {
+  const text = JSON.stringify(readiness(status, new Date()));
+  expect(text).not.toMatch(/10\.0\.0\.7|secret-id/);
+});
+
+it('is not ready without content', () => {
+  const nothing = { ...status, revision: null, fetchedAt: null, confirmedAt: null };
+  expect(readiness(nothing, new Date())).toMatchObject({
+    status: 'no-content',
+    secondsSinceConfirmed: null,
+  });
+});

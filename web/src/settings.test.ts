@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+it('has a default for every setting', () => {
+  expect(readSettings({ WEB_PORT: '', SITE_TOKEN: '' })).toEqual({
+    dataDir: path.resolve(import.meta.dirname, '../../.data'),
+    host: '127.0.0.1',
+    port: 4321,
+    siteUrl: 'http://localhost:4321',
+    cmsUrl: 'http://localhost:1337',
+    cmsInternalUrl: 'http://127.0.0.1:1337',
+    siteToken: undefined,
+    fixture: undefined,
+  });
+});
+
+it('reads what is set, without slashes at the end of addresses', () => {
+  const env = { SITE_URL: 'https://reviews.example/', CMS_PORT: '8080', DATA_DIR: '/srv/data' };
+  expect(readSettings(env)).toMatchObject({
+    siteUrl: 'https://reviews.example',
+    cmsInternalUrl: 'http://127.0.0.1:8080',
+    dataDir: '/srv/data',
+  });
+});
+
+it('names each wrong setting and what to do', () => {
+  expect(() => readSettings({ WEB_PORT: 'http', SITE_URL: 'ftp://x' })).toThrow(
+    /^The site cannot start, since a setting is wrong\. WEB_PORT: .*SITE_URL: .*leave it out/,
+  );
+});
