@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { settings } from '../settings';
 import { DemonstrationRemoval, type Demonstration } from './demonstration-removal';
 import { editableKind } from './editable-kinds';
-import { gettingStarted } from './home/getting-started';
+import { demonstrationStep, gettingStarted } from './home/getting-started';
 import { justPublished } from './home/just-published';
 import { myDrafts } from './home/my-drafts';
 import { needsAttention } from './home/needs-attention';
@@ -42,9 +42,10 @@ export function addEditorRoutes(strapi: Core.Strapi, demonstration: Demonstratio
       get('/my-drafts', ({ state }, read) => myDrafts(read, state.user.id)),
       get('/needs-attention', (_request, read) => needsAttention(read, new Date())),
       get('/just-published', (_request, read) => justPublished(read, siteUrl)),
-      get('/getting-started', ({ state }, read) =>
-        gettingStarted(read, (uid) => mayRead(strapi, state.userAbility, uid)),
-      ),
+      get('/getting-started', async ({ state }, read) => [
+        ...demonstrationStep((await demonstration.status(strapi)).isLoaded),
+        ...(await gettingStarted(read, (uid) => mayRead(strapi, state.userAbility, uid))),
+      ]),
       get('/site-addresses', ({ query }, read) => addressesFor(query, read, siteUrl)),
       get('/demonstration', () => removal.status(), [mayRemove]),
       route(

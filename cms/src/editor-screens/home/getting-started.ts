@@ -86,6 +86,14 @@ export async function gettingStarted(
   return steps.filter((step) => step !== null);
 }
 
+/** The step that is left while the demonstration is loaded; its panel is on the same screen. */
+export function demonstrationStep(isLoaded: boolean): Step[] {
+  if (!isLoaded) return [];
+  const title = 'Remove the demonstration';
+  const help = 'All of it is invented. An administrator removes it with the panel below.';
+  return [{ id: 'demonstration', title, help, isDone: false, path: '/' }];
+}
+
 async function toStep(condition: Condition, read: ReadEntries): Promise<Step | null> {
   const { id, uid, title, help, query, isMet } = condition;
   const kind = editableKind(uid);
