@@ -45,9 +45,10 @@ function environmentFor(node) {
     ...process.env,
     PATH: path.join(delimiter),
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-    // Two reports that would otherwise leave the machine.
+    // Reports that would otherwise leave the machine.
     ASTRO_TELEMETRY_DISABLED: '1',
     STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   };
 }
 

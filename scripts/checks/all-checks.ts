@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buildStale } from '../building/build-stale.ts';
 import { bin, cmsSteps } from '../building/steps.ts';
 import { root } from '../settings.ts';
+import { collectNpm } from '../set-up/npm.mjs';
 import { type Check, oneCheck } from './check.ts';
 import { findOrInstallChromium } from './chromium.ts';
 import { runPlaywright } from './playwright-check.ts';
@@ -21,6 +22,15 @@ export const allChecks: readonly Check[] = [
     async run() {
       await buildStale(cmsSteps);
       return oneCheck(0, '');
+    },
+  },
+  {
+    name: 'lock',
+    label: 'package-lock.json holds what package.json asks for, on every platform',
+    async run() {
+      const args = ['ci', '--dry-run', '--include=dev', '--ignore-scripts'];
+      const { code, output } = await collectNpm(args, { cwd: root, env: process.env });
+      return oneCheck(code, output);
     },
   },
   toolCheck('format', 'every file is in the agreed format', [

@@ -12,7 +12,7 @@ import { showProgress } from './progress.mjs';
  */
 export async function runNpm(args, { cwd, label, env = process.env }) {
   const progress = showProgress(label);
-  const { code, output } = await collect(npmCommand(), args, { cwd, env });
+  const { code, output } = await collectNpm(args, { cwd, env });
   if (code === 0) {
     progress.done();
     return;
@@ -29,12 +29,14 @@ function npmCommand() {
 }
 
 /**
- * @param {string[]} command
+ * Runs npm and collects its output.
+ *
  * @param {string[]} args
  * @param {{cwd: string, env: NodeJS.ProcessEnv}} options
  * @returns {Promise<{code: number | null, output: string}>}
  */
-function collect([program = 'npm', ...first], args, { cwd, env }) {
+export function collectNpm(args, { cwd, env }) {
+  const [program = 'npm', ...first] = npmCommand();
   return new Promise((resolve) => {
     let output = '';
     // Without these, npm under `npm start` would believe that it works on the outer project.
