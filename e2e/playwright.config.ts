@@ -32,6 +32,7 @@ export default defineConfig({
   projects: [
     { name: 'reader', testDir: 'reader' },
     { name: 'quality', testDir: 'quality' },
+    { name: 'hostile', testDir: 'hostile' },
     { name: 'editor', testDir: 'editor' },
   ],
 });

@@ -18,12 +18,15 @@ const kinds: Record<string, string> = {
 
 let admin: Admin;
 let fileId: number;
+/** A review type to publish under, since nothing is published without one. */
+let types: { connect: { documentId: string }[] };
 
 test.describe('hostile text', () => {
   test.beforeAll(async () => {
     admin = await signedIn('administrator');
     const image = readFileSync(path.join(root, 'web', 'public', 'apple-touch-icon.png'));
     fileId = await admin.upload('picture.png', new Uint8Array(image), 'image/png');
+    types = { connect: [{ documentId: await admin.firstId('review-type') }] };
   });
 
   for (const [kind, folder] of Object.entries(kinds)) {
@@ -33,7 +36,8 @@ test.describe('hostile text', () => {
       const text = hostileTexts.join(' ');
       const short = kind === 'publication' || kind === 'page' ? text.slice(0, 250) : text;
       const fields = await fillEveryField(admin, `api::${kind}.${kind}`, short, fileId);
-      const entry = await admin.create(kind, { ...fields, slug });
+      const belongs = ['publication', 'form'].includes(kind) ? { types } : {};
+      const entry = await admin.create(kind, { ...fields, ...belongs, slug });
       try {
         await admin.publish(kind, entry);
         const address = `${settings.siteUrl}${folder}/${slug}`;
@@ -55,7 +59,7 @@ test.describe('hostile text', () => {
   for (const text of hostileTexts) {
     test(`${text} as a title stands on the page letter for letter`, async ({ page }) => {
       const fields = await fillEveryField(admin, 'api::publication.publication', text, fileId);
-      const entry = await admin.create('publication', { ...fields, slug: 'hostile-title' });
+      const entry = await admin.create('publication', { ...fields, types, slug: 'hostile-title' });
       try {
         await admin.publish('publication', entry);
         const address = `${settings.siteUrl}/learning-reviews/publications/hostile-title`;
@@ -85,6 +89,7 @@ test.describe('a hostile address', () => {
         slug: 'hostile-link',
         kind: 'Statement',
         summary: 'A link that must not be followed.',
+        types: { connect: [{ documentId: await owner.firstId('review-type') }] },
         body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Now. ' }, link] }],
       };
       const entry = await owner.create('publication', fields).catch(expectRefusal);

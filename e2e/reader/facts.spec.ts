@@ -26,8 +26,8 @@ const facts: Record<string, RegExp> = {
   TWSP: /TWSP/,
   'Adult Learning, Review and Training sub-group': /Adult Learning, Review and Training/i,
   ALRT: /ALRT/,
-  'learning is disseminated and progressed through it':
-    /dissemination|disseminat|shar(ed|ing) (the )?learning/i,
+  'learning is shared and carried forward through it':
+    /(learning is shared|disseminat)[^.]*(carried forward|progress)/i,
   'the heading of the domestic type': /Domestic Homicide Reviews?/i,
   'the purpose: lessons from the homicide': /lessons[\s\S]{0,80}homicide/i,
   'the purpose: policies and procedures': /local and national policies and procedures/i,

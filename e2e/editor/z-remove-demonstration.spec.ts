@@ -1,0 +1,23 @@
+import { readPublications } from '../fixtures/site-map.ts';
+import { expect, test } from '../fixtures/watched-page.ts';
+import { signIn } from './sign-in.ts';
+
+test('one button removes the demonstration from the CMS and the site', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const [one] = await readPublications(request);
+  await signIn(page, 'administrator');
+  await page.getByRole('button', { name: 'Remove the demonstration' }).click();
+  await page.getByRole('button', { name: 'Remove all of it' }).click();
+  await expect(page.getByText('The demonstration is gone')).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(async () => (await readPublications(request)).length, { timeout: 5000 })
+    .toBe(0);
+  expect((await request.get(one?.path ?? '')).status()).toBe(404);
+  expect((await request.get(one?.documents[0] ?? '')).status()).toBe(404);
+  for (const path of ['/', '/learning-reviews', '/learning-reviews/publications']) {
+    expect((await request.get(path)).status(), path).toBe(200);
+  }
+});
