@@ -12,7 +12,7 @@ export default function adminConfig() {
     secrets: { encryptionKey: secrets.ENCRYPTION_KEY },
     auth: {
       secret: secrets.ADMIN_JWT_SECRET,
-      cookie: { secure: cmsUrl.startsWith('https:'), sameSite: 'strict' },
+      cookie: { ...(cmsUrl.startsWith('https:') ? { secure: true } : {}), sameSite: 'strict' },
       sessions: {
         accessTokenLifespan: 10 * minutes,
         idleSessionLifespan: 2 * hours,

@@ -3,7 +3,7 @@ import { settings } from '../src/settings';
 export default function middlewaresConfig() {
   const { cmsUrl, siteUrl } = settings();
   return [
-    'global::closed-uploads',
+    'global::closed-addresses',
     'strapi::errors',
     {
       name: 'strapi::security',

@@ -6,6 +6,7 @@ import { prepareEditorScreens, registerEditorScreens } from './editor-screens/pr
 import { addHealthRoutes } from './health/routes';
 import { startRevision } from './published/revision';
 import { setAdminRoles } from './roles/admin-roles';
+import { endSessionsWithAccess } from './roles/end-sessions';
 import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
 import { guardSaves } from './saving/guard-saves';
@@ -20,6 +21,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     guardFiles(strapi);
+    endSessionsWithAccess(strapi);
     await startRevision(strapi);
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);

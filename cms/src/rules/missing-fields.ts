@@ -4,6 +4,7 @@ import { filledText, type Fault, type Fields } from './fault';
 export interface Attribute {
   type: string;
   required?: boolean;
+  default?: unknown;
   component?: string;
   repeatable?: boolean;
 }
@@ -14,8 +15,13 @@ export function missingFields(
   fields: Fields,
 ): Fault[] {
   return Object.entries(attributes)
-    .filter(([name, attribute]) => attribute.required && isEmpty(fields[name]))
+    .filter(([name, attribute]) => attribute.required && isMissing(fields[name], attribute))
     .map(([name, attribute]) => ({ path: [name], message: askFor(name, attribute) }));
+}
+
+/** A field that the caller does not name gets its default as it is stored. */
+function isMissing(value: unknown, attribute: Attribute): boolean {
+  return isEmpty(value) && !(value === undefined && attribute.default !== undefined);
 }
 
 function isEmpty(value: unknown): boolean {

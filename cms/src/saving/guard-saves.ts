@@ -8,6 +8,7 @@ import { entryAfterSave } from './entry-after-save';
 import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
 import { attributesOf, hasDrafts, loadDraft } from './load-entry';
 import { refuseFaults } from './refuse-faults';
+import { relinkPublished } from './relink-published';
 import { readSurroundings } from './surroundings';
 
 interface Save {
@@ -44,7 +45,12 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const day = { firstPublishedOn: ukCalendarDay(new Date()) };
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
-  return next();
+  if (!isPublishing || !hasDrafts(strapi, uid)) return next();
+  return strapi.db.transaction(async () => {
+    const result = (await next()) as { documentId: string } | null;
+    if (result) await relinkPublished(strapi, uid, result.documentId);
+    return result;
+  });
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -58,7 +64,9 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
       const data = { firstPublishedOn: ukCalendarDay(new Date()) };
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
     }
-    return next();
+    const result = await next();
+    await relinkPublished(strapi, uid, String(params.documentId));
+    return result;
   });
 }
 

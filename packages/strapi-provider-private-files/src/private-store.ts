@@ -27,7 +27,7 @@ export class PrivateStore {
   constructor(folder: string) {
     if (!path.isAbsolute(folder)) {
       throw new PrivateFilesError(
-        `providerOptions.folder is "${folder}". Set it to an absolute path outside the public folder.`,
+        `providerOptions.folder is “${folder}”. Set it to an absolute path outside the public folder.`,
       );
     }
     this.#folder = folder;
@@ -90,13 +90,13 @@ async function acceptedFormat(filePath: string, fileName: string): Promise<FileF
   const format = await fileFormatOf(filePath);
   if (!format) {
     throw new PrivateFilesError(
-      `"${fileName}" was not uploaded: its content is not a PDF, a Word document (.docx, without macros), a PNG or a JPEG. Save it in one of these formats and upload it again.`,
+      `“${fileName}” was not uploaded: its content is not a PDF, a Word document (.docx, without macros), a PNG or a JPEG. Save it in one of these formats and upload it again.`,
     );
   }
   const { extensions } = fileFormats[format];
   if (!extensions.includes(path.extname(fileName).toLowerCase())) {
     throw new PrivateFilesError(
-      `"${fileName}" was not uploaded: its content is ${format}, so its name must end in ${extensions.join(' or ')}. Rename it and upload it again.`,
+      `“${fileName}” was not uploaded: its content is ${format}, so its name must end in ${extensions.join(' or ')}. Rename it and upload it again.`,
     );
   }
   return format;

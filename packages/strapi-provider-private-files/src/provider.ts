@@ -74,7 +74,7 @@ function contentOf(file: UploadedFile): Readable {
   if (file.stream) return file.stream;
   if (file.buffer) return Readable.from(file.buffer);
   if (file.filepath) return createReadStream(file.filepath);
-  throw new PrivateFilesError(`"${file.name}" came without content. Upload it again.`);
+  throw new PrivateFilesError(`“${file.name}” came without content. Upload it again.`);
 }
 
 /** Strapi keeps the extension apart; the name that an editor types may lack it. */

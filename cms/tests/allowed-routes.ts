@@ -1,0 +1,162 @@
+export type Caller = 'anonymous' | 'site' | 'registered' | 'author' | 'approver';
+
+/** Routes that Strapi registers and `global::closed-addresses` answers with 404. */
+export const closedRoutes = [
+  'GET /uploads/(.*)',
+  'POST /upload/actions/upload-from-urls',
+  'POST /email',
+  'POST /api/email',
+  'PUT /i18n/settings',
+];
+
+/** Health, files by signed link, signing in, and what the admin asks before that. */
+const open = [
+  'GET /',
+  'GET /((?!uploads/).+)',
+  'GET /admin/init',
+  'GET /admin/project-type',
+  'GET /admin/registration-info',
+  'GET /content-manager/preview/script',
+  'GET /healthz',
+  'GET /media/:name',
+  'GET /readyz',
+  'POST /admin/forgot-password',
+  'POST /admin/login',
+  'POST /admin/register',
+  'POST /admin/register-admin',
+  'POST /admin/reset-password',
+];
+
+/** What is published. */
+const published = [
+  'GET /api/published/:name',
+  'GET /api/published/documents/:id',
+  'GET /api/published/revision',
+];
+
+/** Drafts, for who holds a preview link. */
+const previews = [
+  'GET /api/preview/:token',
+  'GET /api/preview/:token/documents/:id',
+];
+
+/** The home screen of the admin. */
+const homeScreen = [
+  'GET /editor-screens/getting-started',
+  'GET /editor-screens/just-published',
+  'GET /editor-screens/my-drafts',
+  'GET /editor-screens/needs-attention',
+  'GET /editor-screens/site-addresses',
+];
+
+/** What the admin asks for anyone who is signed in: names, not content. */
+const ownAccount = [
+  'GET /admin/ai-feature-config',
+  'GET /admin/ai-token',
+  'GET /admin/ai-usage',
+  'GET /admin/content-api/permissions',
+  'GET /admin/content-api/routes',
+  'GET /admin/guided-tour-meta',
+  'GET /admin/homepage/key-statistics',
+  'GET /admin/homepage/layout',
+  'GET /admin/information',
+  'GET /admin/license-trial-time-left',
+  'GET /admin/permissions',
+  'GET /admin/telemetry-properties',
+  'GET /admin/users/me',
+  'GET /admin/users/me/permissions',
+  'GET /i18n/ai-localization-jobs/collection-types/:contentType/:documentId',
+  'GET /i18n/ai-localization-jobs/collection-types/:uid/:documentId',
+  'GET /i18n/ai-localization-jobs/single-types/:contentType',
+  'GET /i18n/ai-localization-jobs/single-types/:uid',
+  'GET /i18n/content-manager/get-fill-from-locale/:model',
+  'GET /i18n/locales',
+  'GET /i18n/settings',
+  'GET /users-permissions/permissions',
+  'GET /users-permissions/policies',
+  'GET /users-permissions/routes',
+  'POST /admin/permissions/check',
+  'POST /i18n/content-manager/actions/get-non-localized-fields',
+  'PUT /admin/homepage/layout',
+  'PUT /admin/users/me',
+];
+
+/** Drafts and files. What each answers still depends on the entry. */
+const writing = [
+  'DELETE /content-manager/collection-types/:model/:id',
+  'DELETE /upload/files/:id',
+  'GET /content-manager/collection-types/:model',
+  'GET /content-manager/collection-types/:model/:id',
+  'GET /content-manager/collection-types/:model/:id/actions/countDraftRelations',
+  'GET /content-manager/collection-types/:model/actions/countManyEntriesDraftRelations',
+  'GET /content-manager/components',
+  'GET /content-manager/components/:uid/configuration',
+  'GET /content-manager/content-types',
+  'GET /content-manager/content-types-settings',
+  'GET /content-manager/content-types/:uid/configuration',
+  'GET /content-manager/homepage/count-documents',
+  'GET /content-manager/homepage/recent-documents',
+  'GET /content-manager/init',
+  'GET /content-manager/preview/url/:contentType',
+  'GET /content-manager/relations/:model/:id/:targetField',
+  'GET /content-manager/relations/:model/:targetField',
+  'GET /content-manager/single-types/:model/actions/countDraftRelations',
+  'GET /upload/ai-metadata-jobs/latest',
+  'GET /upload/ai-metadata-jobs/pending-count',
+  'GET /upload/configuration',
+  'GET /upload/files',
+  'GET /upload/files/:id',
+  'GET /upload/folder-structure',
+  'GET /upload/folders',
+  'GET /upload/folders/:id',
+  'POST /content-manager/collection-types/:model',
+  'POST /content-manager/collection-types/:model/:id/actions/discard',
+  'POST /content-manager/collection-types/:model/actions/bulkDelete',
+  'POST /content-manager/collection-types/:model/actions/bulkFindForValidation',
+  'POST /content-manager/collection-types/:model/auto-clone/:sourceId',
+  'POST /content-manager/collection-types/:model/clone/:sourceId',
+  'POST /content-manager/uid/check-availability',
+  'POST /content-manager/uid/generate',
+  'POST /upload',
+  'POST /upload/actions/bulk-delete',
+  'POST /upload/actions/bulk-move',
+  'POST /upload/actions/bulk-update',
+  'POST /upload/actions/generate-ai-metadata',
+  'POST /upload/ai-metadata-jobs',
+  'POST /upload/files',
+  'POST /upload/files/:id/replace',
+  'POST /upload/folders',
+  'PUT /content-manager/collection-types/:model/:id',
+  'PUT /content-manager/components/:uid/configuration',
+  'PUT /upload/files/:id',
+  'PUT /upload/folders/:id',
+];
+
+/** Publishing, and the single types that every page carries. */
+const publishing = [
+  'DELETE /content-manager/single-types/:model',
+  'GET /content-manager/single-types/:model',
+  'POST /content-manager/collection-types/:model/:id/actions/publish',
+  'POST /content-manager/collection-types/:model/:id/actions/unpublish',
+  'POST /content-manager/collection-types/:model/actions/bulkPublish',
+  'POST /content-manager/collection-types/:model/actions/bulkUnpublish',
+  'POST /content-manager/collection-types/:model/actions/publish',
+  'POST /content-manager/single-types/:model/actions/discard',
+  'POST /content-manager/single-types/:model/actions/publish',
+  'POST /content-manager/single-types/:model/actions/unpublish',
+  'PUT /content-manager/single-types/:model',
+];
+
+const author = [...open, ...homeScreen, ...ownAccount, ...writing];
+
+/**
+ * Every route that lets each caller in. A new route fails the test until it is on the list:
+ * think who needs it before you add it.
+ */
+export const allowedRoutes: Record<Caller, string[]> = {
+  anonymous: [...open, ...published],
+  site: [...open, ...previews],
+  registered: open,
+  author,
+  approver: [...author, ...publishing],
+};

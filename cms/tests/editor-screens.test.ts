@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  AttentionItem,
+  DemonstrationAnswer,
+  MyDrafts,
+  PublishedEntry,
+  Step,
+} from '../src/editor-screens/home/answers';
+import { createEntry } from './example-entries';
+import { RunningCms, type Role } from './running-cms';
+
+const publication = 'api::publication.publication';
+
+let cms: RunningCms;
+
+beforeAll(async () => {
+  cms = await RunningCms.start({ SITE_URL: 'https://reviews.example.org' });
+});
+
+afterAll(() => cms.stop());
+
+async function ask<T>(role: Role, question: string): Promise<T> {
+  const answer = await cms.as<{ data: T }>(role, `/editor-screens${question}`);
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body.data;
+}
+
+async function configurationOf(uid: string) {
+  const service = cms.strapi.plugin('content-manager').service('content-types');
+  return service['findConfiguration']({ uid }) as Promise<{
+    settings: Record<string, unknown>;
+    metadatas: Record<string, { edit: Record<string, unknown>; list: Record<string, unknown> }>;
+    layouts: { list: string[]; edit: { name: string }[][] };
+  }>;
+}
+
+describe('the screens', () => {
+  it('have our labels, help texts and order of fields', async () => {
+    const { metadatas, layouts, settings } = await configurationOf(publication);
+    expect(metadatas.slug?.edit.label).toBe('Web address');
+    expect(metadatas.documents?.edit.description).toContain('private until you publish');
+    expect(layouts.edit[0]?.[0]?.name).toBe('title');
+    expect(settings.mainField).toBe('title');
+  });
+
+  it('keep what an administrator has configured until their text changes', async () => {
+    const { applyScreens } = (await import('../dist/src/editor-screens/apply-screens.js')) as {
+      applyScreens(strapi: unknown): Promise<string[]>;
+    };
+    expect(await applyScreens(cms.strapi)).toEqual([]);
+    const store = cms.strapi.store({ type: 'core', name: 'editor-screens' });
+    const versions = (await store.get({ key: 'versions' })) as Record<string, string>;
+    await store.set({ key: 'versions', value: { ...versions, [publication]: 'older' } });
+    expect(await applyScreens(cms.strapi)).toEqual([publication]);
+  });
+
+  it('leave out what only builders of the CMS need', async () => {
+    const { body } = await cms.as<{ data: { uid: string; isDisplayed: boolean }[] }>(
+      'Administrator',
+      '/content-manager/content-types',
+    );
+    const shown = body.data.filter(({ isDisplayed }) => isDisplayed).map(({ uid }) => uid);
+    expect(shown).not.toContain('plugin::users-permissions.user');
+    expect(shown).toContain(publication);
+    const permissions = await cms.as('Administrator', '/admin/users/me/permissions');
+    expect(permissions.text).not.toContain('admin::marketplace.read');
+    expect(permissions.text).toContain('api::demonstration.remove');
+  });
+});
+
+describe('the home screen', () => {
+  it('is ours for everybody, also for a colleague who is added later', async () => {
+    const author = await cms.as<{ data: { widgets: { uid: string }[] } }>(
+      'Author',
+      '/admin/homepage/layout',
+    );
+    expect(author.body.data.widgets.map(({ uid }) => uid)).toContain('global::my-drafts');
+    const { id } = await cms.strapi.service('admin::user')?.['create']({
+      firstname: 'New',
+      email: 'new.colleague@example.org',
+      isActive: false,
+      roles: [],
+    });
+    const store = cms.strapi.store({ type: 'core', name: 'admin' });
+    expect(await store.get({ key: `homepage-layout:${id}` })).toMatchObject({ version: 1 });
+  });
+
+  it('shows a draft to the person who wrote it until it is published', async () => {
+    const made = await cms.as<{ data: { documentId: string } }>(
+      'Author',
+      `/content-manager/collection-types/${publication}`,
+      {
+        json: {
+          title: 'Adult Q',
+          slug: 'adult-q',
+          kind: 'Report',
+          summary: 'A draft.',
+          language: 'English',
+        },
+      },
+    );
+    expect(made.status, made.text).toBe(201);
+    const { documentId } = made.body.data;
+    const drafts = await ask<MyDrafts>('Author', '/my-drafts');
+    expect(drafts.entries).toEqual([
+      expect.objectContaining({ title: 'Adult Q', kind: 'Publication', isNew: true }),
+    ]);
+    expect(drafts.counts).toEqual([
+      expect.objectContaining({
+        kind: 'Publication',
+        count: 1,
+        path: expect.stringContaining(documentId),
+      }),
+    ]);
+    expect((await ask<MyDrafts>('Approver', '/my-drafts')).entries).toEqual([]);
+    await cms.strapi.documents(publication as never).publish({ documentId });
+    expect((await ask<MyDrafts>('Author', '/my-drafts')).entries).toEqual([]);
+  });
+
+  it('names what needs attention, with a list of exactly those entries', async () => {
+    const bare = await createEntry(cms.strapi, publication, { slug: 'bare' }, 'published');
+    const items = await ask<AttentionItem[]>('Author', '/needs-attention');
+    const item = items.find(({ id }) => id === 'nothing-to-read');
+    expect(item?.path).toContain(bare.documentId);
+    const list = await cms.as<{ results: { documentId: string }[] }>(
+      'Author',
+      (item?.path ?? '').replace(/^\/content-manager/, '/content-manager'),
+    );
+    expect(list.body.results).toHaveLength(item?.count ?? 0);
+    await cms.strapi.documents(publication as never).unpublish({ documentId: bare.documentId });
+    const later = await ask<AttentionItem[]>('Author', '/needs-attention');
+    expect(later.find(({ id }) => id === 'nothing-to-read')?.path ?? '').not.toContain(
+      bare.documentId,
+    );
+  });
+
+  it('says where what was just published can be read', async () => {
+    await createEntry(cms.strapi, publication, { title: 'Child P', slug: 'child-p' }, 'published');
+    const [newest] = await ask<PublishedEntry[]>('Approver', '/just-published');
+    expect(newest).toMatchObject({
+      title: 'Child P',
+      siteAddress: 'https://reviews.example.org/learning-reviews/publications/child-p',
+    });
+  });
+
+  it('lists what is missing before the site opens, and ticks it off', async () => {
+    const before = await ask<Step[]>('Administrator', '/getting-started');
+    expect(before.find(({ id }) => id === 'accessibility')?.isDone).toBe(false);
+    await createEntry(
+      cms.strapi,
+      'api::page.page',
+      {
+        title: 'Accessibility statement',
+        slug: 'accessibility-statement',
+        summary: 'Made for a test.',
+      },
+      'published',
+    );
+    const after = await ask<Step[]>('Administrator', '/getting-started');
+    expect(after.find(({ id }) => id === 'accessibility')?.isDone).toBe(true);
+  });
+});
+
+describe('the way to the site', () => {
+  it('leads to the published address, not to that of the draft', async () => {
+    const { documentId } = await createEntry(
+      cms.strapi,
+      publication,
+      { slug: 'first' },
+      'published',
+    );
+    await cms.strapi
+      .documents(publication as never)
+      .update({ documentId, data: { slug: 'second' } } as never);
+    const draft = await createEntry(cms.strapi, publication, { slug: 'never-published' });
+    const question = `/site-addresses?uid=${publication}&ids=${documentId},${draft.documentId}`;
+    expect(await ask('Author', question)).toEqual({
+      [documentId]: 'https://reviews.example.org/learning-reviews/publications/first',
+    });
+  });
+
+  it('answers nothing for what is no content', async () => {
+    expect(await ask('Author', '/site-addresses?uid=admin::user&ids=1')).toEqual({});
+  });
+});
+
+describe('the demonstration', () => {
+  it('is for administrators alone', async () => {
+    expect(await ask<DemonstrationAnswer>('Administrator', '/demonstration')).toMatchObject({
+      isLoaded: false,
+      removal: { state: 'idle' },
+    });
+    for (const role of ['Author', 'Approver'] as const) {
+      const status = await cms.as(role, '/editor-screens/demonstration');
+      const removal = await cms.as(role, '/editor-screens/demonstration/removal', { json: {} });
+      expect([status.status, removal.status], role).toEqual([403, 403]);
+    }
+  });
+});
+
+it('asks everybody to sign in', async () => {
+  for (const question of ['my-drafts', 'needs-attention', 'just-published', 'demonstration']) {
+    expect((await cms.call(`/editor-screens/${question}`)).status, question).toBe(401);
+  }
+});

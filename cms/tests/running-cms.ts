@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export type Role = 'Administrator' | 'Approver' | 'Author';
+
+export interface Answer<T = unknown> {
+  status: number;
+  headers: Headers;
+  body: T;
+  text: string;
+}
+
+export interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  json?: unknown;
+  form?: FormData;
+}
+
+/** What the built CMS exports to these tests. */
+interface BuiltCms {
+  boot: typeof import('../src/boot');
+  firstUsers: typeof import('../src/roles/first-users');
+}
+
+const require = createRequire(import.meta.url);
+const secretNames = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'JWT_SECRET',
+  'PREVIEW_SECRET',
+  'FILES_SECRET',
+  'SITE_TOKEN',
+];
+
+/** The whole CMS with an empty database, answering HTTP on a free port. */
+export class RunningCms {
+  readonly strapi: Core.Strapi;
+  readonly dataDir: string;
+  readonly siteToken: string;
+  readonly #origin: string;
+  readonly #stop: () => Promise<void>;
+  readonly #passwords: Map<Role, { email: string; password: string }>;
+  readonly #tokens = new Map<Role, string>();
+
+  private constructor(
+    strapi: Core.Strapi,
+    dataDir: string,
+    origin: string,
+    stop: () => Promise<void>,
+    users: Map<Role, { email: string; password: string }>,
+  ) {
+    this.strapi = strapi;
+    this.dataDir = dataDir;
+    this.siteToken = process.env.SITE_TOKEN ?? '';
+    this.#origin = origin;
+    this.#stop = stop;
+    this.#passwords = users;
+  }
+
+  /** @param environment what this test sets beside the secrets, such as CMS_URL */
+  static async start(environment: Record<string, string> = {}): Promise<RunningCms> {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'cms-test-'));
+    const secrets = secretNames.map((name) => [name, randomBytes(32).toString('hex')]);
+    Object.assign(process.env, Object.fromEntries(secrets), {
+      NODE_ENV: 'production',
+      STRAPI_DISABLE_EE: 'true',
+      DATA_DIR: dataDir,
+      DATABASE_URL: await makeDatabase(),
+      ...environment,
+    });
+    const { boot, firstUsers }: BuiltCms = {
+      boot: require('../dist/src/boot.js'),
+      firstUsers: require('../dist/src/roles/first-users.js'),
+    };
+    const { strapi, stop } = await boot.bootStrapi();
+    const users = await firstUsers.createFirstUsers(strapi);
+    strapi.server.mount();
+    const { httpServer } = strapi.server;
+    await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', () => resolve()));
+    const origin = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+    const byRole = new Map(users.map((user) => [user.role, user]));
+    return new RunningCms(strapi, dataDir, origin, stop, byRole);
+  }
+
+  async stop(): Promise<void> {
+    await this.#stop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Calls the CMS as an anonymous visitor would, unless the headers say more. */
+  async call<T = unknown>(address: string, call: Call = {}): Promise<Answer<T>> {
+    const isJson = call.json !== undefined;
+    const response = await fetch(this.#origin + address, {
+      method: call.method ?? (isJson || call.form ? 'POST' : 'GET'),
+      headers: { ...(isJson ? { 'Content-Type': 'application/json' } : {}), ...call.headers },
+      body: isJson ? JSON.stringify(call.json) : call.form,
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    const isAnswerJson = response.headers.get('content-type')?.includes('json');
+    const body = (isAnswerJson && text ? JSON.parse(text) : text) as T;
+    return { status: response.status, headers: response.headers, body, text };
+  }
+
+  /** Calls the CMS as the admin does for a person of this role. */
+  async as<T = unknown>(role: Role, address: string, call: Call = {}): Promise<Answer<T>> {
+    const token = await this.tokenOf(role);
+    const headers = { ...call.headers, Authorization: `Bearer ${token}` };
+    return this.call<T>(address, { ...call, headers });
+  }
+
+  /** Calls the CMS as the public site does. */
+  async asSite<T = unknown>(address: string): Promise<Answer<T>> {
+    return this.call<T>(address, { headers: { Authorization: `Bearer ${this.siteToken}` } });
+  }
+
+  /** A module of the built CMS, by its path under `cms/dist/src`. */
+  built<T>(name: string): T {
+    return require(`../dist/src/${name}.js`) as T;
+  }
+
+  signInDetails(role: Role): { email: string; password: string } {
+    const found = this.#passwords.get(role);
+    if (!found) throw new Error(`There is no first user with the role ${role}.`);
+    return { email: found.email, password: found.password };
+  }
+
+  async tokenOf(role: Role): Promise<string> {
+    const known = this.#tokens.get(role);
+    if (known) return known;
+    const answer = await this.call<{ data: { token: string } }>('/admin/login', {
+      json: this.signInDetails(role),
+    });
+    if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.text}`);
+    this.#tokens.set(role, answer.body.data.token);
+    return answer.body.data.token;
+  }
+}
+
+async function makeDatabase(): Promise<string> {
+  const server = inject('postgresUrl');
+  if (!server) return '';
+  const name = `cms_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return server.replace(/\/postgres$/, `/${name}`);
+}

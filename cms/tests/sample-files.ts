@@ -1,0 +1,31 @@
+import { Document, Packer, Paragraph } from 'docx';
+
+/** Files as small as they can be and still be what they say. */
+
+export function pdfWithPages(pages: number, text = 'Demonstration'): Buffer {
+  const pageObjects = Array.from({ length: pages }, (_, at) => 3 + at);
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages} /Kids [${pageObjects.map((at) => `${at} 0 R`).join(' ')}] >>`,
+    ...pageObjects.map(() => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'),
+  ];
+  let body = `%PDF-1.7\n% ${text}\n`;
+  const offsets = objects.map((object, at) => {
+    const offset = body.length;
+    body += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\n`;
+  return Buffer.from(`${body}${table}${trailer}startxref\n${body.length}\n%%EOF\n`, 'latin1');
+}
+
+export function wordDocument(): Promise<Buffer> {
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Form')] }] }));
+}
+
+/** One dark pixel. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);

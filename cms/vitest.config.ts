@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests beside the code, then the whole CMS on each database; one Strapi in each process. */
+const wholeCms = {
+  include: ['tests/**/*.test.ts'],
+  pool: 'forks' as const,
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    silent: 'passed-only',
+    projects: [
+      { test: { name: 'rules', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'sqlite', ...wholeCms } },
+      {
+        test: {
+          name: 'postgres',
+          ...wholeCms,
+          globalSetup: 'tests/start-postgres.ts',
+        },
+      },
+    ],
+  },
+});
