@@ -1,7 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
-import './brand/screens.css';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
 import { WholeNumberInput } from './editing/WholeNumberInput';

@@ -1,3 +1,5 @@
+import styles from './screens.css?inline';
+
 /**
  * Settings that Strapi keeps in the browser and offers no configuration for. Nothing here follows
  * a person: it is the language of the screens, and a notice that is not for editors.
@@ -11,6 +13,14 @@ export function prepareBrowser(): void {
   }
   document.documentElement.lang = localStorage.getItem(language) ?? 'en-GB';
   nameTheWindow();
+  addStyles();
+}
+
+/** Strapi's page does not link the style sheets of the project. */
+function addStyles(): void {
+  const sheet = document.createElement('style');
+  sheet.textContent = styles;
+  document.head.append(sheet);
 }
 
 /** Strapi ends each window title with its own name. */

@@ -6,7 +6,7 @@ export const groupScreen: Screen = {
   titleField: 'name',
   sort: { by: 'order', order: 'ASC' },
   pageSize: 20,
-  columns: ['name', 'shortName', 'localName', 'updatedAt'],
+  columns: ['name', 'shortName', 'updatedAt'],
   rows: [
     [
       ['name', 8],

@@ -6,7 +6,7 @@ export const pageScreen: Screen = {
   titleField: 'title',
   sort: { by: 'order', order: 'ASC' },
   pageSize: 20,
-  columns: ['title', 'slug', 'isInFooter', 'reviewedOn', 'updatedAt'],
+  columns: ['title', 'reviewedOn', 'updatedAt'],
   rows: [
     [['title', 12]],
     [['slug', 12]],

@@ -6,7 +6,7 @@ export const reviewTypeScreen: Screen = {
   titleField: 'fullName',
   sort: { by: 'order', order: 'ASC' },
   pageSize: 20,
-  columns: ['fullName', 'shortName', 'isActive', 'order', 'updatedAt'],
+  columns: ['fullName', 'shortName', 'isActive', 'updatedAt'],
   rows: [
     [
       ['fullName', 8],
