@@ -12,7 +12,7 @@ test.each([
   ],
   ['2030-01-01', null, 'To be called Serious Case Reviews (SCR) from 1 January 2030.'],
   ['2020-01-01', null, 'Called Serious Case Reviews (SCR) since 1 January 2020.'],
-  [null, null, 'Also called Serious Case Reviews (SCR).'],
+  [null, null, 'Another name: Serious Case Reviews (SCR).'],
 ])('used from %s until %s: %s', (usedFrom, usedUntil, sentence) => {
   expect(otherNameSentence({ ...scr, usedFrom, usedUntil }, '2026-11-23')).toBe(sentence);
 });

@@ -23,5 +23,5 @@ export function otherNameSentence(name: OtherName, today: string): string {
     return `Formerly called ${called} ${since}until ${formatDay(usedUntil)}.`;
   }
   if (usedFrom) return `Called ${called} since ${formatDay(usedFrom)}.`;
-  return `Also called ${called}.`;
+  return `Another name: ${called}.`;
 }

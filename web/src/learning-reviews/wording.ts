@@ -19,6 +19,13 @@ export const purposeLabels: Record<FormPurpose, string> = {
   template: 'Template',
 };
 
+/** The same, as headings of lists. */
+export const purposeHeadings: Record<FormPurpose, string> = {
+  referral: 'Referral forms',
+  guidance: 'Guidance',
+  template: 'Templates',
+};
+
 export const audienceLabels: Record<FormAudience, string> = {
   practitioner: 'For practitioners',
   family: 'For families',

@@ -1,0 +1,110 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import ContentPage from './ContentPage.astro';
+import { examplePublished as published } from './example-published.ts';
+import FormPage from './FormPage.astro';
+import FormsPage from './FormsPage.astro';
+import HomePage from './HomePage.astro';
+import LandingPage from './LandingPage.astro';
+import { readFilters } from './publication-filters.ts';
+import PublicationPage from './PublicationPage.astro';
+import PublicationsPage from './PublicationsPage.astro';
+import ReviewTypePage from './ReviewTypePage.astro';
+import ThemePage from './ThemePage.astro';
+import ThemesPage from './ThemesPage.astro';
+
+type Component = Parameters<AstroContainer['renderToString']>[0];
+
+const filters = (query: string) => readFilters(new URLSearchParams(query), published);
+
+/** Every example on its page: adding an example adds a test. */
+const pages: readonly (readonly [name: string, page: Component, props: object])[] = [
+  ['home', HomePage, {}],
+  ['landing', LandingPage, {}],
+  ['themes', ThemesPage, {}],
+  ['forms', FormsPage, {}],
+  ['forms of one type', FormsPage, { type: published.reviewTypes[1] }],
+  ['forms of a type without any', FormsPage, { type: published.reviewTypes[2] }],
+  ['publications', PublicationsPage, { filters: filters('') }],
+  ['one publication', PublicationsPage, { filters: filters('theme=self-neglect') }],
+  ['no publication', PublicationsPage, { filters: filters('kind=statement&year=2016') }],
+  ...published.reviewTypes.map((type) => [type.slug, ReviewTypePage, { type }] as const),
+  ...published.publications.map(
+    (publication) => [publication.slug, PublicationPage, { publication }] as const,
+  ),
+  ...published.forms.map((form) => [form.slug, FormPage, { form }] as const),
+  ...published.themes.map((theme) => [theme.slug, ThemePage, { theme }] as const),
+  ...published.pages.map((page) => [page.slug, ContentPage, { page }] as const),
+];
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // It counts `&amp;` as five characters; the length of titles has its own test.
+  rules: { 'long-title': 'off' },
+});
+let container: AstroContainer;
+
+beforeAll(async () => {
+  container = await AstroContainer.create();
+});
+
+const render = (page: Component, props: object) =>
+  container.renderToString(page, { props: { published, ...props }, partial: false });
+
+describe.each(pages)('%s', (_name, page, props) => {
+  test('is valid HTML with one main heading', async () => {
+    const html = await render(page, props);
+    const { results } = await validator.validateString(html);
+    const faults = results.flatMap((r) => r.messages.map((m) => `${m.ruleId}: ${m.message}`));
+    expect(faults).toEqual([]);
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
+  test('says what to do in danger, and how to report a concern', async () => {
+    const html = await render(page, props);
+    expect(html).toContain(published.settings.emergencyAdvice);
+    expect(html).toContain('Report a concern about a child');
+  });
+
+  test('has a skip link, and nothing inline that a browser would run', async () => {
+    const html = await render(page, props);
+    expect(html).toContain('href="#main"');
+    expect(html).not.toMatch(/ (style|on[a-z]+)=/);
+    expect(html.match(/<script(?![^>]*(src=|ld\+json))/g)).toBeNull();
+  });
+});
+
+describe('the way out', () => {
+  const [report] = published.publications;
+  const joint = published.publications.find(({ types }) => types.length === 2);
+
+  test('is offered where the section asks for it, as a plain link', async () => {
+    const html = await render(PublicationPage, { publication: joint });
+    expect(html).toMatch(/href="https:\/\/www\.bbc\.co\.uk\/weather"[^>]*exit-this-page__button/);
+    expect(html).toContain('href="/safety-online"');
+  });
+
+  test('is not offered elsewhere', async () => {
+    const html = await render(PublicationPage, { publication: report });
+    expect(html).not.toContain('exit-this-page');
+  });
+});
+
+describe('a publication', () => {
+  const joint = published.publications.find(({ types }) => types.length === 2);
+
+  test('shares no details of its case', async () => {
+    const html = await render(PublicationPage, { publication: joint });
+    const shared = html.match(/<meta property="og:[^>]*>/g)?.join('') ?? '';
+    expect(shared).toContain('og:description');
+    expect(shared).not.toContain(joint?.summary);
+  });
+
+  test('names its documents with format, size, pages and language', async () => {
+    const html = await render(PublicationPage, { publication: published.publications[0] });
+    expect(html).toContain('(PDF, 1.2 MB, 48 pages)');
+    expect(html).toMatch(/hreflang="cy"[^>]*lang="cy"/);
+    expect(html.match(/Request an accessible format/g)).toHaveLength(3);
+  });
+});
