@@ -12,9 +12,12 @@ import { RunningCms, type Role } from './running-cms';
 const publication = 'api::publication.publication';
 
 let cms: RunningCms;
+let types: string[];
 
 beforeAll(async () => {
   cms = await RunningCms.start({ SITE_URL: 'https://reviews.example.org' });
+  const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+  types = [type.documentId];
 });
 
 afterAll(() => cms.stop());
@@ -75,7 +78,7 @@ describe('the home screen', () => {
       '/admin/homepage/layout',
     );
     expect(author.body.data.widgets.map(({ uid }) => uid)).toContain('global::my-drafts');
-    const { id } = await cms.strapi.service('admin::user')?.['create']({
+    const { id } = await cms.strapi.service('admin::user')['create']({
       firstname: 'New',
       email: 'new.colleague@example.org',
       isActive: false,
@@ -113,12 +116,14 @@ describe('the home screen', () => {
       }),
     ]);
     expect((await ask<MyDrafts>('Approver', '/my-drafts')).entries).toEqual([]);
+    const data = { types };
+    await cms.strapi.documents(publication as never).update({ documentId, data } as never);
     await cms.strapi.documents(publication as never).publish({ documentId });
     expect((await ask<MyDrafts>('Author', '/my-drafts')).entries).toEqual([]);
   });
 
   it('names what needs attention, with a list of exactly those entries', async () => {
-    const bare = await createEntry(cms.strapi, publication, { slug: 'bare' }, 'published');
+    const bare = await createEntry(cms.strapi, publication, { slug: 'bare', types }, 'published');
     const items = await ask<AttentionItem[]>('Author', '/needs-attention');
     const item = items.find(({ id }) => id === 'nothing-to-read');
     expect(item?.path).toContain(bare.documentId);
@@ -135,7 +140,12 @@ describe('the home screen', () => {
   });
 
   it('says where what was just published can be read', async () => {
-    await createEntry(cms.strapi, publication, { title: 'Child P', slug: 'child-p' }, 'published');
+    await createEntry(
+      cms.strapi,
+      publication,
+      { title: 'Child P', slug: 'child-p', types },
+      'published',
+    );
     const [newest] = await ask<PublishedEntry[]>('Approver', '/just-published');
     expect(newest).toMatchObject({
       title: 'Child P',
@@ -166,7 +176,7 @@ describe('the way to the site', () => {
     const { documentId } = await createEntry(
       cms.strapi,
       publication,
-      { slug: 'first' },
+      { slug: 'first', types },
       'published',
     );
     await cms.strapi

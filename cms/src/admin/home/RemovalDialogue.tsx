@@ -31,7 +31,8 @@ export function RemovalDialogue({
           >
             <Typography>
               These {items.length} entries and their files go from the site and from here, for good.
-              What you have added yourself stays.
+              What you have added yourself stays. Review types, the learning reviews page and the
+              site settings get neutral words, for you to replace.
             </Typography>
             {edited.length > 0 ? <EditedItems items={edited} /> : null}
             {groupByKind(items).map(([kind, titles]) => (
