@@ -9,6 +9,7 @@ import {
   publicationsOfType,
   publicationsOnTheme,
   typesOf,
+  withoutRepeats,
 } from './belonging.ts';
 import { examplePublished as published } from './example-published.ts';
 
@@ -73,4 +74,11 @@ describe('the download of a type', () => {
     expect(formsDownload(former!, [])).toBeUndefined();
     expect(publicationsDownload(former!, [])).toBeUndefined();
   });
+});
+
+test('a help line that is named twice is shown once, where it was first named', () => {
+  const [line] = published.settings.supportContacts;
+  const other = { ...line!, name: 'Another line' };
+  const shown = withoutRepeats([line!, other, { ...line!, hours: null }]);
+  expect(shown).toEqual([line, other]);
 });

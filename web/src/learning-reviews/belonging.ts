@@ -1,4 +1,5 @@
 import type {
+  Contact,
   Form,
   Group,
   Publication,
@@ -34,6 +35,12 @@ export const typesOf = (
 /** A publication's page offers a way out when one of its types asks for it. */
 export const hasExit = (published: Published, entry: Pick<Publication, 'types'>): boolean =>
   typesOf(published, entry).some((type) => type.showsExitThisPage);
+
+/** Contacts with each name once: a help line may be named by several types and by the site. */
+export const withoutRepeats = (contacts: readonly Contact[]): Contact[] =>
+  [
+    ...new Map(contacts.toReversed().map((contact) => [contact.name, contact])).values(),
+  ].toReversed();
 
 /** Where a link to a download leads: to the one file there is, or to a page that lists several. */
 export type Download =

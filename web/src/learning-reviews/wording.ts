@@ -39,6 +39,13 @@ export function languageName(tag: string): string {
   return languageNames.of(tag) ?? tag;
 }
 
+const listOfAll = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "CSPR", "CSPR and DHR", "CSPR, SAR and DHR". */
+export function inWords(names: readonly string[]): string {
+  return listOfAll.format(names);
+}
+
 /** "1 publication", "12 publications". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 import type { Publication, ReviewType } from '@learning-reviews/content-contract';
 import { formatDay } from '../learning-reviews/dates.ts';
-import { kindLabels } from '../learning-reviews/wording.ts';
+import { inWords, kindLabels } from '../learning-reviews/wording.ts';
 
 /**
  * The title of a publication's page in tabs and history. Where its section offers a way out, the
@@ -11,7 +11,7 @@ export function publicationTitle(
   types: readonly ReviewType[],
 ): string {
   if (!types.some((type) => type.showsExitThisPage)) return publication.title;
-  const codes = types.map((type) => type.shortName).join(' and ');
+  const codes = inWords(types.map((type) => type.shortName));
   const which = publication.referenceName ?? formatDay(publication.firstPublishedOn);
   return `${codes} ${kindLabels[publication.kind].toLowerCase()}, ${which}`;
 }

@@ -58,7 +58,7 @@ export const exampleSiteSettings: SiteSettings = {
     phone: '01632 960004',
   },
   exitAddress: 'https://www.bbc.co.uk/weather',
-  licence: 'Open Government Licence v3.0',
+  licence: 'Open Government Licence v3.0.',
   securityContact: 'security@larkmoor.example',
 };
 
