@@ -54,8 +54,9 @@ function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-function mix(colour: Rgb, other: Rgb, share: number): Rgb {
-  return colour.map((part, i) => Math.round(part + (other[i]! - part) * share)) as Rgb;
+function mix([r, g, b]: Rgb, [otherR, otherG, otherB]: Rgb, share: number): Rgb {
+  const part = (from: number, to: number) => Math.round(from + (to - from) * share);
+  return [part(r, otherR), part(g, otherG), part(b, otherB)];
 }
 
 function parse(colour: string): Rgb {

@@ -38,9 +38,9 @@ export const hasExit = (published: Published, entry: Pick<Publication, 'types'>)
 
 /** Contacts with each name once: a help line may be named by several types and by the site. */
 export const withoutRepeats = (contacts: readonly Contact[]): Contact[] =>
-  [
-    ...new Map(contacts.toReversed().map((contact) => [contact.name, contact])).values(),
-  ].toReversed();
+  contacts.filter(
+    (contact, index) => contacts.findIndex(({ name }) => name === contact.name) === index,
+  );
 
 /** Where a link to a download leads: to the one file there is, or to a page that lists several. */
 export type Download =
