@@ -1,5 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { answerInDevelopment } from './answer-in-development.ts';
 import { bakePublished } from './bake-published.ts';
 import { settings } from './src/settings.ts';
 
@@ -11,7 +12,7 @@ export default defineConfig({
   // Astro's own default drops the space before an inline element that begins a line.
   // https://github.com/withastro/astro/issues/17310
   compressHTML: true,
-  integrations: [bakePublished()],
+  integrations: [bakePublished(), answerInDevelopment()],
   session: false,
   image: { service: passthroughImageService() },
   build: { inlineStylesheets: 'never' },

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { createSnapshot, fixedSnapshot } from 'strapi-content';
@@ -11,7 +12,7 @@ export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.j
 
 /** Opens the snapshot that the settings ask for; `baked` is used where nothing newer is known. */
 export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
-  if (settings.fixture) return fixedSnapshot(await readExamples());
+  if (settings.fixture) return fixedSnapshot(readExamples());
   return createSnapshot({
     client: cmsClient,
     content: publishedContent,
@@ -22,10 +23,10 @@ export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
 }
 
 /** The examples are read by Node and not bundled, so that the built site does not hold them. */
-async function readExamples(): Promise<PublishedSet> {
-  const name = '@learning-reviews/content-contract/examples';
-  const { examplePublishedSet } = (await import(/* @vite-ignore */ name)) as {
+function readExamples(): PublishedSet {
+  const require = createRequire(import.meta.url);
+  const examples = require('@learning-reviews/content-contract/examples') as {
     examplePublishedSet: PublishedSet;
   };
-  return examplePublishedSet;
+  return examples.examplePublishedSet;
 }

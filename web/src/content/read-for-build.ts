@@ -19,10 +19,10 @@ export function readForBuild<Item extends object>(
   return {
     async read() {
       const snapshot = await (opened ??= openOnce());
-      const { confirmedAt, fault } = snapshot.status();
-      if (confirmedAt) return { ok: true, value: { items: items(snapshot) } };
-      const what = fault?.message ?? 'The CMS did not answer in time.';
-      const remedy = 'The site shows what is published as soon as it reaches the CMS.';
+      if (snapshot.status().confirmedAt) return { ok: true, value: { items: items(snapshot) } };
+      // Why it did not answer has been reported once, as the snapshot was opened.
+      const what = 'The CMS did not answer.';
+      const remedy = 'The site asks it again as soon as it starts.';
       return { ok: false, error: new StrapiContentError('unreachable', what, remedy) };
     },
     lastKnown: async () => items(await (opened ??= openOnce())),

@@ -1,0 +1,29 @@
+import type { AstroIntegration } from 'astro';
+import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
+import { healthAnswerer } from './server/health.ts';
+import { readVisit } from './server/visit.ts';
+import { getSnapshot } from './src/content/snapshot.ts';
+import { settings } from './src/settings.ts';
+
+/** Lets `astro dev` answer what the front server answers in place of Astro: documents and probes. */
+export function answerInDevelopment(): AstroIntegration {
+  return {
+    name: 'answer-in-development',
+    hooks: {
+      'astro:server:setup': async ({ server }) => {
+        const { current, status } = await getSnapshot();
+        const { cmsInternalUrl: cmsUrl, siteToken } = settings;
+        const answerers = [
+          healthAnswerer(status),
+          documentsAnswerer({ cmsUrl, siteToken, current }),
+          previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
+        ];
+        server.middlewares.use(async (req, res, next) => {
+          const visit = readVisit(req, res);
+          for (const answerer of answerers) if (visit && (await answerer(visit))) return;
+          next();
+        });
+      },
+    },
+  };
+}
