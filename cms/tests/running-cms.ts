@@ -104,7 +104,11 @@ export class RunningCms {
     const isJson = call.json !== undefined;
     const response = await fetch(this.#origin + address, {
       method: call.method ?? (isJson || call.form ? 'POST' : 'GET'),
-      headers: { ...(isJson ? { 'Content-Type': 'application/json' } : {}), ...call.headers },
+      headers: {
+        ...(isJson ? { 'Content-Type': 'application/json' } : {}),
+        ...(process.env.CMS_URL?.startsWith('https:') ? { 'X-Forwarded-Proto': 'https' } : {}),
+        ...call.headers,
+      },
       body: isJson ? JSON.stringify(call.json) : call.form,
       redirect: 'manual',
     });

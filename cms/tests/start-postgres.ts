@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,8 @@ declare module 'vitest' {
 /** Starts a real PostgreSQL for the tests; each test file makes a database in it. */
 export default async function startPostgres(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cms-postgres-'));
+  // As root, the server runs as a user of its own, which must reach the folder.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, secretNames } from './settings';
+
+const secrets = Object.fromEntries(secretNames.map((name) => [name, 'a long random text']));
+
+describe('readSettings', () => {
+  it('gives a local set-up when only the secrets are set', () => {
+    const settings = readSettings({ ...secrets, DATA_DIR: '/data' });
+    expect(settings).toMatchObject({
+      dataDir: '/data',
+      host: '127.0.0.1',
+      port: 1337,
+      cmsUrl: 'http://127.0.0.1:1337',
+      siteUrl: 'http://127.0.0.1:4321',
+      database: { client: 'sqlite', file: '/data/cms.sqlite' },
+      maxUploadMegabytes: 100,
+      mail: null,
+    });
+  });
+
+  it('names a missing secret and how to set it', () => {
+    expect(() => readSettings({ ...secrets, FILES_SECRET: '' })).toThrow(
+      'FILES_SECRET is not set. Start with "npm start", which makes it and keeps it in DATA_DIR/secrets.json, or set FILES_SECRET to a long random text.',
+    );
+  });
+
+  it('asks for no secret while the admin is bundled', () => {
+    expect(readSettings({}, false).secrets.APP_KEYS).toBe('');
+  });
+
+  it('takes only the origin of an address', () => {
+    expect(readSettings({ ...secrets, CMS_URL: 'https://cms.example.org/' }).cmsUrl).toBe(
+      'https://cms.example.org',
+    );
+  });
+
+  it.each([
+    [{ CMS_PORT: 'high' }, 'CMS_PORT is "high". Set it to a whole number from 1 to 65535, or leave it out for 1337.'],
+    [{ SITE_URL: 'example.org' }, 'SITE_URL is "example.org". Set it to a whole web address, such as https://cms.example.org.'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.'],
+    [{ SMTP_HOST: 'mail' }, 'SMTP_HOST is set, but SMTP_FROM is not. Set SMTP_FROM to the address that e-mail comes from.'],
+  ])('refuses %o', (environment, message) => {
+    expect(() => readSettings({ ...secrets, ...environment })).toThrow(message);
+  });
+});
