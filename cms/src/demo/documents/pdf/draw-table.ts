@@ -11,7 +11,7 @@ import {
 } from './drawing';
 
 type TablePart = Extract<DocumentPart, { table: unknown }>['table'];
-type FieldsPart = Extract<DocumentPart, { fields: unknown }>['fields'];
+export type FieldsPart = Extract<DocumentPart, { fields: unknown }>['fields'];
 
 const padding = 6;
 const cellText = { size: 10.5, lineGap: 2.5 };
@@ -35,16 +35,28 @@ export function drawTable(drawing: Drawing, { caption, head, rows }: TablePart):
 
 /** Draws the fields of a form: a label, and room to write. */
 export function drawFields(drawing: Drawing, { fields }: FieldsPart): void {
+  drawRows(
+    drawing,
+    null,
+    fields.map((field) => fieldRow(drawing, field)),
+    null,
+  );
+}
+
+/** How much room the first field needs, in points, so that no heading is left behind. */
+export function heightOfFirstField(drawing: Drawing, { fields }: FieldsPart): number {
+  return fields[0] ? heightOf(drawing, fieldRow(drawing, fields[0])) : 0;
+}
+
+function fieldRow(drawing: Drawing, { label, hint, lines }: FieldsPart['fields'][number]): Row {
   const width = textWidth(drawing);
-  const widths = [width * 0.38, width * 0.62];
-  const rows = fields.map((field): Row => ({
-    cells: [field.label, ''],
-    hint: field.hint,
-    widths,
+  return {
+    cells: [label, ''],
+    hint,
+    widths: [width * 0.38, width * 0.62],
     kind: 'field',
-    leastHeight: (field.lines ?? 1) * 16 + padding * 2,
-  }));
-  drawRows(drawing, null, rows, null);
+    leastHeight: (lines ?? 1) * 16 + padding * 2,
+  };
 }
 
 function drawRows(drawing: Drawing, caption: string | null, rows: Row[], head: Row | null): void {

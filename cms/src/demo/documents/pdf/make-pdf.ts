@@ -1,12 +1,12 @@
 import { richTextFrom } from '../../rich-text';
 import type { DocumentPart } from '../../content-schema';
 import type { DocumentSource } from '../document-source';
-import { openDrawing, type DrawnHeading, type Drawing } from './drawing';
+import { keepTogether, openDrawing, type DrawnHeading, type Drawing } from './drawing';
 import { drawContentsList } from './draw-contents-list';
 import { drawCover } from './draw-cover';
 import { drawFigure } from './draw-figure';
 import { drawPageFurniture } from './draw-page-furniture';
-import { drawFields, drawTable } from './draw-table';
+import { drawFields, drawTable, heightOfFirstField, type FieldsPart } from './draw-table';
 import { drawHeading, drawRichText } from './draw-text';
 
 /**
@@ -62,12 +62,16 @@ function drawRun(drawing: Drawing, run: Run): void {
   if (Array.isArray(run)) drawRichText(drawing, richTextFrom(run));
   else if ('table' in run) drawTable(drawing, run.table);
   else if ('figure' in run) drawFigure(drawing, run.figure);
-  else {
-    if (run.fields.level === 3 && drawing.source.startsChaptersOnNewPages) drawing.file.addPage();
-    drawHeading(drawing, run.fields.level, run.fields.heading);
-    if (run.fields.help) drawRichText(drawing, richTextFrom([run.fields.help]));
-    drawFields(drawing, run.fields);
-  }
+  else drawForm(drawing, run.fields);
+}
+
+function drawForm(drawing: Drawing, part: FieldsPart): void {
+  const isOwnPage = part.level === 3 && drawing.source.startsChaptersOnNewPages;
+  if (isOwnPage) drawing.file.addPage();
+  else keepTogether(drawing, heightOfFirstField(drawing, part) + 90);
+  drawHeading(drawing, part.level, part.heading);
+  if (part.help) drawRichText(drawing, richTextFrom([part.help]));
+  drawFields(drawing, part);
 }
 
 function placeholders(source: DocumentSource): DrawnHeading[] {
