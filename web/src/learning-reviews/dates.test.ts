@@ -28,6 +28,15 @@ describe('the period reviewed', () => {
       { from: { year: 2019, quarter: 4 }, to: { year: 2019, quarter: 4 } },
       'October to December 2019',
     ],
+    [
+      { from: { year: 2019, quarter: 4 }, to: { year: 2022, quarter: 3 } },
+      'October 2019 to September 2022',
+    ],
+    [
+      { from: { year: 2018, quarter: null }, to: { year: 2023, quarter: 4 } },
+      '2018 to December 2023',
+    ],
+    [{ from: { year: 2018, quarter: null }, to: { year: 2019, quarter: null } }, '2018 to 2019'],
   ])('%j is written %s', (period, words) => {
     expect(describePeriod(period)).toBe(words);
   });

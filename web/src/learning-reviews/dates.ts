@@ -28,15 +28,15 @@ export function yearOf(day: string): number {
 
 /**
  * The time that a review looked at, as coarse as it is stored, since an exact day can identify a
- * person: "April to June 2021 to 2022", "2017", "January to September 2019".
+ * person: "2017", "April to June 2021 to 2022",
+ * "January to September 2019", "October 2019 to September 2022".
  */
 export function describePeriod({ from, to }: PeriodReviewed): string {
   if (!to || (to.year === from.year && to.quarter === from.quarter)) return describeCoarse(from);
-  const isWithinOneYear = from.year === to.year && from.quarter && to.quarter;
-  if (isWithinOneYear) {
-    return `${firstMonths[from.quarter as Quarter]} to ${lastMonths[to.quarter as Quarter]} ${to.year}`;
-  }
-  return `${describeCoarse(from)} to ${describeCoarse(to)}`;
+  const end = to.quarter ? `${lastMonths[to.quarter as Quarter]} ${to.year}` : String(to.year);
+  if (!from.quarter || !to.quarter) return `${describeCoarse(from)} to ${end}`;
+  const start = firstMonths[from.quarter as Quarter];
+  return from.year === to.year ? `${start} to ${end}` : `${start} ${from.year} to ${end}`;
 }
 
 function describeCoarse({ year, quarter }: CoarseDate): string {
