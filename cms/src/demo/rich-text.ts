@@ -29,22 +29,24 @@ const listItemPattern = /^( *)(-|\d+\.) (.+)$/;
 function blockFrom(line: string): Block {
   const heading = /^(#{2,4}) (.+)$/.exec(line);
   if (heading) {
-    const level = heading[1]!.length as 2 | 3 | 4;
-    return { type: 'heading', level, children: inlineFrom(heading[2]!) };
+    const [, marks = '', words = ''] = heading;
+    const level = marks.length as 2 | 3 | 4;
+    return { type: 'heading', level, children: inlineFrom(words) };
   }
   if (line.startsWith('> ')) return { type: 'quote', children: inlineFrom(line.slice(2)) };
   return { type: 'paragraph', children: inlineFrom(line) };
 }
 
 function addListItem(blocks: Block[], match: RegExpExecArray): void {
-  const format = match[2] === '-' ? 'unordered' : 'ordered';
-  const isNested = match[1]!.length > 0;
+  const [, indent = '', mark, words = ''] = match;
+  const format = mark === '-' ? 'unordered' : 'ordered';
+  const isNested = indent.length > 0;
   const last = blocks.at(-1);
   const outer = last?.type === 'list' && (isNested || last.format === format) ? last : null;
   const list = outer ?? emptyList(format, 0);
   if (!outer) blocks.push(list);
   const target = isNested ? nestedList(list, format) : list;
-  target.children.push({ type: 'list-item', children: inlineFrom(match[3]!) });
+  target.children.push({ type: 'list-item', children: inlineFrom(words) });
 }
 
 function nestedList(list: ListBlock, format: ListBlock['format']): ListBlock {
@@ -75,10 +77,10 @@ export function inlineFrom(line: string): InlineNode[] {
   return nodes;
 }
 
-function markedNode(match: RegExpExecArray): InlineNode {
-  if (match[1]) return { ...text(match[1]), bold: true };
-  if (match[2]) return { ...text(match[2]), italic: true };
-  return { type: 'link', url: match[4]!, children: [text(match[3]!)] };
+function markedNode([, bold, italic, linked = '', url = '']: RegExpExecArray): InlineNode {
+  if (bold) return { ...text(bold), bold: true };
+  if (italic) return { ...text(italic), italic: true };
+  return { type: 'link', url, children: [text(linked)] };
 }
 
 function text(value: string): TextNode {

@@ -27,10 +27,10 @@ const place = { type: 'core', key: 'demonstration' } as const;
 
 /** @returns null when no demonstration was ever loaded into this database */
 export async function readLedger(strapi: Core.Strapi): Promise<Ledger | null> {
-  return ((await strapi.store!.get(place)) as Ledger | null) ?? null;
+  return ((await strapi.store?.get(place)) as Ledger | null) ?? null;
 }
 
 /** Call it in the transaction of the change that it notes, so that neither is there alone. */
 export async function writeLedger(strapi: Core.Strapi, ledger: Ledger): Promise<void> {
-  await strapi.store!.set({ ...place, value: ledger });
+  await strapi.store?.set({ ...place, value: ledger });
 }

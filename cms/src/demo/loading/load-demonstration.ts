@@ -112,15 +112,14 @@ async function saveEntry(
 
 function documentSteps(loading: Loading, kind: FolderName, name: string): Step[] {
   const { content, ledger } = loading;
-  const make: (() => Promise<MadeDocument>)[] = [];
   const publication = kind === 'publications' ? content.publications.get(name) : undefined;
   const form = kind === 'forms' ? content.forms.get(name) : undefined;
-  for (const document of publication?.documents ?? []) {
-    make.push(() => makePublicationDocument(content, publication!, document));
-  }
-  for (const document of form?.documents ?? []) {
-    make.push(() => makeFormDocument(content, form!, document));
-  }
+  const make: (() => Promise<MadeDocument>)[] = [
+    ...(publication?.documents.map(
+      (document) => () => makePublicationDocument(content, publication, document),
+    ) ?? []),
+    ...(form?.documents.map((document) => () => makeFormDocument(content, form, document)) ?? []),
+  ];
   return make.map((makeOne, index) => {
     const key = `${kind}/${name}/${index}`;
     return {
@@ -162,7 +161,8 @@ function relatedSteps(loading: Loading, name: string): Step[] {
   if (!publication || publication.related.length === 0) return [];
   const run = async (): Promise<void> => {
     const related = publication.related.map((other) => findId(ledger)(`publications/${other}`));
-    const entry = ledger.entries.find(({ key }) => key === `publications/${name}`)!;
+    const entry = ledger.entries.find(({ key }) => key === `publications/${name}`);
+    if (!entry) throw new Error(`publications/${name} is linked before it is stored.`);
     await strapi.db.transaction(async () => {
       const status = publication.isDraft ? {} : { status: 'published' };
       const { documentId } = entry;

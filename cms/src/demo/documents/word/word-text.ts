@@ -11,13 +11,12 @@ export function wordHeading(level: number, text: string): Paragraph {
 
 /** One line of the notation of `rich-text.ts` as a paragraph of Word. */
 export function wordParagraph(line: string): Paragraph {
-  const heading = /^(#{2,4}) (.+)$/.exec(line);
-  if (heading) return wordHeading(heading[1]!.length - 1, heading[2]!);
-  const item = /^( *)(-|\d+\.) (.+)$/.exec(line);
-  if (item) {
-    const reference = item[2] === '-' ? 'bullets' : 'numbers';
-    const level = item[1]!.length > 0 ? 1 : 0;
-    return new Paragraph({ numbering: { reference, level }, children: runs(item[3]!) });
+  const [, marks, title = ''] = /^(#{2,4}) (.+)$/.exec(line) ?? [];
+  if (marks) return wordHeading(marks.length - 1, title);
+  const [, indent, mark, item = ''] = /^( *)(-|\d+\.) (.+)$/.exec(line) ?? [];
+  if (mark) {
+    const reference = mark === '-' ? 'bullets' : 'numbers';
+    return new Paragraph({ numbering: { reference, level: indent ? 1 : 0 }, children: runs(item) });
   }
   if (line.startsWith('> ')) {
     return new Paragraph({ indent: { left: 480 }, children: runs(line.slice(2)) });
