@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           ...wholeCms,
+          // These ask nothing of the database that the others do not.
+          exclude: ['tests/routes.test.ts', 'tests/hardening.test.ts'],
           globalSetup: 'tests/start-postgres.ts',
         },
       },

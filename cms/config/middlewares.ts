@@ -1,7 +1,7 @@
 import { settings } from '../src/settings';
 
 export default function middlewaresConfig() {
-  const { cmsUrl, siteUrl } = settings();
+  const { cmsUrl } = settings();
   return [
     'global::closed-addresses',
     'strapi::errors',

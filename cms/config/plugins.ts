@@ -37,7 +37,8 @@ export default function pluginsConfig() {
 
 function emailConfig() {
   const { mail } = settings();
-  if (!mail) return { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } };
+  if (!mail)
+    return { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } };
   return {
     config: {
       provider: 'nodemailer',

@@ -35,10 +35,22 @@ describe('readSettings', () => {
   });
 
   it.each([
-    [{ CMS_PORT: 'high' }, 'CMS_PORT is "high". Set it to a whole number from 1 to 65535, or leave it out for 1337.'],
-    [{ SITE_URL: 'example.org' }, 'SITE_URL is "example.org". Set it to a whole web address, such as https://cms.example.org.'],
-    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.'],
-    [{ SMTP_HOST: 'mail' }, 'SMTP_HOST is set, but SMTP_FROM is not. Set SMTP_FROM to the address that e-mail comes from.'],
+    [
+      { CMS_PORT: 'high' },
+      'CMS_PORT is "high". Set it to a whole number from 1 to 65535, or leave it out for 1337.',
+    ],
+    [
+      { SITE_URL: 'example.org' },
+      'SITE_URL is "example.org". Set it to a whole web address, such as https://cms.example.org.',
+    ],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.',
+    ],
+    [
+      { SMTP_HOST: 'mail' },
+      'SMTP_HOST is set, but SMTP_FROM is not. Set SMTP_FROM to the address that e-mail comes from.',
+    ],
   ])('refuses %o', (environment, message) => {
     expect(() => readSettings({ ...secrets, ...environment })).toThrow(message);
   });

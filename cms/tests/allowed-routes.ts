@@ -35,10 +35,7 @@ const published = [
 ];
 
 /** Drafts, for who holds a preview link. */
-const previews = [
-  'GET /api/preview/:token',
-  'GET /api/preview/:token/documents/:id',
-];
+const previews = ['GET /api/preview/:token', 'GET /api/preview/:token/documents/:id'];
 
 /** The home screen of the admin. */
 const homeScreen = [

@@ -25,7 +25,13 @@ beforeAll(async () => {
 afterAll(() => cms.stop());
 
 async function uploadPdf(pages: number, text: string): Promise<UploadedFile> {
-  const answer = await upload(cms, 'Author', pdfWithPages(pages, text), `${text}.pdf`, 'application/pdf');
+  const answer = await upload(
+    cms,
+    'Author',
+    pdfWithPages(pages, text),
+    `${text}.pdf`,
+    'application/pdf',
+  );
   expect(answer.status).toBe(201);
   return answer.body[0] as UploadedFile;
 }
@@ -39,7 +45,9 @@ async function documentsOf(documentId: string, status: 'draft' | 'published' = '
 
 describe('an upload', () => {
   const html = Buffer.from('<!doctype html><script>alert(1)</script>');
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  );
   const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(60)]);
   const exe = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]);
 
@@ -50,7 +58,12 @@ describe('an upload', () => {
     ['a drawing', svg, 'a.svg', 'image/svg+xml'],
     ['a drawing that calls itself a picture', svg, 'a.png', 'image/png'],
     ['a program that calls itself a PDF', exe, 'a.pdf', 'application/pdf'],
-    ['an archive that calls itself a Word document', zip, 'a.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      'an archive that calls itself a Word document',
+      zip,
+      'a.docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     ['a PDF that calls itself a page', pdfWithPages(1), 'a.html', 'text/html'],
     ['a PDF that calls itself a Word document', pdfWithPages(1), 'a.docx', 'application/pdf'],
     ['nothing', Buffer.alloc(0), 'a.pdf', 'application/pdf'],
@@ -63,14 +76,26 @@ describe('an upload', () => {
 
   it.each([
     ['PDF', () => pdfWithPages(1), 'a.pdf', 'application/pdf'],
-    ['Word', wordDocument, 'a.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      'Word',
+      wordDocument,
+      'a.docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     ['PNG', () => png, 'a.png', 'image/png'],
-  ])('of %s is kept outside every public folder, for its owner only', async (_, make, name, type) => {
-    const answer = await upload(cms, 'Author', await make(), name, type);
-    expect(answer.status).toBe(201);
-    const stored = path.join(cms.dataDir, 'documents', `${answer.body[0]?.hash}${path.extname(name)}`);
-    expect(statSync(stored).mode & 0o777).toBe(0o600);
-  });
+  ])(
+    'of %s is kept outside every public folder, for its owner only',
+    async (_, make, name, type) => {
+      const answer = await upload(cms, 'Author', await make(), name, type);
+      expect(answer.status).toBe(201);
+      const stored = path.join(
+        cms.dataDir,
+        'documents',
+        `${answer.body[0]?.hash}${path.extname(name)}`,
+      );
+      expect(statSync(stored).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('says what to do when the content is wrong', async () => {
     const answer = await upload(cms, 'Author', html, 'report.pdf', 'application/pdf');
@@ -92,7 +117,14 @@ describe('a file', () => {
   it('is nowhere under /uploads, however that is spelt', async () => {
     const file = await uploadPdf(1, 'hidden');
     const name = `${file.hash}.pdf`;
-    for (const folder of ['/uploads/', '/Uploads/', '//uploads/', '/%75ploads/', '/%2575ploads/', '/x/../uploads/']) {
+    for (const folder of [
+      '/uploads/',
+      '/Uploads/',
+      '//uploads/',
+      '/%75ploads/',
+      '/%2575ploads/',
+      '/x/../uploads/',
+    ]) {
       expect((await cms.call(folder + name)).status, folder).toBe(404);
     }
   });
@@ -109,7 +141,12 @@ describe('a file', () => {
     const [address = '', query = ''] = link.split('?');
     const expired = new URLSearchParams(query);
     expired.set('e', '1000');
-    for (const wrong of [address, `${address}?${expired}`, `${link}x`, link.replace('.pdf', '.png')]) {
+    for (const wrong of [
+      address,
+      `${address}?${expired}`,
+      `${link}x`,
+      link.replace('.pdf', '.png'),
+    ]) {
       expect((await cms.call(wrong)).status, wrong).toBe(404);
     }
   });
@@ -139,7 +176,9 @@ describe('a document of an entry', () => {
 
   it('cannot take the id of another entry, and gets a new one in a copy', async () => {
     const file = await uploadPdf(1, 'ids');
-    const first = await createEntry(cms.strapi, uid, { documents: [{ title: 'A', file: file.id }] });
+    const first = await createEntry(cms.strapi, uid, {
+      documents: [{ title: 'A', file: file.id }],
+    });
     const [original] = await documentsOf(first.documentId);
     const thief = await createEntry(cms.strapi, uid, {
       documents: [{ title: 'B', file: file.id, publicId: original?.publicId }],
@@ -167,7 +206,9 @@ describe('a document of an entry', () => {
 describe('the public address of a document', () => {
   it('opens while its entry is published, and is one 404 for every other case', async () => {
     const file = await uploadPdf(1, 'served');
-    const entry = await createEntry(cms.strapi, uid, { documents: [{ title: 'Ünïcode “form”', file: file.id }] });
+    const entry = await createEntry(cms.strapi, uid, {
+      documents: [{ title: 'Ünïcode “form”', file: file.id }],
+    });
     const [made] = await documentsOf(entry.documentId);
     const address = `/api/published/documents/${made?.publicId}`;
     const draft = await cms.call(address);
@@ -182,7 +223,11 @@ describe('the public address of a document', () => {
     await cms.strapi.documents(uid).unpublish({ documentId: entry.documentId });
     const closed = await cms.call(address);
     const never = await cms.call('/api/published/documents/aaaaaaaaaaaaaaaaaaaaaaaa');
-    for (const answer of [draft, closed, await cms.call('/api/published/documents/..%2f..%2fsecrets.json')]) {
+    for (const answer of [
+      draft,
+      closed,
+      await cms.call('/api/published/documents/..%2f..%2fsecrets.json'),
+    ]) {
       expect(answer.status).toBe(404);
       expect(answer.text).toBe(never.text);
       expect(comparable(answer.headers)).toEqual(comparable(never.headers));
@@ -192,12 +237,22 @@ describe('the public address of a document', () => {
   it('answers HEAD, a range and an ETag', async () => {
     const bytes = pdfWithPages(1, 'ranged');
     const file = await uploadPdf(1, 'ranged');
-    const entry = await createEntry(cms.strapi, uid, { documents: [{ title: 'R', file: file.id }] }, 'published');
+    const entry = await createEntry(
+      cms.strapi,
+      uid,
+      { documents: [{ title: 'R', file: file.id }] },
+      'published',
+    );
     const [made] = await documentsOf(entry.documentId);
     const address = `/api/published/documents/${made?.publicId}`;
-    const get = (headers: Record<string, string>, method = 'GET') => cms.call(address, { method, headers });
+    const get = (headers: Record<string, string>, method = 'GET') =>
+      cms.call(address, { method, headers });
     const head = await get({}, 'HEAD');
-    expect([head.status, head.headers.get('content-length'), head.text]).toEqual([200, String(bytes.length), '']);
+    expect([head.status, head.headers.get('content-length'), head.text]).toEqual([
+      200,
+      String(bytes.length),
+      '',
+    ]);
     const part = await get({ Range: 'bytes=0-4' });
     expect([part.status, part.text]).toEqual([206, '%PDF-']);
     expect(part.headers.get('content-range')).toBe(`bytes 0-4/${bytes.length}`);
@@ -210,7 +265,12 @@ describe('the public address of a document', () => {
   it('does not open a file that was swapped after publishing', async () => {
     const file = await uploadPdf(1, 'before');
     const other = await uploadPdf(1, 'after');
-    const entry = await createEntry(cms.strapi, uid, { documents: [{ title: 'S', file: file.id }] }, 'published');
+    const entry = await createEntry(
+      cms.strapi,
+      uid,
+      { documents: [{ title: 'S', file: file.id }] },
+      'published',
+    );
     const [made] = await documentsOf(entry.documentId);
     await cms.strapi.db.query('plugin::upload.file').update({
       where: { id: file.id },

@@ -47,7 +47,9 @@ describe('every answer', () => {
 
   it('lets no other site read it', async () => {
     for (const origin of ['https://evil.example', siteUrl, 'null']) {
-      const { headers } = await cms.call('/api/published/revision', { headers: { Origin: origin } });
+      const { headers } = await cms.call('/api/published/revision', {
+        headers: { Origin: origin },
+      });
       expect(headers.get('access-control-allow-origin') ?? '').not.toBe(origin);
       expect(headers.get('access-control-allow-origin') ?? '').not.toBe('*');
       expect(headers.get('access-control-allow-credentials')).toBeNull();
@@ -86,7 +88,8 @@ describe('limits', () => {
   it('refuse a sixth try to sign in, for a while', async () => {
     const json = { email: 'someone@example.org', password: 'wrong' };
     const statuses: number[] = [];
-    for (let at = 0; at < 6; at += 1) statuses.push((await cms.call('/admin/login', { json })).status);
+    for (let at = 0; at < 6; at += 1)
+      statuses.push((await cms.call('/admin/login', { json })).status);
     expect(statuses).toEqual([400, 400, 400, 400, 400, 429]);
   });
 

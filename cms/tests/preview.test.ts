@@ -51,7 +51,9 @@ it('says what is not written yet', async () => {
   const { documentId } = await cms.strapi
     .documents(publication)
     .create({ data: { documents: [{ title: 'No file' }], changeNotes: [{ note: '' }] } as never });
-  const answer = await cms.asSite(`/api/preview/${await tokenFor('Author', publication, documentId)}`);
+  const answer = await cms.asSite(
+    `/api/preview/${await tokenFor('Author', publication, documentId)}`,
+  );
   expect(answer.body).toMatchObject({
     kind: 'publication',
     status: 'draft',
@@ -66,7 +68,9 @@ it('opens the documents of the draft and no others', async () => {
   const entry = await createEntry(cms.strapi, publication, withFile);
   const other = await createEntry(cms.strapi, publication, withFile);
   const idOf = async (documentId: string) => {
-    const found = await cms.strapi.documents(publication).findOne({ documentId, populate: ['documents'] });
+    const found = await cms.strapi
+      .documents(publication)
+      .findOne({ documentId, populate: ['documents'] });
     return (found?.['documents'] as { publicId: string }[])[0]?.publicId;
   };
   const start = `/api/preview/${await tokenFor('Author', publication, entry.documentId)}/documents/`;
@@ -79,7 +83,9 @@ it('opens the documents of the draft and no others', async () => {
 
 it('is not offered for what has no page, or does not exist', async () => {
   const redirect = await createEntry(cms.strapi, 'api::redirect.redirect', {});
-  expect((await linkFor('Approver', 'api::redirect.redirect', redirect.documentId)).body).toBeFalsy();
+  expect(
+    (await linkFor('Approver', 'api::redirect.redirect', redirect.documentId)).body,
+  ).toBeFalsy();
   expect((await linkFor('Author', publication, 'nothing')).status).toBe(204);
 });
 

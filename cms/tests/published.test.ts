@@ -36,16 +36,23 @@ describe('what is published', () => {
       'api::review-type.review-type',
       {
         groups: [group.documentId],
-        otherNames: [{ fullName: 'Serious case review', usedFrom: '2010-01-01', usedUntil: '2018-06-29' }],
-        statutoryBases: [{ title: 'Care Act 2014', url: 'https://www.legislation.gov.uk/ukpga/2014/23' }],
+        otherNames: [
+          { fullName: 'Serious case review', usedFrom: '2010-01-01', usedUntil: '2018-06-29' },
+        ],
+        statutoryBases: [
+          { title: 'Care Act 2014', url: 'https://www.legislation.gov.uk/ukpga/2014/23' },
+        ],
         kindsOfReview: [{ name: 'Local', summary: 'Led here.' }],
         supportContacts: [{ name: 'Help line', phone: '01632 960 123' }],
       },
       'published',
     );
     const theme = await createEntry(strapi, 'api::theme.theme', {}, 'published');
-    const [file] = (await upload(cms, 'Author', pdfWithPages(2), 'report.pdf', 'application/pdf')).body;
-    const documents = [{ title: 'Full report', file: file?.id, language: 'Welsh', isAccessible: true }];
+    const [file] = (await upload(cms, 'Author', pdfWithPages(2), 'report.pdf', 'application/pdf'))
+      .body;
+    const documents = [
+      { title: 'Full report', file: file?.id, language: 'Welsh', isAccessible: true },
+    ];
     const publication = await createEntry(
       strapi,
       'api::publication.publication',
@@ -64,11 +71,21 @@ describe('what is published', () => {
       },
       'published',
     );
-    await createEntry(strapi, 'api::form.form', { types: [type.documentId], documents, sendTo: { name: 'Team', email: 'team@example.org' } }, 'published');
+    await createEntry(
+      strapi,
+      'api::form.form',
+      { types: [type.documentId], documents, sendTo: { name: 'Team', email: 'team@example.org' } },
+      'published',
+    );
     await createEntry(strapi, 'api::page.page', {}, 'published');
     await createEntry(strapi, 'api::redirect.redirect', {});
     await createEntry(strapi, 'api::site-settings.site-settings', {}, 'published');
-    await createEntry(strapi, 'api::learning-reviews-page.learning-reviews-page', { types: [type.documentId] }, 'published');
+    await createEntry(
+      strapi,
+      'api::learning-reviews-page.learning-reviews-page',
+      { types: [type.documentId] },
+      'published',
+    );
 
     for (const [name, schema] of Object.entries(publishedLists)) {
       const answer = await list(name);
@@ -95,7 +112,8 @@ describe('what is published', () => {
   });
 
   it('comes in pages of a stable order', async () => {
-    for (let at = 0; at < 5; at += 1) await createEntry(cms.strapi, 'api::page.page', {}, 'published');
+    for (let at = 0; at < 5; at += 1)
+      await createEntry(cms.strapi, 'api::page.page', {}, 'published');
     const first = await list('pages', '?page=1&pageSize=4');
     const second = await list('pages', '?page=2&pageSize=4');
     const ids = [...first.data, ...second.data].map(({ id }) => id);
@@ -114,14 +132,22 @@ describe('what is published', () => {
     await cms.strapi.documents('api::theme.theme').delete({ documentId: bad.documentId });
   });
 
-  it.each(['?status=draft', '?populate=*', '?filters[slug]=x', '?page=0', '?pageSize=101', '?page=1&page=2', '?sort=slug', '?createdBy=1', '?pageSize=1e2', '?_q=a'])(
-    'refuses the query %s',
-    async (query) => {
-      for (const name of ['publications', 'redirects', 'site-settings']) {
-        expect((await cms.call(`/api/published/${name}${query}`)).status).toBe(400);
-      }
-    },
-  );
+  it.each([
+    '?status=draft',
+    '?populate=*',
+    '?filters[slug]=x',
+    '?page=0',
+    '?pageSize=101',
+    '?page=1&page=2',
+    '?sort=slug',
+    '?createdBy=1',
+    '?pageSize=1e2',
+    '?_q=a',
+  ])('refuses the query %s', async (query) => {
+    for (const name of ['publications', 'redirects', 'site-settings']) {
+      expect((await cms.call(`/api/published/${name}${query}`)).status).toBe(400);
+    }
+  });
 
   it('answers 404 for a name that is no list', async () => {
     expect((await cms.call('/api/published/users')).status).toBe(404);
@@ -130,7 +156,9 @@ describe('what is published', () => {
 
   it('leaves out drafts, and what points to a draft', async () => {
     const draftType = await createEntry(cms.strapi, 'api::review-type.review-type', {});
-    const draft = await createEntry(cms.strapi, 'api::publication.publication', { title: 'Secret draft' });
+    const draft = await createEntry(cms.strapi, 'api::publication.publication', {
+      title: 'Secret draft',
+    });
     const open = await createEntry(
       cms.strapi,
       'api::publication.publication',
@@ -140,8 +168,13 @@ describe('what is published', () => {
     const answer = await cms.call<List>('/api/published/publications');
     expect(answer.text).not.toContain('Secret draft');
     expect(answer.text).not.toContain(draft.documentId);
-    expect(answer.body.data.find(({ id }) => id === open.documentId)).toMatchObject({ types: [], related: [] });
-    await cms.strapi.documents('api::review-type.review-type').publish({ documentId: draftType.documentId });
+    expect(answer.body.data.find(({ id }) => id === open.documentId)).toMatchObject({
+      types: [],
+      related: [],
+    });
+    await cms.strapi
+      .documents('api::review-type.review-type')
+      .publish({ documentId: draftType.documentId });
     const after = await list('publications');
     expect(after.data.find(({ id }) => id === open.documentId)).toMatchObject({
       types: [draftType.documentId],
@@ -152,7 +185,9 @@ describe('what is published', () => {
     const names = [...Object.keys(publishedLists), ...Object.keys(publishedSingles)];
     for (const name of names as (PublishedListName | PublishedSingleName)[]) {
       const { text } = await cms.call(`/api/published/${name}`);
-      expect(text, name).not.toMatch(/createdBy|updatedBy|password|example\.org"|resetPasswordToken/);
+      expect(text, name).not.toMatch(
+        /createdBy|updatedBy|password|resetPasswordToken|(administrator|approver|author)@/,
+      );
     }
   });
 });

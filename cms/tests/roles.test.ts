@@ -85,7 +85,11 @@ describe('an author', () => {
     const sneaky = [
       [`${publications}?status=published`, 'POST', { ...fields(), status: 'published' }],
       [publications, 'POST', { ...fields(), publishedAt: '2025-01-01T00:00:00.000Z' }],
-      [`${publications}/${id}?status=published`, 'PUT', { publishedAt: '2025-01-01T00:00:00.000Z' }],
+      [
+        `${publications}/${id}?status=published`,
+        'PUT',
+        { publishedAt: '2025-01-01T00:00:00.000Z' },
+      ],
     ] as const;
     for (const [address, method, json] of sneaky) {
       await cms.as('Author', address, { method, json });
@@ -135,7 +139,9 @@ describe('an author', () => {
 describe('an approver', () => {
   it('publishes and unpublishes the draft of an author, which then counts as unchanged', async () => {
     const id = await draftOf('Author');
-    const published = await cms.as<Saved>('Approver', `${publications}/${id}/actions/publish`, { json: {} });
+    const published = await cms.as<Saved>('Approver', `${publications}/${id}/actions/publish`, {
+      json: {},
+    });
     expect(published.status).toBe(200);
     expect(await publishedIds()).toContain(id);
     const seen = await cms.as<Saved>('Author', `${publications}/${id}`);
@@ -156,7 +162,8 @@ describe('an approver', () => {
 
 /** What each start does. */
 async function setRolesAgain(): Promise<void> {
-  const { setAdminRoles } = cms.built<typeof import('../src/roles/admin-roles')>('roles/admin-roles');
+  const { setAdminRoles } =
+    cms.built<typeof import('../src/roles/admin-roles')>('roles/admin-roles');
   const access = cms.built<typeof import('../src/roles/public-access')>('roles/public-access');
   const { setSiteToken } = cms.built<typeof import('../src/roles/site-token')>('roles/site-token');
   await setAdminRoles(cms.strapi);
@@ -204,9 +211,18 @@ describe('roles and tokens', () => {
 describe('without e-mail', () => {
   it('a colleague is invited by a link that the administrator copies', async () => {
     const author = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'author' } });
-    const invited = await cms.as<{ data: { registrationToken: string } }>('Administrator', '/admin/users', {
-      json: { firstname: 'New', lastname: 'Colleague', email: 'new@example.org', roles: [author.id] },
-    });
+    const invited = await cms.as<{ data: { registrationToken: string } }>(
+      'Administrator',
+      '/admin/users',
+      {
+        json: {
+          firstname: 'New',
+          lastname: 'Colleague',
+          email: 'new@example.org',
+          roles: [author.id],
+        },
+      },
+    );
     expect(invited.status).toBe(201);
     const json = {
       registrationToken: invited.body.data.registrationToken,
@@ -220,7 +236,10 @@ describe('without e-mail', () => {
   it('an administrator sets a new password, which ends the old sessions', async () => {
     const { email, password } = cms.signInDetails('Approver');
     const signedIn = await cms.call('/admin/login', { json: { email, password } });
-    const cookie = signedIn.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ');
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((text) => text.split(';')[0])
+      .join('; ');
     const user = await cms.strapi.db.query('admin::user').findOne({ where: { email } });
     const change = await cms.as('Administrator', `/admin/users/${user.id}`, {
       method: 'PUT',
@@ -229,13 +248,18 @@ describe('without e-mail', () => {
     expect(change.status).toBe(200);
     const json = { email, password: 'Changed-password-1' };
     expect((await cms.call('/admin/login', { json })).status).toBe(200);
-    const renewed = await cms.call('/admin/access-token', { method: 'POST', headers: { Cookie: cookie } });
+    const renewed = await cms.call('/admin/access-token', {
+      method: 'POST',
+      headers: { Cookie: cookie },
+    });
     expect(renewed.status).toBe(401);
   });
 });
 
 it('a file that is part of something published can be neither deleted nor replaced', async () => {
-  const [file] = (await upload(cms, 'Author', pdfWithPages(1, 'live'), 'live.pdf', 'application/pdf')).body;
+  const [file] = (
+    await upload(cms, 'Author', pdfWithPages(1, 'live'), 'live.pdf', 'application/pdf')
+  ).body;
   const entry = await createEntry(
     cms.strapi,
     'api::publication.publication',
@@ -247,9 +271,15 @@ it('a file that is part of something published can be neither deleted nor replac
   expect(refused.status).toBe(400);
   expect(refused.text).toContain('This file is part of something published');
   const form = new FormData();
-  form.append('files', new Blob([new Uint8Array(pdfWithPages(3))], { type: 'application/pdf' }), 'other.pdf');
+  form.append(
+    'files',
+    new Blob([new Uint8Array(pdfWithPages(3))], { type: 'application/pdf' }),
+    'other.pdf',
+  );
   form.append('fileInfo', '{}');
   expect((await cms.as('Author', `/upload?id=${file?.id}`, { form })).status).toBe(400);
-  await cms.strapi.documents('api::publication.publication').unpublish({ documentId: entry.documentId });
+  await cms.strapi
+    .documents('api::publication.publication')
+    .unpublish({ documentId: entry.documentId });
   expect((await remove()).status).toBe(200);
 });

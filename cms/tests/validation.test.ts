@@ -32,7 +32,12 @@ async function faultsOf(name: string, json: Fields, address = ''): Promise<Recor
   return Object.fromEntries(errors.map(({ path, message }) => [path.join('.'), message]));
 }
 
-const publication = (fields: Fields): Fields => ({ title: 'T', summary: 'S', kind: 'Report', ...fields });
+const publication = (fields: Fields): Fields => ({
+  title: 'T',
+  summary: 'S',
+  kind: 'Report',
+  ...fields,
+});
 
 describe('a save is refused, with the field and what to do,', () => {
   it('for an address that another entry has', async () => {
@@ -54,12 +59,17 @@ describe('a save is refused, with the field and what to do,', () => {
   it('for a period that ends before it starts', async () => {
     const periodReviewed = { fromYear: 2020, toYear: 2019 };
     expect(await faultsOf('publication', publication({ slug: 'period', periodReviewed }))).toEqual({
-      'periodReviewed.toYear': 'The period ends before it starts. Make its end the same as its start, or later.',
+      'periodReviewed.toYear':
+        'The period ends before it starts. Make its end the same as its start, or later.',
     });
   });
 
   it('for a link in text that is no address, and for a picture', async () => {
-    const link = { type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', text: 'x' }] };
+    const link = {
+      type: 'link',
+      url: 'javascript:alert(1)',
+      children: [{ type: 'text', text: 'x' }],
+    };
     const body = [
       { type: 'paragraph', children: [{ type: 'text', text: '' }, link] },
       { type: 'image', image: {}, children: [{ type: 'text', text: '' }] },
@@ -72,7 +82,9 @@ describe('a save is refused, with the field and what to do,', () => {
   it('for a redirect that hides a page, or leads in a circle', async () => {
     await createEntry(cms.strapi, 'api::page.page', { slug: 'privacy' }, 'published');
     await createEntry(cms.strapi, 'api::redirect.redirect', { from: '/b', to: '/c' });
-    expect(Object.keys(await faultsOf('redirect', { from: '/privacy', to: '/x' }))).toEqual(['from']);
+    expect(Object.keys(await faultsOf('redirect', { from: '/privacy', to: '/x' }))).toEqual([
+      'from',
+    ]);
     expect(await faultsOf('redirect', { from: '/c', to: '/b' })).toEqual({
       to: '“/b” leads back to “/c”, so readers would go round in circles. Choose another address.',
     });
@@ -123,15 +135,21 @@ describe('publishing is refused', () => {
     const faults = await faultsOf('publication', json, '/actions/publish');
     expect(Object.keys(faults)).toEqual(expect.arrayContaining(['summary', 'types']));
     const documents = cms.strapi.documents('api::publication.publication');
-    const create = documents.create({ data: { ...json, slug: 'by-code' }, status: 'published' } as never);
+    const create = documents.create({
+      data: { ...json, slug: 'by-code' },
+      status: 'published',
+    } as never);
     await expect(create).rejects.toThrow('Choose at least one review type before you publish');
     expect(await documents.count({ status: 'published' })).toBe(0);
   });
 
   it('for a contact whom nobody can reach', async () => {
-    const { documentId } = await createEntry(cms.strapi, 'api::form.form', { sendTo: { name: 'Team' } });
+    const { documentId } = await createEntry(cms.strapi, 'api::form.form', {
+      sendTo: { name: 'Team' },
+    });
     expect(await faultsOf('form', {}, `/${documentId}/actions/publish`)).toEqual({
-      'sendTo.phone': 'Nobody can reach this contact. Give a telephone number, an e-mail address or a web address.',
+      'sendTo.phone':
+        'Nobody can reach this contact. Give a telephone number, an e-mail address or a web address.',
     });
   });
 });
@@ -140,11 +158,18 @@ describe('the day of first publication', () => {
   it('is the UK day of the first publishing, and stays', async () => {
     const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
     const documents = cms.strapi.documents('api::publication.publication');
-    const made = await createEntry(cms.strapi, 'api::publication.publication', { types: [type.documentId] });
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+    const made = await createEntry(cms.strapi, 'api::publication.publication', {
+      types: [type.documentId],
+    });
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(
+      new Date(),
+    );
     const { entries } = await documents.publish({ documentId: made.documentId });
     expect(entries[0]).toMatchObject({ firstPublishedOn: today });
-    await documents.update({ documentId: made.documentId, data: { firstPublishedOn: '2020-02-03' } as never });
+    await documents.update({
+      documentId: made.documentId,
+      data: { firstPublishedOn: '2020-02-03' } as never,
+    });
     const again = await documents.publish({ documentId: made.documentId });
     expect(again.entries[0]).toMatchObject({ firstPublishedOn: '2020-02-03' });
   });

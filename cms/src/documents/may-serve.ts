@@ -53,7 +53,12 @@ async function findPublishedPart(
 }
 
 /** @returns null when the part has no file, or a file that was swapped since its facts were read */
-export function servable({ title, format, sha256, file }: StoredDocumentPart): ServableDocument | null {
+export function servable({
+  title,
+  format,
+  sha256,
+  file,
+}: StoredDocumentPart): ServableDocument | null {
   if (!file || !sha256 || !file.hash.startsWith(`${sha256}-`)) return null;
   return {
     storedName: file.hash + (file.ext ?? ''),

@@ -20,7 +20,12 @@ export async function sendDocument(
   const size = await sizeInStore(document.storedName);
   if (size === null) return answerNotFound(ctx);
   describe(ctx, document, cacheControl);
-  if (ctx.get('If-None-Match').split(/\s*,\s*/).includes(`"${document.sha256}"`)) {
+  if (
+    ctx
+      .get('If-None-Match')
+      .split(/\s*,\s*/)
+      .includes(`"${document.sha256}"`)
+  ) {
     ctx.status = 304;
     return;
   }

@@ -13,9 +13,7 @@ const kinds: Record<Preview['kind'], ContentKind> = {
 };
 
 /** @returns null for a type that has no page to preview, such as a redirect */
-export function previewKindOf(
-  uid: string,
-): { name: Preview['kind']; kind: ContentKind } | null {
+export function previewKindOf(uid: string): { name: Preview['kind']; kind: ContentKind } | null {
   const found = Object.entries(kinds).find(([, kind]) => kind.uid === uid);
   return found ? { name: found[0] as Preview['kind'], kind: found[1] } : null;
 }

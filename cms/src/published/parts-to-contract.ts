@@ -51,7 +51,9 @@ export function documentOf(document: DocumentRecord) {
  */
 export function fileNameOf(title: string | null, format: string | null): string {
   const extension = isFormat(format) ? documentFormats[format].extension : 'bin';
-  const name = slugify(title ?? '').slice(0, longestNameLength).replace(/-+$/, '');
+  const name = slugify(title ?? '')
+    .slice(0, longestNameLength)
+    .replace(/-+$/, '');
   return `${name || 'document'}.${extension}`;
 }
 

@@ -44,7 +44,15 @@ describe('the file name of a document', () => {
 });
 
 it('an emptied field is null, as if it had never been filled', () => {
-  const empty = { name: 'Team', description: '', phone: ' ', textPhone: null, email: '', url: '', hours: '' };
+  const empty = {
+    name: 'Team',
+    description: '',
+    phone: ' ',
+    textPhone: null,
+    email: '',
+    url: '',
+    hours: '',
+  };
   expect(contactOf(empty)).toEqual({
     name: 'Team',
     description: null,
@@ -70,7 +78,9 @@ describe('readPage', () => {
     expect(() => readPage({ status: 'draft' })).toThrow(
       '"status" is not known here. Use page and pageSize only.',
     );
-    expect(() => readPage({ page: '1' }, [])).toThrow('"page" is not known here. Leave out the query.');
+    expect(() => readPage({ page: '1' }, [])).toThrow(
+      '"page" is not known here. Leave out the query.',
+    );
     expect(() => readPage({ pageSize: '101' })).toThrow(
       '"pageSize" must be a whole number from 1 to 100.',
     );

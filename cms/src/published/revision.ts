@@ -45,7 +45,11 @@ async function createTable(strapi: Core.Strapi): Promise<void> {
       columns.bigInteger('revision').notNullable();
     });
   }
-  await strapi.db.connection(table).insert({ ...row, revision: 0 }).onConflict('id').ignore();
+  await strapi.db
+    .connection(table)
+    .insert({ ...row, revision: 0 })
+    .onConflict('id')
+    .ignore();
 }
 
 /** A row of a type without drafts is public; any other row is when it has been published. */

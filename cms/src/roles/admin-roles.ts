@@ -72,7 +72,11 @@ function roleDefinitions(strapi: Core.Strapi): RoleDefinition[] {
       description: 'Writes, checks, publishes and unpublishes.',
       permissions: [
         ...['read', 'create', 'update', 'delete'].flatMap((name) => forTypes(strapi, name, types)),
-        ...forTypes(strapi, 'publish', types.filter((uid) => hasDrafts(strapi, uid))),
+        ...forTypes(
+          strapi,
+          'publish',
+          types.filter((uid) => hasDrafts(strapi, uid)),
+        ),
         ...uploads([]),
       ],
     },

@@ -63,7 +63,10 @@ function fieldFaults(entry: Fields, { attributes }: Surroundings): Fault[] {
   });
 }
 
-function partFaults(entry: Fields, { attributes, components, isPublishing }: Surroundings): Fault[] {
+function partFaults(
+  entry: Fields,
+  { attributes, components, isPublishing }: Surroundings,
+): Fault[] {
   return Object.entries(attributes).flatMap(([name, { type, component = '', repeatable }]) => {
     if (type !== 'component') return [];
     const checkPart = (part: Fields) => [

@@ -18,7 +18,8 @@ export function reachFaults(contact: Fields): Fault[] {
   return [
     {
       path: ['phone'],
-      message: 'Nobody can reach this contact. Give a telephone number, an e-mail address or a web address.',
+      message:
+        'Nobody can reach this contact. Give a telephone number, an e-mail address or a web address.',
     },
   ];
 }

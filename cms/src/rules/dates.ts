@@ -8,14 +8,18 @@ export function periodFaults(period: Fields): Fault[] {
   if (typeof toYear !== 'number') {
     if (filledText(period.toQuarter) === null) return [];
     return [
-      { path: ['toYear'], message: 'The last quarter has no year. Give the year, or clear the quarter.' },
+      {
+        path: ['toYear'],
+        message: 'The last quarter has no year. Give the year, or clear the quarter.',
+      },
     ];
   }
   if (typeof fromYear !== 'number') return [];
   const firstQuarter = quarters.indexOf(String(period.fromQuarter));
   const lastQuarter = quarters.indexOf(String(period.toQuarter));
   const areBothKnown = firstQuarter >= 0 && lastQuarter >= 0;
-  const endsFirst = toYear < fromYear || (toYear === fromYear && areBothKnown && lastQuarter < firstQuarter);
+  const endsFirst =
+    toYear < fromYear || (toYear === fromYear && areBothKnown && lastQuarter < firstQuarter);
   if (!endsFirst) return [];
   return [
     {
@@ -33,7 +37,8 @@ export function otherNameFaults(otherName: Fields): Fault[] {
   return [
     {
       path: ['usedUntil'],
-      message: 'The name ends before it starts. Make “used until” the same day as “used from”, or later.',
+      message:
+        'The name ends before it starts. Make “used until” the same day as “used from”, or later.',
     },
   ];
 }

@@ -33,19 +33,30 @@ describe('a slug', () => {
 });
 
 describe('a link in text', () => {
-  it.each(['https://example.org', 'http://example.org/a?b#c', 'mailto:a@example.org', 'tel:+441632960123', '/privacy', '#part'])(
-    'may be %s',
-    (url) => expect(linkMessage(url)).toBeNull(),
-  );
+  it.each([
+    'https://example.org',
+    'http://example.org/a?b#c',
+    'mailto:a@example.org',
+    'tel:+441632960123',
+    '/privacy',
+    '#part',
+  ])('may be %s', (url) => expect(linkMessage(url)).toBeNull());
 
-  it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', '//evil.example', 'example.org', 'https://', 'http:///x', 'file:///etc'])(
-    'may not be %s',
-    (url) => {
-      expect(linkMessage(url)).toBe(
-        `The link “${url}” is not an address. Begin it with https://, mailto: or tel:, or with / for a page of this site.`,
-      );
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example',
+    'example.org',
+    'https://',
+    'http:///x',
+    'file:///etc',
+  ])('may not be %s', (url) => {
+    expect(linkMessage(url)).toBe(
+      `The link “${url}” is not an address. Begin it with https://, mailto: or tel:, or with / for a page of this site.`,
+    );
+  });
 
   it('must lead somewhere', () => {
     expect(linkMessage(' ')).toBe('A link leads nowhere. Give it an address, or remove the link.');
@@ -66,7 +77,8 @@ it('a picture in text is refused once, however many there are', () => {
   expect(richTextFaults([picture, picture], 'body')).toEqual([
     {
       path: ['body'],
-      message: 'Pictures cannot be shown in this text. Remove the picture, or add it as a document.',
+      message:
+        'Pictures cannot be shown in this text. Remove the picture, or add it as a document.',
     },
   ]);
 });
@@ -92,7 +104,12 @@ describe('a period', () => {
     { fromYear: 2019 },
     { fromYear: 2019, toYear: 2019 },
     { fromYear: 2019, fromQuarter: 'April to June', toYear: 2019, toQuarter: 'April to June' },
-    { fromYear: 2019, fromQuarter: 'October to December', toYear: 2020, toQuarter: 'January to March' },
+    {
+      fromYear: 2019,
+      fromQuarter: 'October to December',
+      toYear: 2020,
+      toQuarter: 'January to March',
+    },
     { fromYear: 2019, fromQuarter: 'October to December', toYear: 2019 },
   ])('may be %o', (period) => expect(periodFaults(period)).toEqual([]));
 
@@ -184,7 +201,9 @@ describe('a redirect', () => {
     ['/', 'is a page of this site now'],
     ['/b', 'already has a redirect'],
   ])('may not start at %s', (from, part) => {
-    expect(faults(from, '/new')).toEqual([{ path: ['from'], message: expect.stringContaining(part) }]);
+    expect(faults(from, '/new')).toEqual([
+      { path: ['from'], message: expect.stringContaining(part) },
+    ]);
   });
 
   it.each([

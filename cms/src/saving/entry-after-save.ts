@@ -5,7 +5,11 @@ import type { Fields } from '../rules/fault';
  * Puts the fields of a save over what is stored, so that the rules see the whole entry.
  * A part with the id of a stored part takes from it what the save does not name.
  */
-export function entryAfterSave(attributes: Attributes, stored: Fields | null, data: Fields): Fields {
+export function entryAfterSave(
+  attributes: Attributes,
+  stored: Fields | null,
+  data: Fields,
+): Fields {
   const changed = Object.entries(data).map(([name, value]) => {
     const { type } = attributes[name] ?? {};
     if (type === 'relation') return [name, relatedAfterSave(stored?.[name], value)];

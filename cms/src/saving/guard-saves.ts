@@ -46,11 +46,7 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
   if (!isPublishing || !hasDrafts(strapi, uid)) return next();
-  return strapi.db.transaction(async () => {
-    const result = (await next()) as { documentId: string } | null;
-    if (result) await relinkPublished(strapi, uid, result.documentId);
-    return result;
-  });
+  return publishAndRelink(strapi, uid, documentId, next);
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -64,8 +60,22 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
       const data = { firstPublishedOn: ukCalendarDay(new Date()) };
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
     }
-    const result = await next();
-    await relinkPublished(strapi, uid, String(params.documentId));
+    return publishAndRelink(strapi, uid, params.documentId, next);
+  });
+}
+
+/** Strapi moves the links of what was published before; those of a newcomer must be made. */
+async function publishAndRelink(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | undefined,
+  next: Next,
+): Promise<unknown> {
+  const where = { documentId, publishedAt: { $notNull: true } };
+  if (documentId && (await strapi.db.query(uid).count({ where })) > 0) return next();
+  return strapi.db.transaction(async () => {
+    const result = (await next()) as { documentId: string } | null;
+    if (result && documentId) await relinkPublished(strapi, uid, documentId);
     return result;
   });
 }

@@ -24,7 +24,9 @@ describe('entryAfterSave', () => {
       { id: 7, title: 'New', pages: 2 },
       { title: 'Second' },
     ]);
-    expect(entryAfterSave(attributes, { logo: { id: 1, title: 'L' } }, { logo: null }).logo).toBeNull();
+    expect(
+      entryAfterSave(attributes, { logo: { id: 1, title: 'L' } }, { logo: null }).logo,
+    ).toBeNull();
   });
 
   it.each([

@@ -29,7 +29,9 @@ describe('save', () => {
     expect(statSync(path.join(folder, `${hash}.pdf`)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(await buffer(store.read(`${hash}.pdf`))).toEqual(pdf);
-    expect((await buffer(store.read(`${hash}.pdf`, { start: 0, end: 4 }))).toString()).toBe('%PDF-');
+    expect((await buffer(store.read(`${hash}.pdf`, { start: 0, end: 4 }))).toString()).toBe(
+      '%PDF-',
+    );
   });
 
   it('keeps the same bytes twice, so that removing one leaves the other', async () => {
@@ -67,14 +69,19 @@ describe('save', () => {
   });
 });
 
-it.each(['../secrets.json', '/etc/passwd', '..%2fsecrets.json', 'a.pdf', '', `${'a'.repeat(64)}-${'b'.repeat(16)}.pdf/../x`, `${'a'.repeat(64)}-${'b'.repeat(16)}.pdf\0`])(
-  'never leaves its folder for %o',
-  async (name) => {
-    expect(() => store.read(name)).toThrow('This is not the name of a stored file.');
-    await expect(store.remove(name)).rejects.toThrow('This is not the name of a stored file.');
-    await expect(store.size(name)).rejects.toThrow('This is not the name of a stored file.');
-  },
-);
+it.each([
+  '../secrets.json',
+  '/etc/passwd',
+  '..%2fsecrets.json',
+  'a.pdf',
+  '',
+  `${'a'.repeat(64)}-${'b'.repeat(16)}.pdf/../x`,
+  `${'a'.repeat(64)}-${'b'.repeat(16)}.pdf\0`,
+])('never leaves its folder for %o', async (name) => {
+  expect(() => store.read(name)).toThrow('This is not the name of a stored file.');
+  await expect(store.remove(name)).rejects.toThrow('This is not the name of a stored file.');
+  await expect(store.size(name)).rejects.toThrow('This is not the name of a stored file.');
+});
 
 it('asks for an absolute folder', () => {
   expect(() => new PrivateStore('documents')).toThrow(
