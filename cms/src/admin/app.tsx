@@ -3,6 +3,7 @@ import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
+import { SlugInput } from './editing/SlugInput';
 import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
 import { panels } from './home/panels';
@@ -40,7 +41,10 @@ export default {
 
   register(app: StrapiApp) {
     app.widgets.register((() => panels) as never);
-    app.addFields({ type: 'integer', Component: WholeNumberInput } as never);
+    app.addFields([
+      { type: 'integer', Component: WholeNumberInput },
+      { type: 'uid', Component: SlugInput },
+    ] as never);
   },
 
   bootstrap(app: StrapiApp) {

@@ -15,10 +15,14 @@ const Lines = styled.ul`
 `;
 
 const TitleLink = styled(Link)`
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
   color: ${({ theme }) => theme.colors.primary600};
+  display: -webkit-box;
   font-size: 1.4rem;
   font-weight: 600;
   line-height: 1.4;
+  overflow: hidden;
   overflow-wrap: anywhere;
 
   &:hover {

@@ -24,7 +24,7 @@ const onTheSite: Header = {
   label: { id: 'learning-reviews.list.on-the-site', defaultMessage: 'On the site' },
   searchable: false,
   sortable: false,
-  cellFormatter: (row, _header, { model }) => <OnTheSite uid={model} entry={row} />,
+  cellFormatter: (row, _header, { model }) => <OnTheSite uid={model} entry={row} isShort />,
 };
 
 /** Dates and times as people in the UK write them, and a column that leads to the public site. */

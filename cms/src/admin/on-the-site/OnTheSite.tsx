@@ -9,20 +9,29 @@ export interface EntryFacts {
 }
 
 /** A link to the entry on the public site, or a word on why there is none. */
-export function OnTheSite({ uid, entry }: { uid: string; entry: EntryFacts }) {
+export function OnTheSite({
+  uid,
+  entry,
+  isShort = false,
+}: {
+  uid: string;
+  entry: EntryFacts;
+  /** In a column of that name. */
+  isShort?: boolean;
+}) {
   const version = `${entry.status ?? ''} ${entry.updatedAt ?? ''}`;
   const address = useSiteAddress(uid, entry.documentId, version);
   if (address === undefined) return null;
   if (address === null) {
     return (
       <Typography variant="pi" textColor="neutral600">
-        Not on the site
+        {isShort ? 'No' : 'Not on the site'}
       </Typography>
     );
   }
   return (
-    <Link href={address} isExternal>
-      View on site
+    <Link href={address} isExternal aria-label="View on site">
+      {isShort ? 'View' : 'View on site'}
     </Link>
   );
 }
