@@ -9,16 +9,18 @@ export interface OutlinedHeading {
   text: string;
 }
 
-/** Ids that the frame of every page uses. */
+/** Ids of the page around the text: its frame, and the sections beside the text. */
 const takenIds = [
   'main',
   'get-help',
   'report-a-concern',
   'contents',
   'documents',
+  'learning',
   'support',
   'changes',
   'related',
+  'send',
 ];
 
 /**

@@ -42,6 +42,8 @@ export const exampleReportBody: RichText = [
   bullets('Ask again, later, and alone.', 'Write down what you did not do, and why.'),
   heading(5, 'What was done well'),
   paragraph('A librarian noticed a change, asked about it and told the right team the same day.'),
+  heading(1, 'Learning'),
+  paragraph('A heading may have the words of a section that the page has already.'),
   heading(1, 'What happens next'),
   paragraph('The action plan names an owner and a date for each of its actions.'),
   { type: 'code', children: [text('Ref <LR-0001> & "annex A"')] },
