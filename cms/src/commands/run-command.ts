@@ -38,5 +38,7 @@ function messageOf(error: unknown): string {
   if (code === 'SQLITE_BUSY') {
     return 'The database is in use. Stop the CMS first and run the same command again.';
   }
+  const settingsFault = /^Could not load \w+ config file \S+: (.+)$/s.exec(error.message)?.[1];
+  if (settingsFault) return settingsFault;
   return `${error.message}\nRun the same command again: it goes on where it stopped.`;
 }

@@ -98,7 +98,7 @@ function drawRow(drawing: Drawing, table: Element | null, row: Row): void {
   const tableRow = table ? group(drawing, table, 'TR') : null;
   let x = design.left;
   row.cells.forEach((cell, index) => {
-    const isHeader = row.kind === 'head' || (row.kind === 'field' && index === 0);
+    const isHeader = isHeaderCell(row, index);
     const write = (): void => {
       file
         .font(isHeader ? 'bold' : 'regular')
@@ -123,7 +123,7 @@ function drawGrid(drawing: Drawing, row: Row, top: number, height: number): void
   const { file } = drawing;
   let x = design.left;
   row.widths.forEach((width, index) => {
-    if (row.kind === 'head' || (row.kind === 'field' && index === 0)) {
+    if (isHeaderCell(row, index)) {
       file.rect(x, top, width, height).fill(design.pale);
     }
     file.rect(x, top, width, height).lineWidth(0.7).stroke(design.line);
@@ -133,14 +133,17 @@ function drawGrid(drawing: Drawing, row: Row, top: number, height: number): void
 
 function heightOf(drawing: Drawing, row: Row): number {
   const { file } = drawing;
-  file.font('bold').fontSize(cellText.size);
-  const heights = row.cells.map((cell, index) =>
-    file.heightOfString(index === 0 && row.hint ? `${cell}\n${row.hint}` : cell, {
-      width: (row.widths[index] ?? 0) - padding * 2,
-      lineGap: cellText.lineGap,
-    }),
-  );
+  const heights = row.cells.map((cell, index) => {
+    file.font(isHeaderCell(row, index) ? 'bold' : 'regular').fontSize(cellText.size);
+    const words = index === 0 && row.hint ? `${cell}\n${row.hint}` : cell;
+    const width = (row.widths[index] ?? 0) - padding * 2;
+    return file.heightOfString(words, { width, lineGap: cellText.lineGap });
+  });
   return Math.max(row.leastHeight, ...heights) + padding * 2;
+}
+
+function isHeaderCell(row: Row, index: number): boolean {
+  return row.kind === 'head' || (row.kind === 'field' && index === 0);
 }
 
 /** Wider columns for longer words; the square root keeps short ones from being squeezed. */

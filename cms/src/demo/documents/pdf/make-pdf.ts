@@ -68,7 +68,7 @@ function drawRun(drawing: Drawing, run: Run): void {
 function drawForm(drawing: Drawing, part: FieldsPart): void {
   const isOwnPage = part.level === 3 && drawing.source.startsChaptersOnNewPages;
   if (isOwnPage) drawing.file.addPage();
-  else keepTogether(drawing, heightOfFirstField(drawing, part) + 90);
+  else keepTogether(drawing, heightOfFirstField(drawing, part) + 130);
   drawHeading(drawing, part.level, part.heading);
   if (part.help) drawRichText(drawing, richTextFrom([part.help]));
   drawFields(drawing, part);
