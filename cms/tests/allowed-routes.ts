@@ -9,6 +9,14 @@ export const closedRoutes = [
   'PUT /i18n/settings',
 ];
 
+/** The marketplace, transfer from afar, and a session that is renewed by cookie only. */
+export const closedToAdministrators = [
+  'GET /admin/plugins',
+  'GET /admin/transfer/runner/pull',
+  'GET /admin/transfer/runner/push',
+  'POST /admin/access-token',
+];
+
 /** Health, files by signed link, signing in, and what the admin asks before that. */
 const open = [
   'GET /',

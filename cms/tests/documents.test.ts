@@ -193,6 +193,23 @@ describe('a document of an entry', () => {
     expect((await documentsOf(first.documentId))[0]?.publicId).toBe(original?.publicId);
   });
 
+  it('has the facts of its new file when a draft is published after a replacement', async () => {
+    const file = await uploadPdf(1, 'old-bytes');
+    const { documentId } = await createEntry(cms.strapi, uid, {
+      documents: [{ title: 'Replaced', file: file.id }],
+    });
+    const form = new FormData();
+    const bytes = new Uint8Array(pdfWithPages(4, 'new-bytes'));
+    form.append('files', new Blob([bytes], { type: 'application/pdf' }), 'new.pdf');
+    form.append('fileInfo', '{}');
+    expect((await cms.as('Author', `/upload?id=${file.id}`, { form })).status).toBe(200);
+    await cms.strapi.documents(uid).publish({ documentId });
+    const [published] = await documentsOf(documentId, 'published');
+    expect(published).toMatchObject({ pages: 4, bytes: bytes.length });
+    const open = await cms.call(`/api/published/documents/${published?.publicId}`);
+    expect(open.status).toBe(200);
+  });
+
   it('counts no pages in a file that only begins like a PDF', async () => {
     const bytes = Buffer.from('%PDF-1.7 and nothing more');
     const [file] = (await upload(cms, 'Author', bytes, 'broken.pdf', 'application/pdf')).body;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upload } from './example-entries';
 import { RunningCms } from './running-cms';
+import { pdfWithPages } from './sample-files';
 
 const cmsUrl = 'https://cms.example.org';
 const siteUrl = 'https://reviews.example.org';
@@ -7,7 +9,7 @@ const siteUrl = 'https://reviews.example.org';
 let cms: RunningCms;
 
 beforeAll(async () => {
-  cms = await RunningCms.start({ CMS_URL: cmsUrl, SITE_URL: siteUrl });
+  cms = await RunningCms.start({ CMS_URL: cmsUrl, SITE_URL: siteUrl, MAX_UPLOAD_MB: '1' });
 });
 
 afterAll(() => cms.stop());
@@ -56,6 +58,13 @@ describe('every answer', () => {
     }
   });
 
+  it('is compressed when it is long', async () => {
+    const { headers } = await cms.as('Author', '/content-manager/content-types', {
+      headers: { 'Accept-Encoding': 'gzip' },
+    });
+    expect(headers.get('content-encoding')).toBe('gzip');
+  });
+
   it('sets no cookie for a reader', async () => {
     for (const address of ['/', '/healthz', '/api/published/publications', '/api/nothing']) {
       expect((await cms.call(address)).headers.getSetCookie(), address).toEqual([]);
@@ -85,6 +94,12 @@ describe('switched off', () => {
 });
 
 describe('limits', () => {
+  it('refuse a file that is larger than the setting', async () => {
+    const big = Buffer.concat([pdfWithPages(1), Buffer.alloc(2 * 1024 * 1024)]);
+    const answer = await upload(cms, 'Author', big, 'big.pdf', 'application/pdf');
+    expect(answer.status).toBe(413);
+  });
+
   it('refuse a sixth try to sign in, for a while', async () => {
     const json = { email: 'someone@example.org', password: 'wrong' };
     const statuses: number[] = [];

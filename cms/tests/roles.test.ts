@@ -208,6 +208,14 @@ describe('roles and tokens', () => {
   });
 });
 
+it('a session on a local machine works without HTTPS, out of reach of scripts', async () => {
+  const answer = await cms.call('/admin/login', { json: cms.signInDetails('Administrator') });
+  const cookie = answer.headers.getSetCookie().find((text) => text.includes('refresh'));
+  expect(cookie).toMatch(/; httponly/i);
+  expect(cookie).toMatch(/; samesite=strict/i);
+  expect(cookie).not.toMatch(/; secure/i);
+});
+
 describe('without e-mail', () => {
   it('a colleague is invited by a link that the administrator copies', async () => {
     const author = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'author' } });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allowedRoutes, closedRoutes, type Caller } from './allowed-routes';
+import { allowedRoutes, closedRoutes, closedToAdministrators, type Caller } from './allowed-routes';
 import { RunningCms } from './running-cms';
 
 interface Route {
@@ -12,7 +12,7 @@ const endsSession = /^\/admin\/(logout|users\/me\/sessions)/;
 
 let cms: RunningCms;
 let routes: Route[];
-const authorization: Partial<Record<Caller, string>> = {};
+const authorization: Partial<Record<Caller | 'administrator', string>> = {};
 
 beforeAll(async () => {
   cms = await RunningCms.start();
@@ -20,6 +20,7 @@ beforeAll(async () => {
   authorization.site = cms.siteToken;
   authorization.registered = await registeredUserToken();
   authorization.author = await cms.tokenOf('Author');
+  authorization.administrator = await cms.tokenOf('Administrator');
   authorization.approver = await cms.tokenOf('Approver');
 });
 
@@ -44,6 +45,20 @@ describe.each(Object.keys(allowedRoutes) as Caller[])('%s', (caller) => {
   });
 });
 
+it('an administrator is let in everywhere but at what is switched off', async () => {
+  const refused: string[] = [];
+  for (const route of routes.filter(({ path }) => !endsSession.test(path))) {
+    const status = await statusOf(route, 'administrator');
+    if ([401, 403].includes(status)) refused.push(`${route.method} ${route.path}`);
+  }
+  const builder = refused.filter((route) => route.includes(' /content-type-builder/'));
+  expect(builder).toHaveLength(
+    routes.filter(({ path }) => path.startsWith('/content-type-builder/')).length,
+  );
+  const others = refused.filter((route) => !/ \/(api|content-type-builder)\//.test(route));
+  expect(others.sort()).toEqual([...closedToAdministrators].sort());
+});
+
 it('walks every kind of route', () => {
   expect(routes.length).toBeGreaterThan(200);
   expect(routes).toContainEqual({ method: 'GET', path: '/api/published/:name' });
@@ -64,7 +79,10 @@ function registeredRoutes(): Route[] {
   });
 }
 
-async function statusOf({ method, path }: Route, caller: Caller): Promise<number> {
+async function statusOf(
+  { method, path }: Route,
+  caller: Caller | 'administrator',
+): Promise<number> {
   const token = authorization[caller];
   const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   return (await cms.call(exampleOf(path), { method, headers })).status;
