@@ -49,12 +49,12 @@ export function SlugInput({ name, label, hint, required, disabled, attribute }: 
         spellCheck={false}
         onChange={type}
         endAction={
-          disabled || suggestion === value ? undefined : (
+          disabled || suggestion === (value ?? '') ? undefined : (
             <Field.Action
               label="Make it from the title again"
               onClick={() => onChange(name, suggestion)}
             >
-              <ArrowClockwise />
+              <ArrowClockwise fill="neutral500" />
             </Field.Action>
           )
         }

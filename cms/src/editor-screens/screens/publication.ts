@@ -15,10 +15,8 @@ export const publicationScreen: Screen = {
       ['firstPublishedOn', 4],
     ],
     [['slug', 12]],
-    [
-      ['types', 6],
-      ['themes', 6],
-    ],
+    [['types', 12]],
+    [['themes', 12]],
     [['summary', 12]],
     [['contentWarning', 12]],
     [['documents', 12]],

@@ -18,10 +18,8 @@ export const reviewTypeScreen: Screen = {
     [['kindsOfReview', 12]],
     [['statutoryBases', 12]],
     [['otherNames', 12]],
-    [
-      ['leadBody', 6],
-      ['groups', 6],
-    ],
+    [['leadBody', 12]],
+    [['groups', 12]],
     [
       ['publicationsLabel', 6],
       ['formsLabel', 6],
