@@ -14,7 +14,7 @@ export interface Settings {
   cmsUrl: string;
   /** Whether the product runs already, for work on the tests themselves. */
   isRunning: boolean;
-  /** Debian's browser where it is installed; otherwise Playwright's own. */
+  /** CHROMIUM_PATH, or Debian's browser where it is installed; otherwise Playwright's own. */
   chromium: string | undefined;
 }
 
@@ -37,10 +37,11 @@ async function decide(): Promise<Settings> {
     dataDir: running ?? mkdtempSync(path.join(os.tmpdir(), 'learning-reviews-')),
     webPort,
     cmsPort,
-    siteUrl: `http://localhost:${webPort}`,
-    cmsUrl: `http://localhost:${cmsPort}`,
+    siteUrl: `http://127.0.0.1:${webPort}`,
+    cmsUrl: `http://127.0.0.1:${cmsPort}`,
     isRunning: running !== undefined,
-    chromium: existsSync(debianChromium) ? debianChromium : undefined,
+    chromium:
+      process.env['CHROMIUM_PATH'] || (existsSync(debianChromium) ? debianChromium : undefined),
   };
 }
 

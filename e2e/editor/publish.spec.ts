@@ -20,6 +20,7 @@ test.describe.serial('a publication', () => {
     await signIn(page, 'author');
     await page.goto(`${lists}/api::publication.publication/create`);
     await page.getByLabel('Title').first().fill(title);
+    await page.getByRole('button', { name: 'Make it from the title again' }).click();
     await expect(page.getByLabel('Web address')).toHaveValue(slug);
     await page.getByLabel('Summary').fill('Written by an author in the browser test.');
     await choose(page, 'Type of review', 'Safeguarding Adult');
@@ -85,7 +86,7 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
 }
 
 async function addDocument(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /No entry yet/ }).click();
+  await page.getByRole('button', { name: 'Nothing yet. Click to add one.' }).first().click();
   const part = page
     .getByRole('region')
     .filter({ has: page.getByLabel('Title') })

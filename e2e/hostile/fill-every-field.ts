@@ -4,6 +4,7 @@ interface Attribute {
   type: string;
   enum?: string[];
   maxLength?: number;
+  required?: boolean;
   component?: string;
   repeatable?: boolean;
   multiple?: boolean;
@@ -28,8 +29,14 @@ const shaped: Record<string, unknown> = {
   securityContact: 'security@hostile.example',
 };
 
-/** Facts that the CMS reads from the file itself. */
-const madeByTheCms = ['publicId', 'format', 'bytes', 'pages', 'sha256'];
+/** Facts that the CMS reads from the file itself, and what Strapi adds to every entry. */
+const madeByTheCms = [
+  ...['publicId', 'format', 'bytes', 'pages', 'sha256'],
+  ...['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'],
+];
+
+/** The length of Strapi's short text where the schema gives none. */
+const longestString = 255;
 
 /**
  * Fields for a new entry of a type, as its schema in the CMS names them, with the same text in
@@ -62,12 +69,17 @@ export async function fillEveryField(
   function valueOf(attribute: Attribute): unknown {
     switch (attribute.type) {
       case 'string':
+        return text.slice(0, attribute.maxLength ?? longestString);
       case 'text':
         return text.slice(0, attribute.maxLength ?? text.length);
       case 'blocks':
         return everyBlock(text);
       case 'enumeration':
-        return attribute.default ?? attribute.enum?.[0];
+        return attribute.required ? (attribute.default ?? attribute.enum?.[0]) : undefined;
+      case 'integer':
+        return attribute.required ? (attribute.min ?? 1) : undefined;
+      case 'date':
+        return attribute.required ? '2024-01-02' : undefined;
       case 'email':
         return 'someone@hostile.example';
       case 'media':
