@@ -41,10 +41,3 @@ export interface PublishedSet {
   lists: { [N in PublishedListName]: PublishedListItem<N>[] };
   singles: { [N in PublishedSingleName]: PublishedSingle<N> | null };
 }
-
-/** All that is published at one revision. A list may be empty; a single that is not published is null. */
-export interface PublishedSet {
-  revision: number;
-  lists: { [N in PublishedListName]: PublishedListItem<N>[] };
-  singles: { [N in PublishedSingleName]: PublishedSingle<N> | null };
-}
