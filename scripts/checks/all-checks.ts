@@ -6,9 +6,8 @@ import { collectNpm } from '../set-up/npm.mjs';
 import { type Check, oneCheck } from './check.ts';
 import { findOrInstallChromium } from './chromium.ts';
 import { runPlaywright } from './playwright-check.ts';
-import { withPostgres } from './postgres.ts';
 import { toolCheck } from './tool-check.ts';
-import { runVitest, vitestCheck } from './vitest-check.ts';
+import { vitestCheck } from './vitest-check.ts';
 
 const typescript = bin('typescript', 'bin/tsc');
 const typesOf = (name: string, project: string) =>
@@ -58,12 +57,8 @@ export const allChecks: readonly Check[] = [
   ]),
   vitestCheck('scripts', 'tests of the commands', 'scripts'),
   vitestCheck('packages', 'tests of the packages', 'packages'),
-  vitestCheck('cms', 'tests of the CMS on SQLite', 'cms'),
-  {
-    name: 'cms-postgres',
-    label: 'tests of the CMS on PostgreSQL',
-    run: () => withPostgres((url) => runVitest('cms', { DATABASE_URL: url })),
-  },
+  vitestCheck('cms', 'tests of the CMS on SQLite', 'cms', ['rules', 'sqlite']),
+  vitestCheck('cms-postgres', 'tests of the CMS on PostgreSQL', 'cms', ['postgres']),
   vitestCheck('web', 'tests of the site', 'web'),
   {
     name: 'e2e',

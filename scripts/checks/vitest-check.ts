@@ -19,21 +19,24 @@ interface Report {
  * The tests of one folder.
  *
  * @param folder from the repository's root; its vitest.config.ts is used where there is one
+ * @param projects which of the projects in that config; all when empty
  */
 export function vitestCheck(
   name: string,
   label: string,
   folder: string,
-  env: () => NodeJS.ProcessEnv = () => ({}),
+  projects: readonly string[] = [],
 ): Check {
-  return { name, label, run: () => runVitest(folder, env()) };
+  const chosen = projects.map((project) => `--project=${project}`);
+  return { name, label, run: () => runVitest(folder, chosen) };
 }
 
 /** Runs Vitest in a folder and counts what it reports. */
-export async function runVitest(folder: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
+async function runVitest(folder: string, options: readonly string[]): Promise<Outcome> {
   const place = mkdtempSync(path.join(tmpdir(), 'vitest-report-'));
   const file = path.join(place, 'report.json');
   const reporters = [
+    ...options,
     '--silent=passed-only',
     '--reporter=dot',
     '--reporter=json',
@@ -43,7 +46,7 @@ export async function runVitest(folder: string, env: NodeJS.ProcessEnv): Promise
   const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
   const { code, output } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...reporters], {
     cwd: path.join(root, folder),
-    env: { ...rest, NO_COLOR: '1', ...env },
+    env: { ...rest, NO_COLOR: '1' },
   });
   try {
     return countTests(JSON.parse(readFileSync(file, 'utf8')) as Report, code, output);

@@ -42,7 +42,7 @@ function tryToListen(host: string, port: number): Promise<string | undefined> {
 function explain({ setting, name, port }: WantedPort, host: string, code: string): string {
   if (code === 'EADDRINUSE') {
     return (
-      `Port ${port} is taken by another program, and ${name.toLowerCase()} needs it. ` +
+      `Port ${port} is taken by another program, and ${name.replace('The', 'the')} needs it. ` +
       `Stop that program, or choose another port: ${setting}=${port + 1} npm start`
     );
   }
