@@ -3,6 +3,13 @@ import { useFetchClient } from '@strapi/strapi/admin';
 
 export type Answered<T> = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; data: T };
 
+const contentChanged = 'learning-reviews:content-changed';
+
+/** Lets every panel on the screen ask again. */
+export function announceChangedContent(): void {
+  window.dispatchEvent(new Event(contentChanged));
+}
+
 /**
  * Asks the CMS one of the questions of `editor-screens/routes.ts`.
  *
@@ -21,7 +28,10 @@ export function useAnswer<T>(path: string): [Answered<T>, () => Promise<void>] {
     }
   }, [get, path]);
   useEffect(() => {
-    void ask();
+    const askAgain = () => void ask();
+    askAgain();
+    window.addEventListener(contentChanged, askAgain);
+    return () => window.removeEventListener(contentChanged, askAgain);
   }, [ask]);
   return [answer, ask];
 }

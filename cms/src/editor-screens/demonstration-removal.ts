@@ -19,7 +19,11 @@ export class DemonstrationRemoval {
     this.demonstration = demonstration;
   }
 
+  /** While a removal runs it has the database to itself, and the list would change at each look. */
   async status(): Promise<DemonstrationAnswer> {
+    if (this.state.state === 'running') {
+      return { isLoaded: true, items: [], removal: this.state };
+    }
     const { isLoaded, items } = await this.demonstration.status(this.strapi);
     return { isLoaded, items, removal: this.state };
   }

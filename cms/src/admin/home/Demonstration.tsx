@@ -3,7 +3,7 @@ import { Alert, Button, Flex, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { DemonstrationAnswer } from '../../editor-screens/home/answers';
-import { useAnswer } from '../use-answer';
+import { announceChangedContent, useAnswer } from '../use-answer';
 import { RemovalDialogue } from './RemovalDialogue';
 import { RemovalProgress } from './RemovalProgress';
 import { AllClear, Answer } from './Panel';
@@ -16,18 +16,27 @@ export default function Demonstration() {
   const { post } = useFetchClient();
   const [answer, ask] = useAnswer<DemonstrationAnswer>('/demonstration');
   const [isOpen, setIsOpen] = useState(false);
+  const [isStarting, setIsStarting] = useState(false);
   const isRunning = answer.state === 'ready' && answer.data.removal.state === 'running';
 
   useEffect(() => {
     if (!isRunning) return;
     const timer = setInterval(() => void ask(), pause);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      announceChangedContent();
+    };
   }, [isRunning, ask]);
 
   const remove = async () => {
     setIsOpen(false);
-    await post('/editor-screens/demonstration/removal');
-    await ask();
+    setIsStarting(true);
+    try {
+      await post('/editor-screens/demonstration/removal');
+    } finally {
+      await ask();
+      setIsStarting(false);
+    }
   };
 
   return (
@@ -36,6 +45,8 @@ export default function Demonstration() {
         <div aria-live="polite">
           {removal.state === 'running' ? (
             <RemovalProgress done={removal.done} total={removal.total} />
+          ) : isStarting ? (
+            <RemovalProgress done={0} total={0} />
           ) : isLoaded ? (
             <Flex direction="column" alignItems="flex-start" gap={4}>
               {removal.state === 'failed' ? <Failure message={removal.message} /> : null}
