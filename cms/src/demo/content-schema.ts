@@ -129,7 +129,7 @@ const redirect = z.strictObject({
 });
 
 const form = z.strictObject({
-  title: words.max(300),
+  title: words.max(255),
   purpose: z.enum(['Referral', 'Guidance', 'Template']),
   audience: z.enum(['Practitioner', 'Family', 'Everyone']),
   types: z.array(words).min(1),
@@ -146,7 +146,7 @@ const form = z.strictObject({
 });
 
 const publication = z.strictObject({
-  title: words.max(300),
+  title: words.max(255),
   kind: z.enum([
     'Report',
     'Executive summary',

@@ -35,7 +35,7 @@ describe('the demonstration', () => {
     expect(published.some(({ documents }) => documents.length === 0)).toBe(true);
     expect(published.some(({ documents }) => documents.length > 2)).toBe(true);
     expect(published.some(({ changeNotes }) => changeNotes.length > 1)).toBe(true);
-    expect(published.some(({ title }) => title.length > 250)).toBe(true);
+    expect(published.some(({ title }) => title.length > 230)).toBe(true);
     expect(published.some(({ body }) => body.length > 80)).toBe(true);
     expect(publications.filter(({ isDraft }) => isDraft).length).toBeGreaterThanOrEqual(4);
   });
