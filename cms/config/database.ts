@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../src/settings';
 
@@ -17,7 +17,7 @@ export default function databaseConfig() {
       },
     };
   }
-  mkdirSync(path.dirname(database.file), { recursive: true, mode: 0o700 });
+  makePrivate(database.file);
   return {
     connection: {
       client: 'sqlite',
@@ -26,6 +26,12 @@ export default function databaseConfig() {
       pool: { afterCreate: prepareSqlite },
     },
   };
+}
+
+/** SQLite gives its side files the mode of the database, which holds people's accounts. */
+function makePrivate(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** Write-ahead logging lets readers go on while an editor saves. */

@@ -113,6 +113,12 @@ describe('an upload', () => {
   });
 });
 
+it('the database is for its owner only', () => {
+  const files = readdirSync(cms.dataDir).filter((name) => name.startsWith('cms.sqlite'));
+  for (const name of files) expect(statSync(path.join(cms.dataDir, name)).mode & 0o077).toBe(0);
+  expect(files.length > 0).toBe(!process.env.DATABASE_URL);
+});
+
 describe('a file', () => {
   it('is nowhere under /uploads, however that is spelt', async () => {
     const file = await uploadPdf(1, 'hidden');
