@@ -10,7 +10,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is not a slu
 export const calendarDay = z.iso.date();
 
 /** A language tag of BCP 47, such as `en`, `cy` or `pl`. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is not a language tag');
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is not a language tag');
 
 /** An address on the web. Other schemes are refused, since they can run scripts. */
 export const webAddress = z.url({ protocol: /^https?$/ });
