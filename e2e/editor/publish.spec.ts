@@ -11,6 +11,9 @@ const title = 'Bramble Lane: a learning brief for the browser test';
 const slug = 'bramble-lane-a-learning-brief-for-the-browser-test';
 const address = `${settings.siteUrl}/learning-reviews/publications/${slug}`;
 
+// Strapi's own: it asks for the upload settings whatever the role, and reports what it cancels.
+test.use({ provoked: /403 .*\/upload\/settings|AbortError: signal is aborted/ });
+
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a publication', () => {
   test('is written by an author, with a document, and previewed as the site shows it', async ({
@@ -20,7 +23,6 @@ test.describe.serial('a publication', () => {
     await signIn(page, 'author');
     await page.goto(`${lists}/api::publication.publication/create`);
     await page.getByLabel('Title').first().fill(title);
-    await page.getByRole('button', { name: 'Make it from the title again' }).click();
     await expect(page.getByLabel('Web address')).toHaveValue(slug);
     await page.getByLabel('Summary').fill('Written by an author in the browser test.');
     await choose(page, 'Type of review', 'Safeguarding Adult');
@@ -34,7 +36,7 @@ test.describe.serial('a publication', () => {
   test('cannot be published by its author, by a button or by the API', async ({ page }) => {
     await signIn(page, 'author');
     await openEntry(page);
-    await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
     const author = await signedIn('author');
     const entry = await author.find('publication', slug);
     await expect(author.publish('publication', entry)).rejects.toThrow(/answered 403/);
@@ -105,7 +107,7 @@ async function addDocument(page: Page): Promise<void> {
 }
 
 async function seePreview(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'See it as the public would' }).click();
+  await page.getByRole('link', { name: 'See the page' }).click();
   const preview = page.frameLocator('iframe');
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(preview.getByRole('region', { name: 'Preview' })).toContainText('preview');

@@ -2,6 +2,9 @@ import { readPublications } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { signIn } from './sign-in.ts';
 
+// Strapi's own: it reports what it cancels.
+test.use({ provoked: /AbortError: signal is aborted/ });
+
 test('one button removes the demonstration from the CMS and the site', async ({
   page,
   request,

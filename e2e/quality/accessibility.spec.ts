@@ -6,7 +6,7 @@ import { readTemplates, type Template } from '../fixtures/site-map.ts';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // The browser notes the status of the page that is missing on purpose.
-test.use({ provoked: [/status of 404/] });
+test.use({ provoked: /status of 404/ });
 
 for (const width of [360, 1280]) {
   for (const javaScriptEnabled of [true, false]) {

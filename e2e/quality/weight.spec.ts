@@ -5,7 +5,7 @@ import { readTemplates } from '../fixtures/site-map.ts';
 /** Bytes over the wire, headers included. The budget of issue 2; a page past it fails. */
 const budget = { total: 30_000, script: 5_000 };
 
-test.use({ provoked: [/status of 404/] });
+test.use({ provoked: /status of 404/ });
 
 test('no page weighs more than its budget', async ({ page, request }) => {
   test.setTimeout(60_000);

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
 
 test.describe('an address that is not there', () => {
-  test.use({ provoked: [/status of 404/] });
+  test.use({ provoked: /status of 404/ });
 
   test('answers 404 with a page that helps', async ({ page }) => {
     const answer = await page.goto('/learning-reviews/publications/there-is-none');

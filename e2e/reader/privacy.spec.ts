@@ -1,7 +1,7 @@
 import { readTemplates } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 
-test.use({ provoked: [/status of 404/] });
+test.use({ provoked: /status of 404/ });
 
 test('no page leaves a cookie or anything else on the reader’s device', async ({
   page,
