@@ -1,7 +1,5 @@
 import type { Server } from 'node:http';
-
-/** A fault at start-up whose message is all that an operator needs. */
-export class StartError extends Error {}
+import { StartError } from './start-error.ts';
 
 /**
  * Listens, and resolves once requests can come.

@@ -1,49 +1,14 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { getSnapshot } from '../src/content/snapshot.ts';
 import { log } from '../src/log.ts';
-import { settings } from '../src/settings.ts';
-import { bakedFile, builtServer, publicFiles } from './built-files.ts';
-import { createFrontServer } from './front-server.ts';
-import { stopGracefully } from './graceful-stop.ts';
-import { listen, StartError } from './listen.ts';
-import type { AstroHandler } from './rendered-page.ts';
-import { readStaticFiles } from './static-files.ts';
+
+const plain = ['StartError', 'SettingsError'];
 
 try {
+  // Settings are read as modules are loaded, so that is a part of what may fail.
+  const { start } = await import('./start.ts');
   await start();
 } catch (error) {
-  if (error instanceof StartError) log.error('web', error.message);
+  const isPlain = error instanceof Error && plain.includes(error.name);
+  if (isPlain) log.error('web', error.message);
   else log.error('web', 'The site could not start.', error);
   process.exit(1);
-}
-
-async function start(): Promise<void> {
-  if (!existsSync(builtServer)) {
-    throw new StartError(
-      'The site is not built yet. Run "npm run build -w web", then start again.',
-    );
-  }
-  const snapshot = await getSnapshot(fileURLToPath(bakedFile));
-  const built = (await import(builtServer.href)) as { handler: AstroHandler };
-  const server = createFrontServer({
-    ...settings,
-    snapshot,
-    astro: built.handler,
-    staticFiles: await readStaticFiles(publicFiles),
-    reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
-  });
-  await listen(server, settings.host, settings.port);
-  log.info('web', `The site is at ${settings.siteUrl}`);
-
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    await stopGracefully(server);
-    await snapshot.stop();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
 }

@@ -34,17 +34,22 @@ export interface Settings {
   fixture: 'examples' | undefined;
 }
 
+/** A setting is wrong; the message names it and what to do. */
+class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
 /**
  * Reads the settings from environment variables (docs: the operators' guide).
  * An empty variable counts as not set.
- * @throws Error that names each wrong variable and what it must be.
+ * @throws SettingsError that names each wrong variable and what it must be.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
-    throw new Error(
+    throw new SettingsError(
       `The site cannot start, since a setting is wrong. ${faults.join('; ')}. ` +
         'Correct it in the environment, or leave it out to use its default.',
     );
