@@ -12,8 +12,11 @@ export function showProgress(label, { stream = process.stdout, now = Date.now } 
   let note = '';
   const isLive = Boolean(stream.isTTY) && process.env.TERM !== 'dumb';
   const elapsed = () => formatDuration(now() - started);
-  const line = () => `${label}${note && `: ${note}`} (${elapsed()})`;
-  const draw = () => stream.write(`\r\x1b[2K… ${line().slice(0, (stream.columns ?? 80) - 4)}`);
+  const line = (width = Infinity) => {
+    const time = ` (${elapsed()})`;
+    return `${`${label}${note && `: ${note}`}`.slice(0, width - time.length)}${time}`;
+  };
+  const draw = () => stream.write(`\r\x1b[2K… ${line((stream.columns || 80) - 4)}`);
   const finish = (/** @type {string} */ mark, /** @type {string} */ end) =>
     stream.write(`${isLive ? '\r\x1b[2K' : ''}${mark} ${label}${end} (${elapsed()})\n`);
 

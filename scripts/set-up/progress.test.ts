@@ -30,6 +30,14 @@ it('counts the seconds in one line on a terminal', () => {
   expect(out.read()).toMatch(/✗ Building failed \(2\.0 s\)\n$/);
 });
 
+it('shortens what is being done, and never the time, on a narrow terminal', () => {
+  vi.stubEnv('TERM', 'xterm');
+  const out = { ...stream(true), columns: 24 };
+  showProgress('Building a very long thing indeed', { stream: out }).done();
+  vi.unstubAllEnvs();
+  expect(out.read()).toMatch(/^\r\x1b\[2K… Building a v \(0\.0 s\)/);
+});
+
 it.each([
   [400, '0.4 s'],
   [12_300, '12 s'],
