@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PublishedSet } from '@learning-reviews/content-contract';
-import { createSnapshot, fixedSnapshot } from 'strapi-content';
+import { createSnapshot, fixedSnapshot, type Snapshot } from 'strapi-content';
 import { log } from '../log.ts';
 import { settings } from '../settings.ts';
-import { cmsClient, publishedContent } from './cms-client.ts';
-import type { PublishedSnapshot } from './snapshot.ts';
+import { cmsClient, publishedContent, type Lists, type Singles } from './cms-client.ts';
+
+export type PublishedSnapshot = Snapshot<Lists, Singles>;
 
 /** The web's last known published set. */
 export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');

@@ -1,7 +1,7 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { StrapiContentError, type BuildSource } from 'strapi-content';
 import { openSnapshot } from './open-snapshot.ts';
-import type { PublishedSnapshot } from './snapshot.ts';
+import type { PublishedSnapshot } from './open-snapshot.ts';
 
 let opened: Promise<PublishedSnapshot> | undefined;
 

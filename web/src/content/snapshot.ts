@@ -1,8 +1,4 @@
-import type { Snapshot } from 'strapi-content';
-import type { Lists, Singles } from './cms-client.ts';
-import { openSnapshot } from './open-snapshot.ts';
-
-export type PublishedSnapshot = Snapshot<Lists, Singles>;
+import { openSnapshot, type PublishedSnapshot } from './open-snapshot.ts';
 
 const key = Symbol.for('learning-reviews.snapshot');
 const holder = globalThis as { [key]?: Promise<PublishedSnapshot> };
