@@ -35,7 +35,7 @@ it('shortens what is being done, and never the time, on a narrow terminal', () =
   const out = { ...stream(true), columns: 24 };
   showProgress('Building a very long thing indeed', { stream: out }).done();
   vi.unstubAllEnvs();
-  expect(out.read()).toMatch(/^\r\x1b\[2K… Building a v \(0\.0 s\)/);
+  expect(out.read().split('\n')[0]).toContain('… Building a v (0.0 s)');
 });
 
 it.each([
