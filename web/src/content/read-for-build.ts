@@ -1,7 +1,6 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { StrapiContentError, type BuildSource } from 'strapi-content';
-import { openSnapshot } from './open-snapshot.ts';
-import type { PublishedSnapshot } from './open-snapshot.ts';
+import { openSnapshot, type PublishedSnapshot } from './open-snapshot.ts';
 
 let opened: Promise<PublishedSnapshot> | undefined;
 
