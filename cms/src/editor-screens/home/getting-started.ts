@@ -1,3 +1,4 @@
+import { readContent, starterFolder } from '../../demo/read-content';
 import { type EditableKind, editableKind, editPath } from '../editable-kinds';
 import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
 import type { Step } from './answers';
@@ -27,15 +28,16 @@ const conditions: readonly Condition[] = [
     uid: 'api::site-settings.site-settings',
     title: 'Publish your site settings',
     help: 'Your name, what to do in danger, and how to ask for another format.',
-    query: { fields: ['documentId'] },
+    query: { fields: ['documentId', 'partnershipName'] },
+    isMet: ({ partnershipName }) => partnershipName !== starterSettings().partnershipName,
   },
   {
     id: 'report-contacts',
     uid: 'api::site-settings.site-settings',
-    title: 'Say how to report a concern',
-    help: 'Telephone numbers for children and for adults, on every page.',
+    title: 'Say how to report a concern to you',
+    help: 'Your own telephone numbers for children and for adults, on every page.',
     query: { fields: ['documentId'], populate: { reportContacts: { fields: ['name'] } } },
-    isMet: ({ reportContacts }) => Array.isArray(reportContacts) && reportContacts.length > 0,
+    isMet: ({ reportContacts }) => hasOwnContact(reportContacts),
   },
   {
     id: 'landing',
@@ -69,6 +71,15 @@ const conditions: readonly Condition[] = [
     'privacy-policy',
   ]),
 ];
+
+/** The words that a new partnership starts with, and has to replace with its own. */
+const starterSettings = () => readContent(starterFolder)['site-settings'];
+
+function hasOwnContact(contacts: unknown): boolean {
+  if (!Array.isArray(contacts)) return false;
+  const given = new Set(starterSettings().reportContacts?.map(({ name }) => name));
+  return (contacts as { name: string }[]).some(({ name }) => !given.has(name));
+}
 
 /**
  * What a site needs before it is shown to the public, and whether it is there. Kinds that the
