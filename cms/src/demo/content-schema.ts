@@ -9,8 +9,9 @@ const quarter = z
   .enum(['January to March', 'April to June', 'July to September', 'October to December'])
   .optional();
 
-/** Lines in the notation of `rich-text.ts`. */
-const lines = z.array(words);
+/** A line in the notation of `rich-text.ts`. Spaces before it put a list inside another. */
+const line = z.string().regex(/\S/, 'is empty');
+const lines = z.array(line);
 
 const contact = z
   .strictObject({
@@ -50,7 +51,7 @@ const fields = z.strictObject({
 
 /** One part of a generated document: a line of text, or something that text cannot say. */
 export const documentPart = z.union([
-  words,
+  line,
   z.strictObject({ table }),
   z.strictObject({ figure }),
   z.strictObject({ fields }),

@@ -37,6 +37,7 @@ describe('the demonstration', () => {
     expect(published.some(({ changeNotes }) => changeNotes.length > 1)).toBe(true);
     expect(published.some(({ title }) => title.length > 230)).toBe(true);
     expect(published.some(({ body }) => body.length > 80)).toBe(true);
+    expect(published.some(({ body }) => body.some((line) => line.startsWith('  - ')))).toBe(true);
     expect(publications.filter(({ isDraft }) => isDraft).length).toBeGreaterThanOrEqual(4);
   });
 
