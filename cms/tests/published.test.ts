@@ -1,5 +1,6 @@
 import {
   publishedLists,
+  publishedRevision,
   publishedSingles,
   type PublishedListName,
   type PublishedSingleName,
@@ -193,6 +194,16 @@ describe('what is published', () => {
 });
 
 describe('the revision', () => {
+  it('is answered with the name of its database, as the contract says', async () => {
+    const { body } = await cms.call('/api/published/revision');
+    const { revision, database } = publishedRevision.parse(body);
+    expect(revision).toBeGreaterThan(0);
+    expect(publishedRevision.parse((await cms.call('/api/published/revision')).body)).toEqual({
+      revision,
+      database,
+    });
+  });
+
   it('rises with what readers can see and with nothing else', async () => {
     const themes = cms.strapi.documents('api::theme.theme');
     const start = await revision();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { listKinds, singleKinds } from './content-kinds';
 
@@ -33,8 +34,18 @@ export async function startRevision(strapi: Core.Strapi): Promise<void> {
 
 /** @returns how many public changes there have been */
 export async function readRevision(strapi: Core.Strapi): Promise<number> {
-  const found = await strapi.db.connection(table).where(row).first('revision');
-  return Number(found?.revision ?? 0);
+  return (await readRevisionOfDatabase(strapi)).revision;
+}
+
+/**
+ * The revision, and a random name of the database that it counts in: the revisions of two
+ * databases say nothing about each other, as after a new installation.
+ */
+export async function readRevisionOfDatabase(
+  strapi: Core.Strapi,
+): Promise<{ revision: number; database: string }> {
+  const found = await strapi.db.connection(table).where(row).first('revision', 'database');
+  return { revision: Number(found.revision), database: String(found.database) };
 }
 
 async function createTable(strapi: Core.Strapi): Promise<void> {
@@ -43,6 +54,7 @@ async function createTable(strapi: Core.Strapi): Promise<void> {
     await schema.createTable(table, (columns) => {
       columns.integer('id').primary();
       columns.bigInteger('revision').notNullable();
+      columns.string('database').notNullable();
     });
   }
   await strapi.db

@@ -33,7 +33,11 @@ export type PublishedListItem<N extends PublishedListName> = z.infer<(typeof pub
 export type PublishedSingle<N extends PublishedSingleName> = z.infer<(typeof publishedSingles)[N]>;
 
 /** `/api/published/revision`: raised in the same transaction as any public change. */
-export const publishedRevision = z.object({ revision: z.int().nonnegative() });
+export const publishedRevision = z.object({
+  revision: z.int().nonnegative(),
+  /** A random name of the CMS's database: revisions of two databases cannot be compared. */
+  database: z.string().min(1),
+});
 
 /** Everything that is published, at one revision. A single is null until it is published. */
 export interface PublishedSet {

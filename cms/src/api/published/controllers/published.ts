@@ -2,14 +2,14 @@ import type { Context } from 'koa';
 import { isListName, isSingleName } from '../../../published/content-kinds';
 import { readPage } from '../../../published/read-page';
 import { readPublishedList, readPublishedSingle } from '../../../published/read-published';
-import { readRevision } from '../../../published/revision';
+import { readRevisionOfDatabase } from '../../../published/revision';
 import { mayServe } from '../../../documents/may-serve';
 import { answerNotFound, sendDocument } from '../../../documents/send-document';
 
 export default {
   async revision(ctx: Context) {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { revision: await readRevision(strapi) };
+    ctx.body = await readRevisionOfDatabase(strapi);
   },
 
   async content(ctx: Context) {
