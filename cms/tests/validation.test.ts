@@ -103,6 +103,16 @@ describe('a draft', () => {
     expect((await cms.as('Author', collection('publication'), { json })).status).toBe(201);
   });
 
+  it('gives each entry an id of its own, whatever the sender asks for', async () => {
+    const { documentId } = await createEntry(cms.strapi, 'api::theme.theme', { name: 'First' });
+    const json = { documentId, name: 'Second', slug: 'second-with-a-borrowed-id', definition: 'x' };
+    const made = await cms.as<{ data: { documentId: string } }>('Author', collection('theme'), {
+      json,
+    });
+    expect(made.status, made.text).toBe(201);
+    expect(made.body.data.documentId).not.toBe(documentId);
+  });
+
   it('keeps what it had when a wrong change is refused', async () => {
     const { documentId } = await createEntry(cms.strapi, 'api::theme.theme', { name: 'Kept' });
     const call = { method: 'PUT', json: { name: 'Lost', slug: 'Not good' } };

@@ -57,11 +57,8 @@ async function createTable(strapi: Core.Strapi): Promise<void> {
       columns.string('database').notNullable();
     });
   }
-  await strapi.db
-    .connection(table)
-    .insert({ ...row, revision: 0 })
-    .onConflict('id')
-    .ignore();
+  const first = { ...row, revision: 0, database: randomUUID() };
+  await strapi.db.connection(table).insert(first).onConflict('id').ignore();
 }
 
 /** A row of a type without drafts is public; any other row is when it has been published. */

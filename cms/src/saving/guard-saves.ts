@@ -38,7 +38,7 @@ export function guardSaves(strapi: Core.Strapi): void {
 async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   const documentId = action === 'update' ? params.documentId : undefined;
   const stored = await loadDraft(strapi, uid, documentId);
-  const data = await completeDocuments(strapi, uid, stored, params.data ?? {});
+  const data = await completeDocuments(strapi, uid, stored, withoutIdentity(params.data));
   const entry = entryAfterSave(attributesOf(strapi, uid), stored, data);
   const isPublishing = params.status === 'published' || !hasDrafts(strapi, uid);
   await refuseWrong(strapi, uid, documentId, entry, isPublishing);
@@ -47,6 +47,11 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   params.data = { ...data, ...(isFirst ? day : {}) };
   if (!isPublishing || !hasDrafts(strapi, uid)) return next();
   return publishAndRelink(strapi, uid, documentId, next);
+}
+
+/** Strapi takes a document id from whoever saves; with that of another entry, both would be one. */
+function withoutIdentity({ documentId: _, ...data }: Fields = {}): Fields {
+  return data;
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -82,7 +87,7 @@ async function publishAndRelink(
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
   const source = await loadDraft(strapi, uid, params.documentId);
-  const data = await completeDocuments(strapi, uid, source, params.data ?? {});
+  const data = await completeDocuments(strapi, uid, source, withoutIdentity(params.data));
   const attributes = attributesOf(strapi, uid);
   await refuseWrong(strapi, uid, undefined, entryAfterSave(attributes, source, data), false);
   params.data = 'firstPublishedOn' in attributes ? { ...data, firstPublishedOn: null } : data;
