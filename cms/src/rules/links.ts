@@ -1,4 +1,4 @@
-import { webAddress } from '@learning-reviews/content-contract';
+import { siteSettings, webAddress } from '@learning-reviews/content-contract';
 import { filledText, type Fault, type Fields } from './fault';
 
 /** Where text may lead: the web, an e-mail address, a telephone number, a page of this site. */
@@ -19,8 +19,7 @@ export function webAddressFaults(fields: Fields, name: string): Fault[] {
 /** Checks a field that holds an e-mail address or the address of a web page. */
 export function securityContactFaults(fields: Fields, name: string): Fault[] {
   const contact = filledText(fields[name]);
-  if (contact === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact)) return [];
-  if (webAddress.safeParse(contact).success) return [];
+  if (siteSettings.shape.securityContact.safeParse(contact).success) return [];
   return [
     {
       path: [name],

@@ -94,9 +94,11 @@ it('a security contact is an e-mail or web address', () => {
   for (const good of ['a@example.org', 'https://example.org/security']) {
     expect(securityContactFaults({ contact: good }, 'contact')).toEqual([]);
   }
-  expect(messages(securityContactFaults({ contact: 'ask us' }, 'contact'))).toEqual([
-    '“ask us” is neither an e-mail address nor a web address. Use one such as security@example.org.',
-  ]);
+  for (const wrong of ['ask us', 'mailto:security@example.org']) {
+    expect(messages(securityContactFaults({ contact: wrong }, 'contact'))).toEqual([
+      `“${wrong}” is neither an e-mail address nor a web address. Use one such as security@example.org.`,
+    ]);
+  }
 });
 
 describe('a period', () => {

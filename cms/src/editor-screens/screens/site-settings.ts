@@ -92,7 +92,7 @@ export const siteSettingsScreen: Screen = {
     securityContact: {
       label: 'Contact for security researchers',
       help: 'An e-mail or web address for people who find a weakness in the site. Ask your IT team.',
-      placeholder: 'mailto:security@example.org',
+      placeholder: 'security@example.org',
     },
   },
 };
