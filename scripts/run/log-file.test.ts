@@ -23,3 +23,9 @@ it('never holds more than twice its bound on disk, also across starts', () => {
   expect(statSync(`${file}.1`).size).toBeLessThanOrEqual(100);
   expect(readFileSync(file, 'utf8')).toContain('line 2 19');
 });
+
+it('goes on when its folder cannot be written, and still knows the last lines', () => {
+  const log = openLog(path.join(temporaryFolder(), 'gone', 'cms.log'));
+  log.write('one\n');
+  expect(log.lastLines(1)).toBe('one');
+});
