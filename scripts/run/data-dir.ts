@@ -35,6 +35,12 @@ export function explainUnwritable(dataDir: string, error: NodeJS.ErrnoException)
   );
 }
 
+/** SQLite's code for a lock that another connection holds. https://sqlite.org/rescode.html#busy */
+const busy = 5;
+
+/** A process that is just ending may hold the lock for a moment. */
+const patienceMs = 1000;
+
 /** Frees the folder for the next start. */
 export type Release = () => void;
 
@@ -45,11 +51,12 @@ export type Release = () => void;
  * @throws PlainError when another process holds it
  */
 export function lockDataDir(dataDir: string): Release {
-  const database = new DatabaseSync(path.join(dataDir, 'running.lock'), { timeout: 0 });
+  const database = new DatabaseSync(path.join(dataDir, 'running.lock'), { timeout: patienceMs });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
+    if ((error as { errcode?: number }).errcode !== busy) throw error;
     throw new PlainError(
       `The product is already running with DATA_DIR ${dataDir}. Stop it first (Ctrl-C where it runs), ` +
         'or set DATA_DIR, WEB_PORT and CMS_PORT to run a second one beside it.',
