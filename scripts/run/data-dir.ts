@@ -41,6 +41,9 @@ const busy = 5;
 /** A process that is just ending may hold the lock for a moment. */
 const patienceMs = 1000;
 
+/** Keeps the open locks from being collected as garbage, which would free them. */
+const held = new Set<DatabaseSync>();
+
 /** Frees the folder for the next start. */
 export type Release = () => void;
 
@@ -63,7 +66,9 @@ export function lockDataDir(dataDir: string): Release {
       { cause: error },
     );
   }
+  held.add(database);
   return () => {
+    held.delete(database);
     if (database.isOpen) database.close();
   };
 }
