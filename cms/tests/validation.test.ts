@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEntry } from './example-entries';
+import { createEntry, upload } from './example-entries';
 import { RunningCms } from './running-cms';
+import { pdfWithPages } from './sample-files';
 
 interface Refused {
   error: {
@@ -151,6 +152,22 @@ describe('publishing is refused', () => {
     } as never);
     await expect(create).rejects.toThrow('Choose at least one review type before you publish');
     expect(await documents.count({ status: 'published' })).toBe(0);
+  });
+
+  it('for whatever the site could not show, though no rule names it', async () => {
+    const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+    const uploaded = await upload(cms, 'Author', pdfWithPages(1), 'a.pdf', 'application/pdf');
+    const { documentId } = await createEntry(cms.strapi, 'api::publication.publication', {
+      types: [type.documentId],
+      documents: [{ title: 'Report', file: uploaded.body[0]?.id }],
+    });
+    const files = cms.strapi.db.query('parts.document');
+    await files.updateMany({ where: { title: 'Report' }, data: { publicId: 'not an id' } });
+    const faults = await faultsOf('publication', {}, `/${documentId}/actions/publish`);
+    expect(Object.keys(faults)).toEqual(['documents.0.id']);
+    expect(Object.values(faults)[0]).toContain('The site cannot show this yet.');
+    const documents = cms.strapi.documents('api::publication.publication');
+    expect(await documents.findOne({ documentId, status: 'published' })).toBeNull();
   });
 
   it('for a contact whom nobody can reach', async () => {

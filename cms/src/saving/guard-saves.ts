@@ -8,6 +8,7 @@ import { entryAfterSave } from './entry-after-save';
 import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
 import { attributesOf, hasDrafts, loadDraft } from './load-entry';
 import { refuseFaults } from './refuse-faults';
+import { refuseUnreadable } from './refuse-unreadable';
 import { relinkPublished } from './relink-published';
 import { readSurroundings } from './surroundings';
 
@@ -45,8 +46,7 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const day = { firstPublishedOn: ukCalendarDay(new Date()) };
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
-  if (!isPublishing || !hasDrafts(strapi, uid)) return next();
-  return publishAndRelink(strapi, uid, documentId, next);
+  return isPublishing ? makePublic(strapi, uid, documentId, next) : next();
 }
 
 /** Strapi takes a document id from whoever saves; with that of another entry, both would be one. */
@@ -65,22 +65,27 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
       const data = { firstPublishedOn: ukCalendarDay(new Date()) };
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
     }
-    return publishAndRelink(strapi, uid, params.documentId, next);
+    return makePublic(strapi, uid, params.documentId, next);
   });
 }
 
-/** Strapi moves the links of what was published before; those of a newcomer must be made. */
-async function publishAndRelink(
+/**
+ * All or nothing: what the site could not show is not made public. Strapi moves the links of what
+ * was published before; those of a newcomer must be made.
+ */
+async function makePublic(
   strapi: Core.Strapi,
   uid: string,
   documentId: string | undefined,
   next: Next,
 ): Promise<unknown> {
   const where = { documentId, publishedAt: { $notNull: true } };
-  if (documentId && (await strapi.db.query(uid).count({ where })) > 0) return next();
+  const isNewcomer =
+    documentId && hasDrafts(strapi, uid) && (await strapi.db.query(uid).count({ where })) === 0;
   return strapi.db.transaction(async () => {
     const result = (await next()) as { documentId: string } | null;
-    if (result && documentId) await relinkPublished(strapi, uid, documentId);
+    if (result && isNewcomer) await relinkPublished(strapi, uid, documentId);
+    if (result) await refuseUnreadable(strapi, uid, result.documentId);
     return result;
   });
 }
