@@ -7,7 +7,7 @@ import { formatDuration } from './set-up/progress.mjs';
 import { runTask } from './run-task.ts';
 import { PlainError } from './set-up/plain-error.mjs';
 
-/** `npm start`: returns when someone stops the product, throws when one of its apps ends by itself. */
+/** `npm start`: returns when someone stops the product, throws when it cannot be started. */
 async function start(options: string[]): Promise<void> {
   const unknown = options.find((option) => option !== '--no-demo');
   if (unknown) {

@@ -10,11 +10,10 @@ import { waitUntilReady } from './wait-until-ready.ts';
 const readyTimeout = { cms: 180_000, site: 60_000 };
 const graceTime = 20_000;
 
+export type App = 'cms' | 'site';
+
 /** What Node runs for each app. */
-export interface Entries {
-  cms: readonly string[];
-  site: readonly string[];
-}
+export type Entries = Record<App, readonly string[]>;
 
 const productEntries: Entries = {
   cms: [bin('@strapi/strapi', 'bin/strapi.js'), 'start'],
@@ -24,36 +23,40 @@ const productEntries: Entries = {
 /** The CMS and the site as processes, with what both are told. */
 export function createApps(settings: Settings, entries: Entries = productEntries) {
   const env = environmentOf(settings);
-  const running: { cms?: Child; site?: Child } = {};
-  const start = async (app: 'cms' | 'site', address: string, signal?: AbortSignal) => {
+  const addresses: Record<App, string> = {
+    cms: localAddress(settings.cmsHost, settings.cmsPort),
+    site: localAddress(settings.webHost, settings.webPort),
+  };
+  const running: Partial<Record<App, Child>> = {};
+  const start = async (app: App, signal?: AbortSignal) => {
     const child = startChild({
       name: app === 'cms' ? 'The CMS' : 'The site',
       args: entries[app],
       cwd: path.join(root, app === 'cms' ? 'cms' : 'web'),
       env,
       log: openLog(path.join(settings.dataDir, 'logs', `${app}.log`)),
+      graceMs: graceTime,
     });
     running[app] = child;
-    await waitUntilReady(child, address, { timeoutMs: readyTimeout[app], signal });
+    await waitUntilReady(child, addresses[app], { timeoutMs: readyTimeout[app], signal });
     return child;
   };
-  const stop = async (app: 'cms' | 'site', hurry: Promise<unknown>) => {
-    await running[app]?.stop(hurry, graceTime);
+  const stop = async (app: App, hurry: Promise<unknown> = forever) => {
+    const child = running[app];
+    // Before it ends, so that whoever watches it knows that it was meant to.
     running[app] = undefined;
+    await child?.stop(hurry);
   };
   return {
     env,
+    /** What was started and not stopped; it may have ended by itself. */
     running,
-    /** Starts the CMS and waits until it is ready. */
-    startCms: (signal?: AbortSignal) =>
-      start('cms', localAddress(settings.cmsHost, settings.cmsPort), signal),
-    /** Starts the site and waits until it is ready. */
-    startSite: (signal?: AbortSignal) =>
-      start('site', localAddress(settings.webHost, settings.webPort), signal),
-    /** Stops the CMS and leaves the site running. */
-    stopCms: (hurry: Promise<unknown> = forever) => stop('cms', hurry),
+    /** Starts one and waits until it is ready. */
+    start,
+    /** Stops one and leaves the other running. */
+    stop,
     /** The site first, so that no visitor meets one whose CMS is going away. */
-    async stop(hurry: Promise<unknown> = forever) {
+    async stopAll(hurry: Promise<unknown> = forever) {
       await stop('site', hurry);
       await stop('cms', hurry);
     },

@@ -10,12 +10,16 @@ export interface ChildOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
   log: Log;
+  /** How long it may take to stop, in milliseconds. */
+  graceMs: number;
 }
 
 /** How a child ended. */
 export interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
+  /** The same for messages: "SIGKILL" or "exit code 7". */
+  how: string;
 }
 
 const stopWithParent = path.join(import.meta.dirname, 'stop-with-parent.mjs');
@@ -24,7 +28,7 @@ const stopWithParent = path.join(import.meta.dirname, 'stop-with-parent.mjs');
  * Starts an app in a process group of its own, so that Ctrl-C in the terminal reaches `npm start`
  * alone, which stops the apps in order. Its output goes to its log.
  */
-export function startChild({ name, args, cwd, env, log }: ChildOptions) {
+export function startChild({ name, args, cwd, env, log, graceMs }: ChildOptions) {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', stopWithParent];
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd,
@@ -36,14 +40,17 @@ export function startChild({ name, args, cwd, env, log }: ChildOptions) {
     stream?.setEncoding('utf8').on('data', (text: string) => log.write(text));
   }
   const ended = new Promise<Ending>((resolve) => {
-    child.once('error', () => resolve({ code: 1, signal: null }));
-    child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('error', ({ message }) => resolve({ code: 1, signal: null, how: message }));
+    child.once('close', (code, signal) =>
+      resolve({ code, signal, how: signal ?? `exit code ${code}` }),
+    );
   });
   return {
     name,
     log,
     ended,
-    stop: (hurry: Promise<unknown>, graceMs: number) => stop(child, ended, hurry, graceMs),
+    /** Ends it and waits for that; `hurry` ends the patience. */
+    stop: (hurry: Promise<unknown>) => stop(child, ended, hurry, graceMs),
   };
 }
 

@@ -5,7 +5,9 @@ import { startProduct } from './product.ts';
 export interface ProductForTests {
   siteUrl: string;
   cmsUrl: string;
+  /** Starts the CMS again and waits until it is ready. */
   startCms(): Promise<void>;
+  /** Stops the CMS, which stays stopped, and leaves the site running. */
   stopCms(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,12 +30,14 @@ export async function startProductForTests(options: {
     SITE_URL: `http://127.0.0.1:${options.webPort}`,
     CMS_URL: `http://127.0.0.1:${options.cmsPort}`,
   });
-  const { startCms, stopCms, stop } = await startProduct(settings, options.demo);
+  const { apps, stop } = await startProduct(settings, options.demo);
   return {
     siteUrl: settings.siteUrl,
     cmsUrl: settings.cmsUrl,
-    startCms,
-    stopCms,
+    async startCms() {
+      await apps.start('cms');
+    },
+    stopCms: () => apps.stop('cms'),
     stop: () => stop(),
   };
 }

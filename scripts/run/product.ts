@@ -12,10 +12,6 @@ export interface RunningProduct {
   apps: Apps;
   /** Whether the database was filled by this start. */
   isFirstStart: boolean;
-  /** Stops the CMS and leaves the site running. */
-  stopCms(): Promise<void>;
-  /** Starts the CMS again and waits until it is ready. */
-  startCms(): Promise<void>;
   /** Stops the site, then the CMS, and frees DATA_DIR; `hurried` ends the patience with both. */
   stop(hurried?: Promise<unknown>): Promise<void>;
 }
@@ -48,15 +44,12 @@ export async function startProduct(
   const release = lockDataDir(settings.dataDir);
   const apps = createApps(settings);
   const stop = async (hurry?: Promise<unknown>) => {
-    await apps.stop(hurry);
+    await apps.stopAll(hurry);
     release();
   };
   try {
     const isFirstStart = await startAll(apps, settings, withDemo, signal);
-    const startCms = async () => {
-      await apps.startCms();
-    };
-    return { settings, apps, isFirstStart, stopCms: () => apps.stopCms(), startCms, stop };
+    return { settings, apps, isFirstStart, stop };
   } catch (error) {
     await stop(hurried);
     throw error;
@@ -78,11 +71,11 @@ async function startAll(
   const isFirstStart = await prepareOnce(settings, withDemo, env, signal);
   const web = { env, signal, alsoFrom: databaseId(settings) };
   if (isStale(webStep, web)) {
-    await report('Starting the CMS', apps.startCms(signal));
+    await report('Starting the CMS', apps.start('cms', signal));
     await buildStale([webStep], web);
-    await report('Starting the site', apps.startSite(signal));
+    await report('Starting the site', apps.start('site', signal));
   } else {
-    const both = Promise.all([apps.startCms(signal), apps.startSite(signal)]);
+    const both = Promise.all([apps.start('cms', signal), apps.start('site', signal)]);
     await report('Starting the CMS and the site', both);
   }
   return isFirstStart;
