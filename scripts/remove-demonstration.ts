@@ -12,7 +12,10 @@ import { PlainError } from './set-up/plain-error.mjs';
 async function removeDemonstration(options: string[]): Promise<void> {
   const settings = readSettings(process.env);
   prepareDataDir(settings.dataDir);
-  const release = lockDataDir(settings.dataDir);
+  const release = lockDataDir(
+    settings.dataDir,
+    'Stop it first (Ctrl-C where it runs). An administrator can also remove the demonstration on the home screen of the admin.',
+  );
   try {
     const env = environmentOf(settings);
     await buildStale(cmsSteps, { env });

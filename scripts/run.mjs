@@ -1,8 +1,8 @@
-// The one way in: `node scripts/run.mjs start|test|develop|format|remove-demonstration [options]`.
+// The one way in: `node scripts/run.mjs <task> [options]`; the tasks are below.
 // Plain JavaScript, because it has to run on whatever Node the machine has. It finds or installs
 // the Node that the product needs, installs the packages, and hands over to scripts/<task>.ts.
 import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode } from './set-up/find-node.mjs';
@@ -10,24 +10,34 @@ import { installPackages } from './set-up/install-packages.mjs';
 import { PlainError } from './set-up/plain-error.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const tasks = ['start', 'test', 'develop', 'format', 'remove-demonstration'];
+
+/** Each is scripts/<task>.ts; the second is how people call it. */
+const tasks = {
+  start: 'npm start',
+  test: 'npm test',
+  develop: 'npm run develop',
+  format: 'npm run format',
+  password: 'npm run password',
+  'remove-demonstration': 'npm run demo:remove',
+};
 
 /**
  * Runs one task in a Node that can run it, and resolves to its exit code.
  *
- * @param {string | undefined} task one of `tasks`
+ * @param {string | undefined} task a key of `tasks`
  * @param {string[]} options passed on to the task
  * @returns {Promise<number>}
  */
 async function run(task, options) {
-  if (!task || !tasks.includes(task) || !existsSync(join(root, 'scripts', `${task}.ts`))) {
-    throw new PlainError(
-      `There is no task called "${task ?? ''}". Use one of: npm start, npm test, npm run develop, npm run format, npm run demo:remove.`,
-    );
-  }
-  if (options.includes('--help') || options.includes('-h')) {
+  if ([task, ...options].some((option) => option === '--help' || option === '-h')) {
     console.log(help);
     return 0;
+  }
+  if (!task || !Object.hasOwn(tasks, task)) {
+    const list = Object.entries(tasks).map(([name, command]) => `  ${name.padEnd(22)}${command}`);
+    throw new PlainError(
+      `${task ? `There is no task called "${task}".` : 'Which task?'} There are:\n\n${list.join('\n')}\n\nMore about each: npm start -- --help`,
+    );
   }
   const node = await findNode(root);
   const env = environmentFor(node);
@@ -48,7 +58,6 @@ function environmentFor(node) {
     // Reports that would otherwise leave the machine.
     ASTRO_TELEMETRY_DISABLED: '1',
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   };
 }
 
@@ -84,6 +93,7 @@ const help = `Learning Reviews
   npm test -- <words>             only the steps whose names hold one of the words; --list names them
   npm run develop                 both apps, reloading as you edit
   npm run format                  put every file in the agreed format
+  npm run password -- <e-mail>    set a new password for somebody (stop the product first)
   npm run demo:remove             remove the demonstration content (stop the product first)
 
 Settings (environment): WEB_PORT 4321, CMS_PORT 1337, DATA_DIR .data, DATABASE_URL (empty: SQLite),
