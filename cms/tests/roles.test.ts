@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEntry, upload } from './example-entries';
-import { RunningCms, type Role } from './running-cms';
+import { type Answer, RunningCms, type Role } from './running-cms';
 import { pdfWithPages } from './sample-files';
+
+type RandomPassword = typeof import('../src/roles/random-password');
 
 interface Saved {
   data: { documentId: string; id: number; status?: string };
@@ -37,6 +39,13 @@ async function draftOf(role: Role): Promise<string> {
   const answer = await cms.as<Saved>(role, publications, { json: fields() });
   expect(answer.status).toBe(201);
   return answer.body.data.documentId;
+}
+
+function cookiesOf({ headers }: Answer): string {
+  return headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
 }
 
 async function publishedIds(): Promise<string[]> {
@@ -244,10 +253,7 @@ describe('without e-mail', () => {
   it('an administrator sets a new password, which ends the old sessions', async () => {
     const { email, password } = cms.signInDetails('Approver');
     const signedIn = await cms.call('/admin/login', { json: { email, password } });
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((text) => text.split(';')[0])
-      .join('; ');
+    const cookie = cookiesOf(signedIn);
     const user = await cms.strapi.db.query('admin::user').findOne({ where: { email } });
     const change = await cms.as('Administrator', `/admin/users/${user.id}`, {
       method: 'PUT',
@@ -261,6 +267,24 @@ describe('without e-mail', () => {
       headers: { Cookie: cookie },
     });
     expect(renewed.status).toBe(401);
+  });
+
+  it('the operator sets a new password, which ends the old sessions', async () => {
+    const [email, password] = ['forgetful@example.org', 'Forgotten-password-1'];
+    const person = { firstname: 'Forgetful', email, password, isActive: true, roles: [] };
+    await cms.strapi.service('admin::user')?.['create'](person);
+    const signedIn = await cms.call('/admin/login', { json: { email, password } });
+    const headers = { Cookie: cookiesOf(signedIn) };
+    const renew = () => cms.call('/admin/access-token', { method: 'POST', headers });
+    expect((await renew()).status).toBe(200);
+    const { setRandomPassword } = cms.built<RandomPassword>('roles/random-password');
+    const found = await setRandomPassword(cms.strapi, email.toUpperCase());
+    expect(found).toMatchObject({ email, isActive: true });
+    expect((await renew()).status).toBe(401);
+    expect((await cms.call('/admin/login', { json: { email, password } })).status).toBe(400);
+    const json = { email, password: found?.password };
+    expect((await cms.call('/admin/login', { json })).status).toBe(200);
+    expect(await setRandomPassword(cms.strapi, 'nobody@example.org')).toBeUndefined();
   });
 });
 

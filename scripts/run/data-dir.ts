@@ -44,6 +44,9 @@ const patienceMs = 1000;
 /** Keeps the open locks from being collected as garbage, which would free them. */
 const held = new Set<DatabaseSync>();
 
+const stopOrRunBeside =
+  'Stop it first (Ctrl-C where it runs), or set DATA_DIR, WEB_PORT and CMS_PORT to run a second one beside it.';
+
 /** Frees the folder for the next start. */
 export type Release = () => void;
 
@@ -51,20 +54,19 @@ export type Release = () => void;
  * Makes sure that one product at a time uses a folder. The lock is an open SQLite transaction:
  * the system frees it however this process ends, so no stale lock can be left behind.
  *
- * @throws PlainError when another process holds it
+ * @param advice what to do when another process holds it
+ * @throws PlainError with that advice
  */
-export function lockDataDir(dataDir: string): Release {
+export function lockDataDir(dataDir: string, advice = stopOrRunBeside): Release {
   const database = new DatabaseSync(path.join(dataDir, 'running.lock'), { timeout: patienceMs });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode !== busy) throw error;
-    throw new PlainError(
-      `The product is already running with DATA_DIR ${dataDir}. Stop it first (Ctrl-C where it runs), ` +
-        'or set DATA_DIR, WEB_PORT and CMS_PORT to run a second one beside it.',
-      { cause: error },
-    );
+    throw new PlainError(`The product is already running with DATA_DIR ${dataDir}. ${advice}`, {
+      cause: error,
+    });
   }
   held.add(database);
   return () => {

@@ -72,6 +72,11 @@ async function prepare(
   );
 }
 
+/** Whether there is a database and it has been filled. */
+export function isPrepared(settings: Settings): boolean {
+  return readPrepared(settings) !== undefined;
+}
+
 function readPrepared(settings: Settings): Prepared | undefined {
   const hasDatabase =
     settings.databaseUrl !== '' || existsSync(path.join(settings.dataDir, 'cms.sqlite'));

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { randomPassword } from './random-password';
 
 export interface FirstUser {
   role: 'Administrator' | 'Approver' | 'Author';
@@ -36,10 +36,4 @@ export async function createFirstUsers(strapi: Core.Strapi): Promise<FirstUser[]
     users.push({ role, email, password });
   }
   return users;
-}
-
-/** 96 random bits, with the kinds of character that Strapi asks of a password. */
-function randomPassword(): string {
-  const random = randomBytes(12).toString('hex');
-  return `${random.slice(0, 8)}-${random.slice(8, 16)}-${random.slice(16)}-Aa1`;
 }
