@@ -43,7 +43,10 @@ export function addEditorRoutes(strapi: Core.Strapi, demonstration: Demonstratio
       get('/needs-attention', (_request, read) => needsAttention(read, new Date())),
       get('/just-published', (_request, read) => justPublished(read, siteUrl)),
       get('/getting-started', async ({ state }, read) => [
-        ...demonstrationStep((await demonstration.status(strapi)).isLoaded),
+        ...demonstrationStep(
+          (await demonstration.status(strapi)).isLoaded,
+          mayRemoveDemonstration(state.userAbility),
+        ),
         ...(await gettingStarted(read, (uid) => mayRead(strapi, state.userAbility, uid))),
       ]),
       get('/site-addresses', ({ query }, read) => addressesFor(query, read, siteUrl)),
@@ -79,6 +82,11 @@ function route(
       request.body = { data: await answer(request, readerFor(strapi, request.state.userAbility)) };
     },
   };
+}
+
+/** The ability is CASL's, as Strapi made it from the person's roles. */
+function mayRemoveDemonstration(userAbility: unknown): boolean {
+  return (userAbility as { can(action: string): boolean }).can(removeDemonstrationAction);
 }
 
 /** `?uid=api::form.form&ids=a,b`: whole addresses by document id, for at most 100 ids. */

@@ -57,7 +57,7 @@ export function LineList({ children }: { children: ReactNode }) {
   return <Lines>{children}</Lines>;
 }
 
-/** One entry of a panel: its title as a link, what is to be said of it, and where it leads. */
+/** One entry of a panel: its title, as a link where it leads anywhere, and what is to be said of it. */
 export function Line({
   title,
   path,
@@ -66,7 +66,7 @@ export function Line({
   siteAddress,
 }: {
   title: string;
-  path: string;
+  path: string | null;
   detail: string;
   badge?: string;
   siteAddress?: string | null;
@@ -75,7 +75,13 @@ export function Line({
     <li>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3}>
         <Box>
-          <TitleLink to={path}>{title}</TitleLink>
+          {path ? (
+            <TitleLink to={path}>{title}</TitleLink>
+          ) : (
+            <Typography tag="p" fontWeight="semiBold">
+              {title}
+            </Typography>
+          )}
           <Typography tag="p" variant="pi" textColor="neutral600">
             {detail}
           </Typography>

@@ -44,7 +44,8 @@ export interface Step {
   title: string;
   help: string;
   isDone: boolean;
-  path: string;
+  /** Where it is done; null for what is done elsewhere on this screen, or by somebody else. */
+  path: string | null;
 }
 
 export interface DemonstrationItem {

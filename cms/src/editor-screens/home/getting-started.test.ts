@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, ReadEntries } from '../readable-entries';
-import { gettingStarted } from './getting-started';
+import { demonstrationStep, gettingStarted } from './getting-started';
 
 const settings = (fields: Record<string, unknown>): ReadEntries => {
   return async ({ uid }) =>
@@ -33,5 +33,23 @@ describe('what a site needs before it opens', () => {
 
   it('leaves out what the person may not read', async () => {
     expect(await gettingStarted(settings({}), () => false)).toEqual([]);
+  });
+});
+
+describe('the demonstration', () => {
+  it('is no step once it is gone', () => {
+    expect(demonstrationStep(false, true)).toEqual([]);
+  });
+
+  it('is removed by those who have the panel for it', () => {
+    expect(demonstrationStep(true, true)).toMatchObject([
+      { title: 'Remove the demonstration', isDone: false, path: null },
+    ]);
+  });
+
+  it('is for others to ask an administrator about', () => {
+    expect(demonstrationStep(true, false)).toMatchObject([
+      { title: 'Ask an administrator to remove the demonstration', path: null },
+    ]);
   });
 });

@@ -97,12 +97,20 @@ export async function gettingStarted(
   return steps.filter((step) => step !== null);
 }
 
-/** The step that is left while the demonstration is loaded; its panel is on the same screen. */
-export function demonstrationStep(isLoaded: boolean): Step[] {
+/**
+ * The step that is left while the demonstration is loaded.
+ *
+ * @param mayRemove whether the person has the panel that removes it, on the same screen
+ */
+export function demonstrationStep(isLoaded: boolean, mayRemove: boolean): Step[] {
   if (!isLoaded) return [];
-  const title = 'Remove the demonstration';
-  const help = 'All of it is invented. An administrator removes it with the panel below.';
-  return [{ id: 'demonstration', title, help, isDone: false, path: '/' }];
+  const title = mayRemove
+    ? 'Remove the demonstration'
+    : 'Ask an administrator to remove the demonstration';
+  const help = mayRemove
+    ? 'All of it is invented. Use the panel below.'
+    : 'All of it is invented. Only administrators can remove it.';
+  return [{ id: 'demonstration', title, help, isDone: false, path: null }];
 }
 
 async function toStep(condition: Condition, read: ReadEntries): Promise<Step | null> {
