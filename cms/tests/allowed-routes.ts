@@ -77,6 +77,7 @@ const ownAccount = [
   'GET /i18n/content-manager/get-fill-from-locale/:model',
   'GET /i18n/locales',
   'GET /i18n/settings',
+  'GET /upload/settings',
   'GET /users-permissions/permissions',
   'GET /users-permissions/policies',
   'GET /users-permissions/routes',

@@ -3,7 +3,7 @@ import { applyScreens } from './apply-screens';
 import type { Demonstration } from './demonstration-removal';
 import { seedHomeLayouts } from './home/home-layout';
 import { addEditorRoutes } from './routes';
-import { answerPaidQuestions, hideUnwantedLists, removeUnwantedMenus } from './tidy-admin';
+import { answerQuestionsOfAdmin, hideUnwantedLists, removeUnwantedMenus } from './tidy-admin';
 
 /** For Strapi's `register`: the admin's own routes and the permission to remove the demonstration. */
 export async function registerEditorScreens(
@@ -18,7 +18,7 @@ export async function registerEditorScreens(
     subCategory: 'demonstration',
   });
   addEditorRoutes(strapi, demonstration);
-  answerPaidQuestions(strapi);
+  answerQuestionsOfAdmin(strapi);
   hideUnwantedLists(strapi);
 }
 

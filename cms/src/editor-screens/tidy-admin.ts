@@ -26,31 +26,35 @@ export async function removeUnwantedMenus(strapi: Core.Strapi): Promise<void> {
     .deleteMany({ where: { action: { $in: unwantedActions } } });
 }
 
+type Handler = (ctx: { body: unknown }) => unknown;
+
 /**
- * The admin asks these two questions of Strapi's paid edition whether it is there or not, and logs
- * an error in the browser for each 404. "No" is the true answer.
+ * The admin asks these questions whoever has signed in, and logs an error in the browser for each
+ * refusal. Strapi has no answer to those about its paid edition ("no" is the true one), and keeps
+ * how it treats uploads from people who may not change it, though all of them upload.
  */
-export function answerPaidQuestions(strapi: Core.Strapi): void {
+export function answerQuestionsOfAdmin(strapi: Core.Strapi): void {
   const config = { policies: ['admin::isAuthenticatedAdmin'] };
-  const answer = (data: unknown) => (ctx: { body: unknown }) => {
-    ctx.body = { data };
-  };
-  const get = (path: string, data: unknown) => ({
-    method: 'GET',
-    path,
-    handler: answer(data),
-    config,
-  });
+  const get = (path: string, handler: Handler) => ({ method: 'GET', path, handler, config });
+  const answer =
+    (data: unknown): Handler =>
+    (ctx) => {
+      ctx.body = { data };
+    };
   strapi.server.routes({
     type: 'admin',
     prefix: '',
     routes: [
-      get('/admin/ai-feature-config', {
-        isAiI18nConfigured: false,
-        isAiMediaLibraryConfigured: false,
+      get(
+        '/admin/ai-feature-config',
+        answer({ isAiI18nConfigured: false, isAiMediaLibraryConfigured: false }),
+      ),
+      get('/i18n/ai-localization-jobs/collection-types/:uid/:documentId', answer(null)),
+      get('/i18n/ai-localization-jobs/single-types/:uid', answer(null)),
+      get('/upload/settings', async (ctx) => {
+        const settings = await strapi.plugin('upload').service('upload')['getSettings']();
+        ctx.body = { data: { ...settings, concurrentUploadRequests: 1 } };
       }),
-      get('/i18n/ai-localization-jobs/collection-types/:uid/:documentId', null),
-      get('/i18n/ai-localization-jobs/single-types/:uid', null),
     ],
   } as never);
 }
