@@ -9,6 +9,8 @@ import { withPartHelp } from './editing/part-help';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
 import { ShowAll } from './lists/ShowAll';
+import { type DocumentAction, forEditors } from './menus/header-actions';
+import { markSettings } from './menus/mark-settings';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 
@@ -22,7 +24,7 @@ type Blocks = Record<string, unknown>;
 interface ContentManager {
   apis: {
     addEditViewSidePanel(panels: unknown[]): void;
-    addDocumentAction(add: (actions: unknown[]) => unknown[]): void;
+    addDocumentAction(add: (actions: DocumentAction[]) => unknown[]): void;
     addRichTextBlocks(choose: (blocks: Blocks) => Blocks): void;
   };
   injectComponent(view: string, place: string, component: object): void;
@@ -40,6 +42,7 @@ export default {
   },
 
   register(app: StrapiApp) {
+    app.addMiddlewares([() => markSettings] as never);
     app.widgets.register((() => panels) as never);
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
@@ -50,7 +53,7 @@ export default {
   bootstrap(app: StrapiApp) {
     const content = app.getPlugin('content-manager') as unknown as ContentManager;
     content.apis.addEditViewSidePanel([OnTheSitePanel]);
-    content.apis.addDocumentAction((actions) => [ViewOnSiteAction, ...actions]);
+    content.apis.addDocumentAction((actions) => [ViewOnSiteAction, ...forEditors(actions)]);
     content.apis.addRichTextBlocks(withoutUnwanted);
     content.injectComponent('listView', 'actions', { name: 'show-all', Component: ShowAll });
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withPartHelp as never);

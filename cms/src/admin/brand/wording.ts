@@ -1,3 +1,6 @@
+import { accountWords } from './account-words';
+import { fileWords } from './file-words';
+
 /** Strapi's own words, where an editor would not understand them or they are not UK English. */
 const general = {
   Publication: 'Publications',
@@ -7,17 +10,6 @@ const general = {
   Theme: 'Themes',
   Page: 'Pages',
   Redirect: 'Redirects',
-  'Auth.form.email.label': 'E-mail',
-  'Auth.form.email.placeholder': 'name@example.org',
-  'Auth.form.welcome.title': 'Learning Reviews',
-  'Auth.form.welcome.subtitle': 'Sign in to write and publish',
-  'Auth.form.button.login': 'Sign in',
-  'Auth.form.rememberMe.label': 'Keep me signed in on this computer',
-  'Auth.form.register.subtitle': 'Choose a password. It is kept in this system only.',
-  'Auth.form.button.forgot-password': 'Send the link',
-  'Auth.form.button.go-home': 'Back to sign in',
-  'Auth.link.forgot-password': 'Forgotten your password?',
-  'Auth.link.ready': 'Ready to sign in?',
   'app.components.LeftMenu.navbrand.title': 'Learning Reviews',
   'app.components.LeftMenu.navbrand.workplace': 'Editors’ screens',
   'app.components.LeftMenu.logout': 'Sign out',
@@ -36,6 +28,8 @@ const general = {
   'Settings.application.strapiVersion': 'Version of Strapi',
   'Settings.permissions.users.listview.header.subtitle': 'Everybody who can sign in here',
   'Settings.permissions.users.strapi-super-admin': 'Administrator',
+  'global.plugins.upload': 'Files',
+  'Media Library': 'Files',
   'app.components.ToggleCheckbox.on-label': 'Yes',
   'app.components.ToggleCheckbox.off-label': 'No',
   'global.localeToggle.label': 'Language of these screens',
@@ -61,6 +55,8 @@ const contentManager = {
   'containers.List.statusFilter.publishedModified': 'Published, with changes since',
   'containers.List.statusFilter.publishedUnmodified': 'Published, no changes since',
   'containers.List.statusFilter.published': 'Published',
+  'containers.List.draft': 'Draft',
+  'containers.List.published': 'On the site',
   'containers.list.table-headers.status': 'Status',
   'containers.edit.information.last-draft.label': 'Last saved',
   'containers.edit.information.document.label': 'Made',
@@ -110,19 +106,14 @@ const contentManager = {
   'popUpwarning.warning.has-draft-relations.button-confirm': 'Publish without them',
 };
 
-const upload = {
-  'plugin.name': 'Files',
-  'header.name': 'Files',
-  'sidebar.title': 'Files',
-};
-
 const withPrefix = (prefix: string, words: Record<string, string>) =>
   Object.fromEntries(Object.entries(words).map(([id, text]) => [`${prefix}.${id}`, text]));
 
 const words: Record<string, string> = {
   ...general,
+  ...accountWords,
   ...withPrefix('content-manager', contentManager),
-  ...withPrefix('upload', upload),
+  ...withPrefix('upload', fileWords),
 };
 
 /** For both kinds of English, since a person may have chosen either. */
