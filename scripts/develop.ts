@@ -34,7 +34,8 @@ async function develop(): Promise<void> {
     );
     const ends = running.map(({ ended }) => ended);
     const death = await Promise.race([stop.asked, ...ends]);
-    for (const { end } of running) end();
+    for (const { end } of running) end('SIGTERM');
+    void stop.hurried.then(() => running.forEach(({ end }) => end('SIGKILL')));
     await Promise.all(ends);
     if (death) throw new Error(`${death} ended by itself; its last lines are above.`);
   } catch (error) {
@@ -94,13 +95,13 @@ function watch({ label, colour, args, cwd }: Watcher, env: NodeJS.ProcessEnv) {
     });
   }
   const ended = new Promise<string>((resolve) => child.on('close', () => resolve(label)));
-  return { ended, end: () => endGroup(child.pid) };
+  return { ended, end: (signal: NodeJS.Signals) => endGroup(child.pid, signal) };
 }
 
-function endGroup(pid: number | undefined): void {
+function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, 'SIGTERM');
+    process.kill(-pid, signal);
   } catch {
     // It has ended already.
   }
