@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeApps } from '../tests/fake-apps.ts';
+import { withoutSecretsOfCms } from './apps.ts';
 
 it('stops the site first and the CMS when the site has ended', async () => {
   const { apps, happened } = await fakeApps();
@@ -48,4 +49,9 @@ it('stops and starts the CMS while the site goes on', async () => {
 it('gives up a start when someone stops it', async () => {
   const { apps } = await fakeApps();
   await expect(apps.start('cms', AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+});
+
+it('tells the site no secret of the CMS but the token between them', () => {
+  const env = { SITE_TOKEN: 't', PREVIEW_SECRET: 'p', DATABASE_URL: 'd', SITE_URL: 's' };
+  expect(withoutSecretsOfCms(env)).toEqual({ SITE_TOKEN: 't', SITE_URL: 's' });
 });

@@ -3,7 +3,7 @@ import { bin } from '../building/steps.ts';
 import { localAddress, root, type Settings, toEnvironment } from '../settings.ts';
 import { type Child, startChild } from './child.ts';
 import { openLog } from './log-file.ts';
-import { readOrMakeSecrets } from './secrets.ts';
+import { readOrMakeSecrets, secretNames } from './secrets.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** Longest waits, in milliseconds. */
@@ -33,7 +33,7 @@ export function createApps(settings: Settings, entries: Entries = productEntries
       name: app === 'cms' ? 'The CMS' : 'The site',
       args: entries[app],
       cwd: path.join(root, app === 'cms' ? 'cms' : 'web'),
-      env,
+      env: app === 'site' ? withoutSecretsOfCms(env) : env,
       log: openLog(path.join(settings.dataDir, 'logs', `${app}.log`)),
       graceMs: graceTime,
     });
@@ -66,6 +66,13 @@ export function createApps(settings: Settings, entries: Entries = productEntries
 export type Apps = ReturnType<typeof createApps>;
 
 const forever = new Promise<never>(() => undefined);
+
+/** The site faces the public, so it is told no secret but the token between it and the CMS. */
+export function withoutSecretsOfCms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ofCms = new Set<string>([...secretNames, 'DATABASE_URL', 'SMTP_PASSWORD']);
+  ofCms.delete('SITE_TOKEN');
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofCms.has(name)));
+}
 
 /** What both apps and the builds get: the settings, the secrets, and how to reach each other. */
 export function environmentOf(settings: Settings): NodeJS.ProcessEnv {

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PlainError } from '../set-up/plain-error.mjs';
 
-const names = [
+export const secretNames = [
   'APP_KEYS',
   'API_TOKEN_SALT',
   'ADMIN_JWT_SECRET',
@@ -15,7 +15,7 @@ const names = [
   'SITE_TOKEN',
 ] as const;
 
-export type Secrets = Record<(typeof names)[number], string>;
+export type Secrets = Record<(typeof secretNames)[number], string>;
 
 /**
  * Reads DATA_DIR/secrets.json (mode 0600), making it the first time and adding to it what a later
@@ -27,7 +27,7 @@ export function readOrMakeSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   const known = readSecrets(file);
   const secrets = { ...makeSecrets(), ...known };
-  if (names.some((name) => known[name] === undefined)) writeWhole(file, secrets);
+  if (secretNames.some((name) => known[name] === undefined)) writeWhole(file, secrets);
   chmodSync(file, 0o600);
   return secrets;
 }
@@ -67,7 +67,7 @@ function isSecret(value: unknown): boolean {
 
 function makeSecrets(): Secrets {
   const random = () => randomBytes(32).toString('base64url');
-  const made = Object.fromEntries(names.map((name) => [name, random()])) as Secrets;
+  const made = Object.fromEntries(secretNames.map((name) => [name, random()])) as Secrets;
   // Two keys, so that an operator can put a new one in front and take the old one away later.
   return { ...made, APP_KEYS: `${random()},${random()}` };
 }

@@ -2,6 +2,7 @@ import { addresses, documentFormats, type PublishedSet } from '@learning-reviews
 import { documentHeaders } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
 import { findPublishedDocument } from './published-documents.ts';
+import { sendRedirect } from './redirects.ts';
 import { streamFromCms } from './stream-from-cms.ts';
 import type { Answerer, Visit } from './visit.ts';
 
@@ -29,7 +30,7 @@ export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answer
     const set = current();
     const document = id && set && findPublishedDocument(set, id);
     if (!document) return false;
-    if (name !== document.fileName) return redirectTo(visit, addresses.document(document));
+    if (name !== document.fileName) return sendRedirect(visit, addresses.document(document), true);
     const { mediaType } = documentFormats[document.format];
     return answerWith(visit, {
       url: `${cmsUrl}/api/published/documents/${id}`,
@@ -60,10 +61,5 @@ async function answerWith(visit: Visit, from: Parameters<typeof streamFromCms>[1
   const streamed = await streamFromCms(visit, from);
   if (streamed === 'not-found') return false;
   if (streamed === 'cms-away' && !visit.res.destroyed) await sendPlainPage(visit, documentAway);
-  return true;
-}
-
-function redirectTo({ res }: Visit, location: string): true {
-  res.writeHead(301, { location, 'cache-control': 'no-cache', 'content-length': 0 }).end();
   return true;
 }

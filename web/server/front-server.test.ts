@@ -196,6 +196,8 @@ it('leads old addresses to new ones, by path and query before path alone', async
     { id: '2', from: '/old.php?id=6', to: 'https://other.example/', isPermanent: true },
     { id: '3', from: '/loop', to: '/loop', isPermanent: true },
     { id: '4', from: '/page', to: '/elsewhere', isPermanent: true },
+    { id: '5', from: '/snowman', to: '/caf\u00e9 \u2603', isPermanent: true },
+    { id: '6', from: '/away', to: '/\\evil.example', isPermanent: true },
   ];
   const set = { ...examplePublishedSet, lists: { ...examplePublishedSet.lists, redirects } };
   await start({
@@ -211,6 +213,27 @@ it('leads old addresses to new ones, by path and query before path alone', async
   expect(await leads('/old.php')).toEqual([302, '/learning-reviews']);
   expect(await leads('/loop')).toEqual([404, undefined]);
   expect(await leads('/page')).toEqual([200, undefined]);
+  expect(await leads('/snowman')).toEqual([301, '/caf%C3%A9%20%E2%98%83']);
+  expect(await leads('/away')).toEqual([404, undefined]);
+});
+
+it('answers one spelling of a path, so that no preview goes without its headers', async () => {
+  const isPreview = (url: string | undefined) => url?.includes('preview');
+  await start({
+    astro: (req, res) => void res.writeHead(isPreview(req.url) ? 200 : 404).end('A page'),
+  });
+  for (const path of ['/%70review/token', '//preview/token', '/x/../preview/token']) {
+    expect((await site.ask(path)).status, path).toBe(404);
+  }
+});
+
+it('closes the addresses that are Astro’s own', async () => {
+  await start({
+    astro: (req, res) => void res.writeHead(req.url === '/404' ? 404 : 200).end('A picture'),
+  });
+  for (const path of ['/_image?href=/favicon.ico&f=html', '/_server-islands/x', '/%5Fimage']) {
+    expect((await site.ask(path)).status, path).toBe(404);
+  }
 });
 
 it('keeps previews out of caches and search engines, and lets the CMS frame them', async () => {

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import type { SnapshotStatus } from 'strapi-content';
+import { canonicalPath } from './canonical-path.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
 import { sendFault, pagesAnswerer } from './pages.ts';
-import { sendPlainPage } from './plain-page.ts';
+import { notFoundPage, sendPlainPage } from './plain-page.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { previewHeaders, securityHeaders } from './security-headers.ts';
@@ -28,11 +29,13 @@ export interface FrontServerOptions {
 export function createFrontServer(options: FrontServerOptions): Server {
   const { astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
+  const pages = pagesAnswerer({ astro, staticFiles, current });
   const answerers: Answerer[] = [
     staticFiles.answer,
+    internalsAnswerer,
     documentsAnswerer({ cmsUrl, siteToken, current }),
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
-    pagesAnswerer({ astro, staticFiles, current }),
+    pages,
   ];
   const health = healthAnswerer(status);
   const everyAnswer = securityHeaders(options.siteUrl);
@@ -74,9 +77,20 @@ export function createFrontServer(options: FrontServerOptions): Server {
     if (visit.path && isRead(visit.req) && (await health(visit))) return;
     const refusal = refusalOf(visit, options.siteUrl);
     if (refusal) return void (await sendPlainPage(visit, refusal));
+    if (visit.path !== canonicalPath(visit.path)) return void (await answerUnknown(visit));
     for (const answerer of answerers) if (await answerer(visit)) return;
   }
+
+  /** Another spelling of a path gets the page of any unknown address, or an old one's redirect. */
+  async function answerUnknown(visit: Visit): Promise<void> {
+    visit.req.url = '/404';
+    await pages(visit);
+  }
 }
+
+/** Astro has addresses of its own, such as one that changes pictures. The site uses none of them. */
+const internalsAnswerer: Answerer = (visit) =>
+  visit.path.startsWith('/_') && sendPlainPage(visit, notFoundPage);
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';

@@ -1,6 +1,6 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
-import { findRedirect } from './redirects.ts';
+import { findRedirect, locationOf, sendRedirect } from './redirects.ts';
 import { renderPage, type AstroHandler } from './rendered-page.ts';
 import { sendText, type WholeAnswer } from './send-text.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -23,7 +23,8 @@ export function pagesAnswerer({ astro, staticFiles, current }: PagesOptions): An
     const page = await renderPage(astro, visit.req);
     if (page.status === 404) {
       const redirect = findRedirect(set.lists.redirects, visit.path, visit.query);
-      if (redirect) return sendRedirect(visit, redirect.to, redirect.isPermanent);
+      const location = redirect && locationOf(redirect);
+      if (location) return sendRedirect(visit, location, redirect.isPermanent);
     }
     if (page.status >= 500) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
@@ -55,10 +56,4 @@ function withOurHeaders({ res }: Visit, page: WholeAnswer): WholeAnswer {
   );
   if (headers['content-type'] === 'text/html') headers['content-type'] += '; charset=utf-8';
   return { ...page, headers };
-}
-
-function sendRedirect({ res }: Visit, location: string, isPermanent: boolean): true {
-  const headers = { location, 'cache-control': 'no-cache', 'content-length': 0 };
-  res.writeHead(isPermanent ? 301 : 302, headers).end();
-  return true;
 }

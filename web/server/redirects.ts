@@ -1,4 +1,5 @@
 import type { Redirect } from '@learning-reviews/content-contract';
+import type { Visit } from './visit.ts';
 
 /**
  * Finds where an old address leads now: by its path and query exactly, else by its path.
@@ -13,4 +14,23 @@ export function findRedirect(
   const found =
     redirects.find(({ from }) => from === address) ?? redirects.find(({ from }) => from === path);
   return found && found.to !== address && found.to !== path ? found : undefined;
+}
+
+/**
+ * Where a redirect leads, as a header can say it.
+ * @returns undefined for a path that browsers would take for another site, such as `/\\other.example`
+ */
+export function locationOf({ to }: Redirect): string | undefined {
+  const here = 'http://site.invalid';
+  if (!URL.canParse(to, here)) return undefined;
+  const target = new URL(to, here);
+  if (!to.startsWith('/')) return target.href;
+  return target.origin === here ? target.href.slice(here.length) : undefined;
+}
+
+/** Sends the visitor to another address. Caches ask each time, since editors change redirects. */
+export function sendRedirect({ res }: Visit, location: string, isPermanent: boolean): true {
+  const headers = { location, 'cache-control': 'no-cache', 'content-length': 0 };
+  res.writeHead(isPermanent ? 301 : 302, headers).end();
+  return true;
 }

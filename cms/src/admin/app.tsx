@@ -3,6 +3,8 @@ import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
+import { keepWhatWasTyped } from './editing/keep-what-was-typed';
+import { noEarlyAnswers } from './editing/no-early-answers';
 import { SlugInput } from './editing/SlugInput';
 import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
@@ -15,6 +17,7 @@ import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 
 prepareBrowser();
+keepWhatWasTyped(window);
 
 /** Blocks of rich text that the site does not render, or that are not for running text. */
 const unwantedBlocks = ['image', 'code', 'heading-one', 'heading-five', 'heading-six'];
@@ -42,7 +45,7 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.addMiddlewares([() => markSettings] as never);
+    app.addMiddlewares([() => markSettings, () => noEarlyAnswers] as never);
     app.widgets.register((() => panels) as never);
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
