@@ -1,4 +1,5 @@
 import { settings } from '../src/settings';
+import { nameTemporaryFile, uploadingFolder } from '../src/uploading/request-folder';
 
 /**
  * The admin loads nothing from elsewhere. Each value is one text, since Strapi would fill up a
@@ -17,6 +18,7 @@ export default function middlewaresConfig() {
     'global::closed-addresses',
     'global::same-origin-only',
     'strapi::errors',
+    'global::quiet-refusals',
     {
       name: 'strapi::security',
       config: {
@@ -31,6 +33,7 @@ export default function middlewaresConfig() {
     'strapi::compression',
     { name: 'strapi::session', config: { secure: cmsUrl.startsWith('https:') } },
     'strapi::query',
+    'global::uploads-by-editors',
     { name: 'strapi::body', config: bodyLimits() },
     { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
     'strapi::public',
@@ -43,6 +46,16 @@ function bodyLimits() {
     jsonLimit: '5mb',
     formLimit: '1mb',
     textLimit: '1mb',
-    formidable: { maxFileSize: bytes },
+    formidable: {
+      /** Of all files of a request together. */
+      maxFileSize: bytes,
+      maxFields: 100,
+      maxFieldsSize: 1024 * 1024,
+      enabledPlugins: ['multipart'],
+      uploadDir: uploadingFolder(),
+      filename: nameTemporaryFile,
+      /** The only field that Strapi reads files from. */
+      filter: ({ name }: { name: string | null }) => name === 'files',
+    },
   };
 }

@@ -135,6 +135,10 @@ export class RunningCms {
     return require(`../dist/src/${name}.js`) as T;
   }
 
+  get port(): number {
+    return Number(new URL(this.#origin).port);
+  }
+
   signInDetails(role: Role): { email: string; password: string } {
     const found = this.#passwords.get(role);
     if (!found) throw new Error(`There is no first user with the role ${role}.`);
