@@ -1,3 +1,4 @@
+import { redirect as redirectContract } from '@learning-reviews/content-contract';
 import { filledText, type Fault, type Fields } from './fault';
 
 interface OtherRedirect {
@@ -13,6 +14,8 @@ export interface RedirectSurroundings {
   /** The origin of this site, so that a whole address of it counts as its path. */
   siteUrl: string;
 }
+
+const anySite = 'https://site.invalid';
 
 /** Checks an old address and where it leads. */
 export function redirectFaults(redirect: Fields, surroundings: RedirectSurroundings): Fault[] {
@@ -38,13 +41,31 @@ function oldAddressMessage(from: string, { others, liveAddresses }: RedirectSurr
 }
 
 function newAddressMessage(from: string | null, to: string, surroundings: RedirectSurroundings) {
-  if (!/^(\/(?!\/)|https?:\/\/[^\s/])\S*$/.test(to)) {
-    return `“${to}” is not an address. Begin it with a slash for a page of this site, or with https:// for another.`;
+  if (!isTarget(to)) {
+    const written = writtenInAscii(to);
+    return written
+      ? `“${to}” has letters that an address cannot carry. Write it as ${written}`
+      : `“${to}” is not an address. Begin it with a slash for a page of this site, or with https:// for another.`;
   }
   if (from !== null && leadsBack(from, to, surroundings)) {
     return `“${to}” leads back to “${from}”, so readers would go round in circles. Choose another address.`;
   }
   return null;
+}
+
+/** Also reads it as a browser does, which must not take a path to another site. */
+function isTarget(to: string): boolean {
+  if (!redirectContract.shape.to.safeParse(to).success) return false;
+  return !to.startsWith('/') || new URL(to, anySite).origin === anySite;
+}
+
+/** @returns the address as browsers send it, when that is all that it needs */
+function writtenInAscii(to: string): string | null {
+  const isForeign = /[^\p{ASCII}]/u.test(to) && !/[\s\p{Cc}\\]/u.test(to);
+  if (!isForeign || !URL.canParse(to, anySite)) return null;
+  const { href } = new URL(to, anySite);
+  const written = to.startsWith('/') ? href.replace(anySite, '') : href;
+  return isTarget(written) ? written : null;
 }
 
 function leadsBack(from: string, to: string, { others, siteUrl }: RedirectSurroundings): boolean {
