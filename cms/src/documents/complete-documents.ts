@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { documentCountFaults } from '../rules/document-count';
 import type { Fields } from '../rules/fault';
+import { refuseFaults } from '../saving/refuse-faults';
 import { documentFields } from './document-fields';
-import { noFacts, readFacts } from './facts';
+import { noFacts, readFacts, type PageCounts } from './facts';
 import { newPublicId } from './public-id';
 
 interface StoredPart extends Fields {
@@ -16,6 +18,7 @@ interface StoredPart extends Fields {
  *
  * @param stored the entry before the save, null for a new one
  * @returns the data to save
+ * @throws ValidationError (400) when there are too many documents, before any is read
  */
 export async function completeDocuments(
   strapi: Core.Strapi,
@@ -24,11 +27,15 @@ export async function completeDocuments(
   data: Fields,
 ): Promise<Fields> {
   const completed: Record<string, unknown> = { ...data };
+  const counts: PageCounts = new Map();
   for (const { name } of documentFields(strapi).filter((field) => field.uid === uid)) {
     const value = data[name];
     if (value === null || value === undefined) continue;
     const known = listOf(stored?.[name]);
-    const parts = await Promise.all(listOf(value).map((part) => completePart(strapi, part, known)));
+    refuseFaults(documentCountFaults(name, value));
+    const parts = await Promise.all(
+      listOf(value).map((part) => completePart(strapi, part, known, counts)),
+    );
     completed[name] = Array.isArray(value) ? parts : parts[0];
   }
   return completed;
@@ -38,10 +45,11 @@ async function completePart(
   strapi: Core.Strapi,
   part: StoredPart,
   known: StoredPart[],
+  counts: PageCounts,
 ): Promise<Fields> {
   const before = known.find(({ id }) => id !== undefined && String(id) === String(part.id));
   const fileId = 'file' in part ? fileIdOf(part.file) : (before?.file?.id ?? null);
-  const facts = fileId === null ? null : await readFacts(strapi, fileId);
+  const facts = fileId === null ? null : await readFacts(strapi, fileId, counts);
   const publicId = before?.publicId ?? (await usableId(strapi, part.publicId, known));
   return { ...part, publicId, ...(facts ?? noFacts) };
 }

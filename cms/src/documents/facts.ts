@@ -15,15 +15,20 @@ export interface DocumentFacts {
 
 export const noFacts = { format: null, bytes: null, pages: null, sha256: null };
 
+/** Counts under way or done within one save, by the SHA-256 of the file. */
+export type PageCounts = Map<string, Promise<number | null>>;
+
 /**
  * Reads the facts of an uploaded file.
  *
  * @param fileId of the media library
+ * @param counts shared by the documents of a save, so that no file is counted twice
  * @returns null when the file is not there any more
  */
 export async function readFacts(
   strapi: Core.Strapi,
   fileId: number,
+  counts: PageCounts,
 ): Promise<DocumentFacts | null> {
   const file = await strapi.db
     .query('plugin::upload.file')
@@ -34,7 +39,7 @@ export async function readFacts(
   const sha256 = file.hash.slice(0, 64);
   try {
     const bytes = await documentStore().size(storedName);
-    const pages = format === 'PDF' ? await pagesOf(strapi, storedName, sha256) : null;
+    const pages = format === 'PDF' ? await pagesOf(strapi, storedName, sha256, counts) : null;
     return { format, bytes, pages, sha256 };
   } catch (error) {
     strapi.log.error(
@@ -52,7 +57,18 @@ function formatOf(extension: string | null | undefined): FileFormat | null {
 }
 
 /** The same bytes have the same pages, so each file is counted once. */
-async function pagesOf(
+function pagesOf(
+  strapi: Core.Strapi,
+  storedName: string,
+  sha256: string,
+  counts: PageCounts,
+): Promise<number | null> {
+  const count = counts.get(sha256) ?? knownOrCounted(strapi, storedName, sha256);
+  counts.set(sha256, count);
+  return count;
+}
+
+async function knownOrCounted(
   strapi: Core.Strapi,
   storedName: string,
   sha256: string,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
 import { documentFields } from './document-fields';
-import { noFacts, readFacts, type DocumentFacts } from './facts';
+import { noFacts, readFacts, type DocumentFacts, type PageCounts } from './facts';
 import { newPublicId } from './public-id';
 
 interface StoredPart {
@@ -24,10 +24,11 @@ export async function findStaleFacts(
   const stale = storedParts(strapi, uid, entry).filter(
     ({ sha256, file }) => file && !(sha256 && file.hash.startsWith(sha256)),
   );
+  const counts: PageCounts = new Map();
   return Promise.all(
     stale.map(async ({ id, file }) => ({
       id,
-      facts: (file && (await readFacts(strapi, file.id))) || noFacts,
+      facts: (file && (await readFacts(strapi, file.id, counts))) || noFacts,
     })),
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brandColourFaults, contrastWithWhite } from './colours';
 import { contactFaults, reachFaults } from './contacts';
 import { otherNameFaults, periodFaults } from './dates';
+import { documentCountFaults } from './document-count';
 import type { Fault } from './fault';
 import { linkMessage, securityContactFaults, webAddressFaults } from './links';
 import { missingFields } from './missing-fields';
@@ -193,6 +194,7 @@ describe('a redirect', () => {
   it('leads from an old address to a page or another site', () => {
     expect(faults('/documents_info.php?categoryID=6', '/learning-reviews')).toEqual([]);
     expect(faults('/old', 'https://example.org/new')).toEqual([]);
+    expect(faults('/old', '/%C3%A9?a=1&b=2#c')).toEqual([]);
   });
 
   it.each([
@@ -211,12 +213,33 @@ describe('a redirect', () => {
   it.each([
     ['/old', 'javascript:alert(1)', 'is not an address'],
     ['/old', '//evil.example', 'is not an address'],
+    ['/old', '/\\evil.example', 'is not an address'],
+    ['/old', '/a\\b', 'is not an address'],
+    ['/old', 'https:///evil.example', 'is not an address'],
+    ['/old', 'https://[', 'is not an address'],
+    ['/old', '/a\u0001b', 'is not an address'],
+    ['/old', '/a\u007fb', 'is not an address'],
+    ['/old', '/a b', 'is not an address'],
+    ['/old', '/é☃', 'Write it as /%C3%A9%E2%98%83'],
+    ['/old', 'https://exämple.org/é', 'Write it as https://xn--exmple-cua.org/%C3%A9'],
     ['/old', '/old', 'leads back'],
     ['/c', '/b', 'leads back'],
     ['/y', '/x', 'leads back'],
   ])('may not lead from %s to %s', (from, to, part) => {
     expect(faults(from, to)).toEqual([{ path: ['to'], message: expect.stringContaining(part) }]);
   });
+});
+
+it('an entry has 50 documents at most', () => {
+  expect(documentCountFaults('documents', new Array(50).fill({}))).toEqual([]);
+  expect(documentCountFaults('documents', null)).toEqual([]);
+  expect(documentCountFaults('documents', new Array(51).fill({}))).toEqual([
+    {
+      path: ['documents'],
+      message:
+        'There are 51 documents here, and an entry can have 50. Put the others in another entry.',
+    },
+  ]);
 });
 
 it('a required field is missing when empty, unless it gets a default', () => {
