@@ -9,6 +9,7 @@ import { setAdminRoles } from './roles/admin-roles';
 import { endSessionsWithAccess } from './roles/end-sessions';
 import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
+import { tightenRoutes } from './roles/tighten-routes';
 import { guardSaves } from './saving/guard-saves';
 
 export default {
@@ -16,6 +17,7 @@ export default {
     addHealthRoutes(strapi);
     addMediaRoute(strapi);
     guardSaves(strapi);
+    tightenRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);
   },
 

@@ -133,7 +133,6 @@ const writing = [
   'POST /upload/files/:id/replace',
   'POST /upload/folders',
   'PUT /content-manager/collection-types/:model/:id',
-  'PUT /content-manager/components/:uid/configuration',
   'PUT /upload/files/:id',
   'PUT /upload/folders/:id',
 ];
