@@ -37,7 +37,8 @@ function answer(ctx: Context, status: number, { expose, message }: Refusal): voi
     ctx.body = 'Not found';
     return;
   }
-  const words = (expose && message) || 'The request cannot be read.';
+  const plain = status === 413 ? 'The request is too large.' : 'The request cannot be read.';
+  const words = (expose && message) || plain;
   ctx.status = status;
   ctx.body = { data: null, error: { status, name: 'HttpError', message: words, details: {} } };
 }
