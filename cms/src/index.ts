@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
 import { demonstration } from './editor-screens/demonstration';
@@ -16,6 +17,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     addHealthRoutes(strapi);
     addMediaRoute(strapi);
+    guardFileRoutes(strapi);
     guardSaves(strapi);
     tightenRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);

@@ -1,17 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { documentFields } from './document-fields';
+import { refuseUnlessMayChange } from './may-change-files';
 
 interface UploadService {
   remove(file: { id: number; name: string }): Promise<unknown>;
   replace(id: number, ...rest: unknown[]): Promise<unknown>;
 }
 
-/** Keeps a file that readers can open now from being deleted or replaced under them. */
+/**
+ * Keeps a file that readers can open now from being deleted or replaced under them, and the file of
+ * a colleague from being deleted by an author.
+ */
 export function guardFiles(strapi: Core.Strapi): void {
   const service: UploadService = strapi.plugin('upload').service('upload');
   const { remove, replace } = service;
   service.remove = async (file) => {
+    await refuseUnlessMayChange(strapi, [file.id]);
     await refuseWhenPublic(strapi, file.id);
     return remove.call(service, file);
   };
@@ -21,7 +26,8 @@ export function guardFiles(strapi: Core.Strapi): void {
   };
 }
 
-async function refuseWhenPublic(strapi: Core.Strapi, fileId: number): Promise<void> {
+/** @throws ApplicationError (400) when readers can open this file now */
+export async function refuseWhenPublic(strapi: Core.Strapi, fileId: number): Promise<void> {
   if (!(await isPublic(strapi, fileId))) return;
   throw new errors.ApplicationError(
     'This file is part of something published, so it cannot be deleted or replaced. Upload the new file beside it, choose it in the entry and publish that.',

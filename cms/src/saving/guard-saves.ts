@@ -6,7 +6,8 @@ import type { Fields } from '../rules/fault';
 import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
 import { entryAfterSave } from './entry-after-save';
 import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
-import { attributesOf, hasDrafts, loadDraft } from './load-entry';
+import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
+import { ownFields } from './own-fields';
 import { refuseFaults } from './refuse-faults';
 import { refuseUnreadable } from './refuse-unreadable';
 import { relinkPublished } from './relink-published';
@@ -15,7 +16,7 @@ import { readSurroundings } from './surroundings';
 interface Save {
   uid: string;
   action: string;
-  params: { documentId?: string; status?: string; data?: Fields };
+  params: { documentId?: string; status?: string; locale?: unknown; data?: Fields };
 }
 
 type Next = () => Promise<unknown>;
@@ -30,6 +31,7 @@ export function guardSaves(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const save = context as unknown as Save;
     if (!save.uid.startsWith('api::')) return next();
+    if (!isTranslated(strapi, save.uid)) delete save.params.locale;
     if (save.action === 'delete') await refuseDeletingPublished(strapi, save.uid, save.params);
     const guard = guards[save.action];
     return (guard ? guard(strapi, save, next) : next()) as ReturnType<typeof next>;
@@ -39,7 +41,8 @@ export function guardSaves(strapi: Core.Strapi): void {
 async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   const documentId = action === 'update' ? params.documentId : undefined;
   const stored = await loadDraft(strapi, uid, documentId);
-  const data = await completeDocuments(strapi, uid, stored, withoutIdentity(params.data));
+  const fields = ownFields(strapi, uid, stored, params.data);
+  const data = await completeDocuments(strapi, uid, stored, fields);
   const entry = entryAfterSave(attributesOf(strapi, uid), stored, data);
   const isPublishing = params.status === 'published' || !hasDrafts(strapi, uid);
   await refuseWrong(strapi, uid, documentId, entry, isPublishing);
@@ -47,11 +50,6 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
   return isPublishing ? makePublic(strapi, uid, documentId, next) : next();
-}
-
-/** Strapi takes a document id from whoever saves; with that of another entry, both would be one. */
-function withoutIdentity({ documentId: _, ...data }: Fields = {}): Fields {
-  return data;
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -92,7 +90,8 @@ async function makePublic(
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
   const source = await loadDraft(strapi, uid, params.documentId);
-  const data = await completeDocuments(strapi, uid, source, withoutIdentity(params.data));
+  const fields = ownFields(strapi, uid, null, params.data);
+  const data = await completeDocuments(strapi, uid, source, fields);
   const attributes = attributesOf(strapi, uid);
   await refuseWrong(strapi, uid, undefined, entryAfterSave(attributes, source, data), false);
   params.data = 'firstPublishedOn' in attributes ? { ...data, firstPublishedOn: null } : data;

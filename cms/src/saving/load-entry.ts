@@ -23,6 +23,13 @@ export function hasDrafts(strapi: Core.Strapi, uid: string): boolean {
   return strapi.contentTypes[uid as never]?.['options']?.draftAndPublish === true;
 }
 
+/** Tells whether a type has entries in several languages. */
+export function isTranslated(strapi: Core.Strapi, uid: string): boolean {
+  const options = strapi.contentTypes[uid as never]?.['pluginOptions'] as
+    { i18n?: { localized?: boolean } } | undefined;
+  return options?.i18n?.localized === true;
+}
+
 function populateOf(strapi: Core.Strapi, attributes: Attributes): Record<string, unknown> {
   const populate: Record<string, unknown> = {};
   for (const [name, { type, component }] of Object.entries(attributes)) {
