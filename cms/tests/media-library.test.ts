@@ -175,6 +175,35 @@ describe('an approver', () => {
   });
 });
 
+describe.each(['/upload', '/upload/files'])('a file that is uploaded to %s', (address) => {
+  it('takes no place in something published, whatever the form says', async () => {
+    const file = await fileOf('Approver');
+    const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+    const { documentId } = await createEntry(
+      cms.strapi,
+      'api::publication.publication',
+      { types: [type.documentId], documents: [{ title: 'Report', file }] },
+      'published',
+    );
+    const published = () =>
+      cms.strapi.db.query('api::publication.publication').findOne({
+        where: { documentId, publishedAt: { $notNull: true } },
+        populate: { documents: { populate: ['file'] } },
+      });
+    const form = new FormData();
+    const bytes = new Uint8Array(pdfWithPages(2, 'other'));
+    form.append('files', new Blob([bytes], { type: 'application/pdf' }), 'other.pdf');
+    form.append('fileInfo', JSON.stringify({ name: 'Renamed.pdf' }));
+    form.append('ref', 'parts.document');
+    form.append('refId', String((await published()).documents[0].id));
+    form.append('field', 'file');
+    const answer = await cms.as('Author', address, { form });
+    expect(answer.status, answer.text).toBe(201);
+    expect(answer.text).toContain('Renamed.pdf');
+    expect((await published()).documents[0].file.id).toBe(file);
+  });
+});
+
 it('a list of files that is no list is refused as Strapi does', async () => {
   const json = { fileIds: 'all', folderIds: [{ $gt: 0 }] };
   expect((await cms.as('Author', '/upload/actions/bulk-delete', { json })).status).toBe(400);

@@ -3,18 +3,27 @@ import { errors } from '@strapi/utils';
 import { documentFields } from './document-fields';
 import { refuseUnlessMayChange } from './may-change-files';
 
+interface Upload {
+  data?: { fileInfo?: unknown };
+  files: unknown;
+}
+
 interface UploadService {
+  upload(upload: Upload, ...rest: unknown[]): Promise<unknown>;
   remove(file: { id: number; name: string }): Promise<unknown>;
   replace(id: number, ...rest: unknown[]): Promise<unknown>;
 }
 
 /**
  * Keeps a file that readers can open now from being deleted or replaced under them, and the file of
- * a colleague from being deleted by an author.
+ * a colleague from being deleted by an author. A new file goes to the library and nowhere else.
  */
 export function guardFiles(strapi: Core.Strapi): void {
   const service: UploadService = strapi.plugin('upload').service('upload');
-  const { remove, replace } = service;
+  const { upload, remove, replace } = service;
+  // Strapi would also put the new file into the part that `ref`, `refId` and `field` name.
+  service.upload = async ({ data, files }, ...rest) =>
+    upload.call(service, { data: { fileInfo: data?.fileInfo }, files }, ...rest);
   service.remove = async (file) => {
     await refuseUnlessMayChange(strapi, [file.id]);
     await refuseWhenPublic(strapi, file.id);
