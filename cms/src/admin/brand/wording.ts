@@ -1,5 +1,6 @@
 import { accountWords } from './account-words';
 import { fileWords } from './file-words';
+import { refusalWords } from './refusal-words';
 
 /** Strapi's own words, where an editor would not understand them or they are not UK English. */
 const general = {
@@ -33,6 +34,8 @@ const general = {
   'app.components.ToggleCheckbox.on-label': 'Yes',
   'app.components.ToggleCheckbox.off-label': 'No',
   'global.localeToggle.label': 'Language of these screens',
+  'window.confirm.close-modal.files':
+    'Close without uploading the files that are left? Nothing else is lost.',
   'app.components.MediaLibraryBanner.intro': 'Files ',
   'app.components.MediaLibraryBanner.text.enabled':
     'Files stay private until what they belong to is published.',
@@ -113,7 +116,7 @@ const words: Record<string, string> = {
   ...general,
   ...accountWords,
   ...withPrefix('content-manager', contentManager),
-  ...withPrefix('upload', fileWords),
+  ...withPrefix('upload', { ...fileWords, ...refusalWords }),
 };
 
 /** For both kinds of English, since a person may have chosen either. */
