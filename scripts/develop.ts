@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { forget, buildStale } from './building/build-stale.ts';
 import { bin, cmsSteps, packageSteps, webStep } from './building/steps.ts';
 import { environmentOf } from './run/apps.ts';
+import { databaseId } from './run/database-id.ts';
 import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
 import { firstSignInFile } from './run/first-sign-in.ts';
 import { refuseTakenPorts } from './run/ports.ts';
@@ -54,7 +55,7 @@ async function prepareToWatch(settings: Settings, signal: AbortSignal): Promise<
   await buildStale(cmsSteps, { env, signal });
   await prepareOnce(settings, true, env, signal);
   // Whatever the watchers leave behind is built afresh by the next `npm start`.
-  for (const step of [...cmsSteps, webStep]) forget(step);
+  for (const step of [...cmsSteps, webStep(databaseId(settings))]) forget(step);
   return { ...env, NODE_ENV: 'development' };
 }
 

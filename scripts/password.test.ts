@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { lockDataDir } from './run/data-dir.ts';
-import { databaseId } from './run/prepare.ts';
+import { databaseId } from './run/database-id.ts';
 import { readSettings } from './settings.ts';
 import { temporaryFolder } from './tests/temporary-folder.ts';
 

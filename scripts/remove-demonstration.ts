@@ -3,6 +3,7 @@ import { buildStale, forget } from './building/build-stale.ts';
 import { runTool } from './building/run-tool.ts';
 import { cmsSteps, webStep } from './building/steps.ts';
 import { environmentOf } from './run/apps.ts';
+import { databaseId } from './run/database-id.ts';
 import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
 import { runTask } from './run-task.ts';
 import { readSettings, root } from './settings.ts';
@@ -31,7 +32,7 @@ async function removeDemonstration(options: string[]): Promise<void> {
       );
     }
     // The built site still holds what was published before.
-    forget(webStep);
+    forget(webStep(databaseId(settings)));
   } finally {
     release();
   }

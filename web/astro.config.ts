@@ -6,6 +6,7 @@ import { settings } from './src/settings.ts';
 
 export default defineConfig({
   output: 'server',
+  outDir: `./dist/${settings.build}`,
   adapter: node({ mode: 'middleware' }),
   server: { host: settings.host, port: settings.port },
   trailingSlash: 'never',

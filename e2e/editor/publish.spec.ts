@@ -12,7 +12,7 @@ const slug = 'bramble-lane-a-learning-brief-for-the-browser-test';
 const address = `${settings.siteUrl}/learning-reviews/publications/${slug}`;
 
 // Strapi's own: it reports the requests that it cancels.
-test.use({ provoked: /AbortError: signal is aborted/ });
+test.use({ provoked: /AbortError: signal is aborted|status of 400/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a publication', () => {
@@ -31,6 +31,18 @@ test.describe.serial('a publication', () => {
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await seePreview(page);
     expect((await fetch(address)).status).toBe(404);
+  });
+
+  test('keeps what was typed when a save is refused', async ({ page }) => {
+    await signIn(page, 'author');
+    await openEntry(page);
+    await page.getByLabel('Summary').fill('Typed, and not lost.');
+    await page.getByLabel('Web address').fill('documents');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('“documents”').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByLabel('Summary')).toHaveValue('Typed, and not lost.');
+    await expect(page.getByLabel('Web address')).toHaveValue('documents');
   });
 
   test('cannot be published by its author, by a button or by the API', async ({ page }) => {

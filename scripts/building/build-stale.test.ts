@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../tests/temporary-folder.ts';
 import { buildStale, forget, isStale } from './build-stale.ts';
-import type { BuildStep } from './steps.ts';
+import { type BuildStep, webStep } from './steps.ts';
 
 const builder = `
 const fs = require('node:fs');
@@ -49,11 +49,10 @@ it('builds again when an input changes, the result is gone, or it is told to for
   expect(runs()).toBe(4);
 });
 
-it('builds again for another database', async () => {
-  const { folder, step } = project();
-  await buildStale([step], { folder, alsoFrom: 'one' });
-  expect(isStale(step, { folder, alsoFrom: 'one' })).toBe(false);
-  expect(isStale(step, { folder, alsoFrom: 'other' })).toBe(true);
+it('gives the site of each database a build of its own', () => {
+  const [one, other] = [webStep('one'), webStep('other')];
+  expect(one.clean).not.toEqual(other.clean);
+  for (const { clean, output } of [one, other]) expect(output).toContain(`${clean[0]}/`);
 });
 
 it('removes what an earlier build left behind', async () => {

@@ -8,12 +8,10 @@ import { contentHash } from './content-hash.ts';
 import { runTool } from './run-tool.ts';
 import { type BuildStep, notInputs } from './steps.ts';
 
-/** Where to work, and what else a result depends on. */
+/** Where and how to work. */
 export interface BuildContext {
   folder?: string;
   env?: NodeJS.ProcessEnv;
-  /** Something besides the files that makes a result stale when it changes. */
-  alsoFrom?: string;
   /** Ends the tool that runs. */
   signal?: AbortSignal;
 }
@@ -84,8 +82,8 @@ function stampFile(step: BuildStep, folder: string): string {
   return path.join(folder, path.dirname(step.output), `.built-from-${step.name}`);
 }
 
-function inputsHash(step: BuildStep, { folder = root, alsoFrom = '' }: BuildContext): string {
+function inputsHash(step: BuildStep, { folder = root }: BuildContext): string {
   const files = contentHash(folder, step.inputs, notInputs);
-  const command = JSON.stringify([step.args.slice(1), step.env ?? {}, alsoFrom]);
+  const command = JSON.stringify([step.args.slice(1), step.env ?? {}]);
   return createHash('sha256').update(`${files}\0${command}`).digest('hex');
 }

@@ -87,8 +87,14 @@ const cmsAdmin: BuildStep = {
   covers: ['cms-server'],
 };
 
-/** The site; it asks the CMS for what is published, so the CMS is running while this is built. */
-export const webStep: BuildStep = {
+/**
+ * The site; it asks the CMS for what is published, so the CMS is running while this is built. Each
+ * database has a build of its own, since content is baked into it, and since a site that runs
+ * beside another from the same folder must not lose its files to the other's build.
+ *
+ * @param database as `databaseId` names it
+ */
+export const webStep = (database: string): BuildStep => ({
   name: 'web',
   label: 'Building the site',
   inputs: [
@@ -102,12 +108,12 @@ export const webStep: BuildStep = {
     'web/public/**',
     'web/src/**',
   ],
-  output: 'web/dist/server/entry.mjs',
-  clean: ['web/dist'],
+  output: `web/dist/${database}/server/entry.mjs`,
+  clean: [`web/dist/${database}`],
   args: [bin('astro', 'bin/astro.mjs'), 'build'],
   cwd: path.join(root, 'web'),
   env: { NODE_ENV: 'production' },
-};
+});
 
 /** What the CMS needs before it starts, in order. */
 export const cmsSteps: readonly BuildStep[] = [...packageSteps, cmsAdmin, cmsServer];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { bin } from '../building/steps.ts';
 import { localAddress, root, type Settings, toEnvironment } from '../settings.ts';
 import { type Child, startChild } from './child.ts';
+import { databaseId } from './database-id.ts';
 import { openLog } from './log-file.ts';
 import { readOrMakeSecrets, secretNames } from './secrets.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -82,6 +83,7 @@ export function environmentOf(settings: Settings): NodeJS.ProcessEnv {
     ...readOrMakeSecrets(settings.dataDir),
     ...toEnvironment(settings),
     NODE_ENV: 'production',
+    SITE_BUILD: databaseId(settings),
     // Compiled once and kept, Strapi's code loads faster.
     NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
   };

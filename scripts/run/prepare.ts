@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTool } from '../building/run-tool.ts';
 import { root, type Settings } from '../settings.ts';
+import { databaseId } from './database-id.ts';
 import { PlainError } from '../set-up/plain-error.mjs';
 import { showProgress } from '../set-up/progress.mjs';
 
@@ -38,12 +38,6 @@ export async function prepareOnce(
   const prepared: Prepared = { database: databaseId(settings), withDemo };
   writeFileSync(file(settings), `${JSON.stringify(prepared)}\n`, { mode: 0o600 });
   return true;
-}
-
-/** A name for the database that gives nothing of its address away. */
-export function databaseId({ dataDir, databaseUrl }: Settings): string {
-  const text = databaseUrl || `sqlite:${dataDir}`;
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 async function prepare(

@@ -1,4 +1,8 @@
-import { readSettings } from '../settings.ts';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { webStep } from '../building/steps.ts';
+import { readSettings, root } from '../settings.ts';
+import { databaseId } from './database-id.ts';
 import { startProduct } from './product.ts';
 
 /** A product that a test started, with all that the test needs to use it. */
@@ -38,6 +42,9 @@ export async function startProductForTests(options: {
       await apps.start('cms');
     },
     stopCms: () => apps.stop('cms'),
-    stop: () => stop(),
+    async stop() {
+      await stop();
+      rmSync(path.join(root, webStep(databaseId(settings)).clean[0] ?? ''), { recursive: true });
+    },
   };
 }

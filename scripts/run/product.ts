@@ -5,7 +5,8 @@ import { showProgress } from '../set-up/progress.mjs';
 import { type Apps, createApps } from './apps.ts';
 import { lockDataDir, prepareDataDir } from './data-dir.ts';
 import { refuseTakenPorts } from './ports.ts';
-import { databaseId, prepareOnce } from './prepare.ts';
+import { databaseId } from './database-id.ts';
+import { prepareOnce } from './prepare.ts';
 
 export interface RunningProduct {
   settings: Settings;
@@ -69,10 +70,10 @@ async function startAll(
   const { env } = apps;
   await buildStale(cmsSteps, { env, signal });
   const isFirstStart = await prepareOnce(settings, withDemo, env, signal);
-  const web = { env, signal, alsoFrom: databaseId(settings) };
-  if (isStale(webStep, web)) {
+  const web = webStep(databaseId(settings));
+  if (isStale(web)) {
     await report('Starting the CMS', apps.start('cms', signal));
-    await buildStale([webStep], web);
+    await buildStale([web], { env, signal });
     await report('Starting the site', apps.start('site', signal));
   } else {
     const both = Promise.all([apps.start('cms', signal), apps.start('site', signal)]);

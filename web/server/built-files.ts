@@ -1,6 +1,9 @@
+import { settings } from '../src/settings.ts';
+
 /** What `npm run build` makes. */
-export const builtServer = new URL('../dist/server/entry.mjs', import.meta.url);
-export const publicFiles = new URL('../dist/client/', import.meta.url);
+const build = new URL(`../dist/${settings.build}/`, import.meta.url);
+export const builtServer = new URL('server/entry.mjs', build);
+export const publicFiles = new URL('client/', build);
 
 /** The published content that the build baked, outside the folder of public files. */
-export const bakedFile = new URL('../dist/server/published.json', import.meta.url);
+export const bakedFile = new URL('server/published.json', build);

@@ -11,6 +11,7 @@ it('has a default for every setting', () => {
     cmsUrl: 'http://localhost:1337',
     cmsInternalUrl: 'http://127.0.0.1:1337',
     siteToken: undefined,
+    build: 'local',
     fixture: undefined,
   });
 });

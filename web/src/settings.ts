@@ -14,6 +14,10 @@ const environment = z.object({
   CMS_URL: httpAddress.optional(),
   CMS_INTERNAL_URL: httpAddress.optional(),
   SITE_TOKEN: z.string().optional(),
+  SITE_BUILD: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('local'),
   PUBLISHED_FIXTURE: z.enum(['examples']).optional(),
 });
 
@@ -30,6 +34,8 @@ export interface Settings {
   cmsInternalUrl: string;
   /** Lets this process read previews. Without it previews answer as not available. */
   siteToken: string | undefined;
+  /** The folder of `web/dist` that holds this site's build; `npm start` names it after the database. */
+  build: string;
   /** The curated examples in place of a CMS, for work on pages and for tests. */
   fixture: 'examples' | undefined;
 }
@@ -64,6 +70,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     cmsUrl: withoutSlash(e.CMS_URL ?? `http://localhost:${e.CMS_PORT}`),
     cmsInternalUrl,
     siteToken: e.SITE_TOKEN,
+    build: e.SITE_BUILD,
     fixture: e.PUBLISHED_FIXTURE,
   };
 }
