@@ -60,7 +60,7 @@ export const listKinds: Record<PublishedListName, ContentKind> = {
   },
   forms: {
     uid: 'api::form.form',
-    populate: { types: ids, documents: all, sendTo: all },
+    populate: { types: ids, changeNotes: all, documents: all, sendTo: all },
     toContract: mapping.formOf,
     schema: publishedLists.forms,
   },

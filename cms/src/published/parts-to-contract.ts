@@ -1,7 +1,13 @@
 import { documentFormats, type DocumentFormat } from '@learning-reviews/content-contract';
 import slugify from '@sindresorhus/slugify';
 import { languageTagOf, quarterOf } from './enumerations';
-import type { ContactRecord, DocumentRecord, EntryRecord, PublicationRecord } from './records';
+import type {
+  ChangeNoteRecord,
+  ContactRecord,
+  DocumentRecord,
+  EntryRecord,
+  PublicationRecord,
+} from './records';
 
 const longestNameLength = 80;
 
@@ -28,6 +34,13 @@ export function contactOf(contact: ContactRecord) {
     url: textOrNull(contact.url),
     hours: textOrNull(contact.hours),
   };
+}
+
+/** Newest first. */
+export function changeNotesOf(notes: readonly ChangeNoteRecord[]) {
+  return notes
+    .map(({ date, note }) => ({ date, note }))
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
 
 export function documentOf(document: DocumentRecord) {

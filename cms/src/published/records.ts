@@ -28,6 +28,11 @@ export interface DocumentRecord {
   sha256: Text;
 }
 
+export interface ChangeNoteRecord {
+  date: Text;
+  note: Text;
+}
+
 export interface ReviewTypeRecord extends EntryRecord {
   slug: Text;
   shortName: Text;
@@ -73,7 +78,8 @@ export interface PublicationRecord extends EntryRecord {
     toQuarter: Text;
   } | null;
   firstPublishedOn: Text;
-  changeNotes: { date: Text; note: Text }[];
+  archivedOn: Text;
+  changeNotes: ChangeNoteRecord[];
   documents: DocumentRecord[];
   related: EntryRecord[];
 }
@@ -88,6 +94,7 @@ export interface FormRecord extends EntryRecord {
   explanation: unknown;
   version: Text;
   appliesFrom: Text;
+  changeNotes: ChangeNoteRecord[];
   documents: DocumentRecord[];
   howToSend: unknown;
   sendTo: ContactRecord | null;

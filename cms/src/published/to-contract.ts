@@ -1,5 +1,13 @@
 import { codeOf, languageTagOf } from './enumerations';
-import { blocksOf, contactOf, documentOf, idsOf, periodOf, textOrNull } from './parts-to-contract';
+import {
+  blocksOf,
+  changeNotesOf,
+  contactOf,
+  documentOf,
+  idsOf,
+  periodOf,
+  textOrNull,
+} from './parts-to-contract';
 import type {
   FormRecord,
   GroupRecord,
@@ -63,10 +71,9 @@ export function publicationOf(record: PublicationRecord) {
     themes: idsOf(record.themes),
     periodReviewed: periodOf(record.periodReviewed),
     firstPublishedOn: record.firstPublishedOn,
-    changeNotes: record.changeNotes
-      .map(({ date, note }) => ({ date, note }))
-      .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')),
-    documents: record.documents.map(documentOf),
+    changeNotes: changeNotesOf(record.changeNotes),
+    archivedOn: record.archivedOn,
+    documents: record.archivedOn ? [] : record.documents.map(documentOf),
     related: idsOf(record.related),
   };
 }
@@ -83,6 +90,7 @@ export function formOf(record: FormRecord) {
     explanation: blocksOf(record.explanation),
     version: textOrNull(record.version),
     appliesFrom: record.appliesFrom,
+    changeNotes: changeNotesOf(record.changeNotes),
     documents: record.documents.map(documentOf),
     howToSend: blocksOf(record.howToSend),
     sendTo: record.sendTo ? contactOf(record.sendTo) : null,

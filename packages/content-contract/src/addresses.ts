@@ -38,4 +38,5 @@ export const addresses = {
     `/documents/${document.id}/${document.fileName}`,
   page: (slug: string) => `/${slug}`,
   preview: (token: string) => `/preview/${token}`,
+  share: (token: string) => `/share/${token}`,
 } as const;

@@ -3,6 +3,7 @@ import { richText } from './blocks.js';
 import { contact } from './contact.js';
 import { publishedDocument } from './document.js';
 import { calendarDay, entryId, slug } from './primitives.js';
+import { changeNote } from './publication.js';
 
 export const formPurposes = ['referral', 'guidance', 'template'] as const;
 export const formAudiences = ['practitioner', 'family', 'everyone'] as const;
@@ -22,6 +23,8 @@ export const form = z.object({
   explanation: richText,
   version: z.string().nullable(),
   appliesFrom: calendarDay.nullable(),
+  /** Newest first. */
+  changeNotes: z.array(changeNote),
   documents: z.array(publishedDocument),
   howToSend: richText,
   sendTo: contact.nullable(),

@@ -11,6 +11,7 @@ export * from './primitives.js';
 export * from './publication.js';
 export * from './published-set.js';
 export * from './redirect.js';
+export * from './removals.js';
 export * from './review-type.js';
 export * from './site-settings.js';
 export * from './theme.js';

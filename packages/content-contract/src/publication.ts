@@ -46,6 +46,9 @@ export const publication = z.object({
   firstPublishedOn: calendarDay,
   /** Newest first. */
   changeNotes: z.array(changeNote),
+  /** The day on which its files went, past their retention date; its learning stays. */
+  archivedOn: calendarDay.nullable(),
+  /** None once it is archived. */
   documents: z.array(publishedDocument),
   /** Ids of publications that belong with this one. */
   related: z.array(entryId),

@@ -5,6 +5,7 @@ import { learningReviewsPage } from './learning-reviews-page.js';
 import { page } from './page.js';
 import { publication } from './publication.js';
 import { redirect } from './redirect.js';
+import type { RemovalListItem, RemovalListName } from './removals.js';
 import { reviewType } from './review-type.js';
 import { siteSettings } from './site-settings.js';
 import { theme } from './theme.js';
@@ -42,6 +43,8 @@ export const publishedRevision = z.object({
 /** Everything that is published, at one revision. A single is null until it is published. */
 export interface PublishedSet {
   revision: number;
-  lists: { [N in PublishedListName]: PublishedListItem<N>[] };
+  lists: { [N in PublishedListName]: PublishedListItem<N>[] } & {
+    [N in RemovalListName]: RemovalListItem<N>[];
+  };
   singles: { [N in PublishedSingleName]: PublishedSingle<N> | null };
 }

@@ -26,6 +26,7 @@ export const formScreen: Screen = {
       ['appliesFrom', 4],
       ['order', 4],
     ],
+    [['changeNotes', 12]],
     [['showsExitThisPage', 6]],
   ],
   fields: {
@@ -72,6 +73,10 @@ export const formScreen: Screen = {
     documents: {
       label: 'Documents',
       help: 'The form itself, and its guidance if that is a separate file. When there is just one, the link on the site is the file.',
+    },
+    changeNotes: {
+      label: 'What has changed',
+      help: 'When you change a published file, say what changed and why. Readers see these notes, newest first.',
     },
     howToSend: {
       label: 'How to send it',

@@ -29,6 +29,7 @@ export const publicationScreen: Screen = {
     [['periodReviewed', 12]],
     [['related', 12]],
     [['changeNotes', 12]],
+    [['archivedOn', 4]],
   ],
   fields: {
     title: {
@@ -99,6 +100,10 @@ export const publicationScreen: Screen = {
     changeNotes: {
       label: 'What has changed since',
       help: 'Add a note when you correct or replace something after publishing. Readers see the notes at the foot of the page.',
+    },
+    archivedOn: {
+      label: 'Archived on',
+      help: 'Fill this in when the retention date has passed. Once you publish, the files are no longer public; the page and its learning stay.',
     },
     documents: {
       label: 'Documents',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { removalLists, type RemovalListName } from '../removals.js';
 import {
   publishedLists,
   publishedSingles,
@@ -13,6 +14,12 @@ const idsOf = (items: { id: string }[]) => items.map((item) => item.id);
 describe('the examples', () => {
   test.each(Object.entries(publishedLists))('%s follow the contract', (name, schema) => {
     const items: unknown[] = lists[name as PublishedListName];
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) expect(schema.parse(item)).toEqual(item);
+  });
+
+  test.each(Object.entries(removalLists))('%s follow the contract', (name, schema) => {
+    const items: unknown[] = lists[name as RemovalListName];
     expect(items.length).toBeGreaterThan(0);
     for (const item of items) expect(schema.parse(item)).toEqual(item);
   });

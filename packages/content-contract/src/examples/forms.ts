@@ -13,6 +13,7 @@ const childReferral: Form = {
   explanation: prose('Fill in the form with your safeguarding lead.'),
   version: '3.1',
   appliesFrom: '2026-04-01',
+  changeNotes: [{ date: '2026-04-01', note: 'Asks which language the family speaks.' }],
   documents: [
     exampleDocument(1, {
       title: 'CSPR referral form',
@@ -40,6 +41,7 @@ const childReferral: Form = {
 
 const bare = {
   explanation: [],
+  changeNotes: [],
   version: null,
   appliesFrom: null,
   howToSend: [],

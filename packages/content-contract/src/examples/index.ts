@@ -3,6 +3,7 @@ import { exampleForms } from './forms.js';
 import { exampleGroups } from './groups.js';
 import { examplePages, exampleRedirects } from './pages.js';
 import { examplePublications } from './publications.js';
+import { exampleFormerDocuments, exampleTakeDowns, exampleWithdrawals } from './removals.js';
 import { exampleReviewTypes } from './review-types.js';
 import { exampleLearningReviewsPage, exampleSiteSettings } from './site-settings.js';
 import { exampleThemes } from './themes.js';
@@ -22,6 +23,9 @@ export const examplePublishedSet: PublishedSet = {
     groups: exampleGroups,
     pages: examplePages,
     redirects: exampleRedirects,
+    withdrawals: exampleWithdrawals,
+    'former-documents': exampleFormerDocuments,
+    'take-downs': exampleTakeDowns,
   },
   singles: {
     'site-settings': exampleSiteSettings,

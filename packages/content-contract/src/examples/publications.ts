@@ -15,6 +15,7 @@ const bare = {
   themes: [],
   periodReviewed: null,
   changeNotes: [],
+  archivedOn: null,
   documents: [],
   related: [],
 } satisfies Partial<Publication>;
@@ -186,5 +187,16 @@ export const examplePublications: Publication[] = [
     documents: [
       exampleDocument(20, { title: 'Family A: report', fileName: exampleFileName('family-a') }),
     ],
+  },
+  {
+    ...bare,
+    id: 'publication-archived',
+    slug: 'family-b-report',
+    title: 'Family B: report',
+    referenceName: 'Family B',
+    summary: 'A report whose file is past its retention date. Its learning stays.',
+    keyLearning: ['Ask who else lives in the home.'],
+    firstPublishedOn: '2014-03-10',
+    archivedOn: '2024-03-11',
   },
 ];
