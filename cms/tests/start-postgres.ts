@@ -14,6 +14,13 @@ declare module 'vitest' {
 
 /** Starts a real PostgreSQL for the tests; each test file makes a database in it. */
 export default async function startPostgres(project: TestProject) {
+  const { url, stop } = await startPostgresServer();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+/** @returns its address with the database `postgres`, and what ends it and removes its folder */
+export async function startPostgresServer() {
   const folder = mkdtempSync(path.join(tmpdir(), 'cms-postgres-'));
   // As root, the server runs as a user of its own, which must reach the folder.
   chmodSync(folder, 0o755);
@@ -29,10 +36,22 @@ export default async function startPostgres(project: TestProject) {
   });
   await server.initialise();
   await server.start();
-  project.provide('postgresUrl', `postgres://cms:cms@127.0.0.1:${port}/postgres`);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url: `postgres://cms:cms@127.0.0.1:${port}/postgres`,
+    /** Carries out one command of SQL in the database `postgres`. */
+    async run(sql: string): Promise<void> {
+      const client = server.getPgClient();
+      await client.connect();
+      try {
+        await client.query(sql);
+      } finally {
+        await client.end();
+      }
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -49,6 +49,8 @@ export function startChild({ name, args, cwd, env, log, graceMs }: ChildOptions)
     name,
     log,
     ended,
+    /** Of the process; undefined when it could not be started. */
+    pid: child.pid,
     /** Ends it and waits for that; `hurry` ends the patience. */
     stop: (hurry: Promise<unknown>) => stop(child, ended, hurry, graceMs),
   };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { webStep } from '../building/steps.ts';
 import { readSettings, root } from '../settings.ts';
+import type { App } from './apps.ts';
 import { databaseId } from './database-id.ts';
 import { startProduct } from './product.ts';
 
@@ -13,6 +14,13 @@ export interface ProductForTests {
   startCms(): Promise<void>;
   /** Stops the CMS, which stays stopped, and leaves the site running. */
   stopCms(): Promise<void>;
+  /** Ends the CMS as a power cut would (SIGKILL); resolves when the process is gone. */
+  killCms(): Promise<void>;
+  /** Stops the site, which stays stopped; `startSite` starts it again. */
+  stopSite(): Promise<void>;
+  startSite(): Promise<void>;
+  /** Of the process that runs now. */
+  pidOf(app: App): number;
   stop(): Promise<void>;
 }
 
@@ -20,12 +28,14 @@ export interface ProductForTests {
  * Starts the whole product as `npm start` does, in a folder and on ports of its own.
  *
  * @param options.demo whether the new database gets the demonstration content
+ * @param options.databaseUrl an empty PostgreSQL database; SQLite when left out
  */
 export async function startProductForTests(options: {
   dataDir: string;
   cmsPort: number;
   webPort: number;
   demo: boolean;
+  databaseUrl?: string;
 }): Promise<ProductForTests> {
   const settings = readSettings({
     DATA_DIR: options.dataDir,
@@ -33,8 +43,14 @@ export async function startProductForTests(options: {
     WEB_PORT: String(options.webPort),
     SITE_URL: `http://127.0.0.1:${options.webPort}`,
     CMS_URL: `http://127.0.0.1:${options.cmsPort}`,
+    DATABASE_URL: options.databaseUrl,
   });
   const { apps, stop } = await startProduct(settings, options.demo);
+  const pidOf = (app: App) => {
+    const pid = apps.running[app]?.pid;
+    if (!pid) throw new Error(`There is no process of the ${app} to look at.`);
+    return pid;
+  };
   return {
     siteUrl: settings.siteUrl,
     cmsUrl: settings.cmsUrl,
@@ -42,6 +58,16 @@ export async function startProductForTests(options: {
       await apps.start('cms');
     },
     stopCms: () => apps.stop('cms'),
+    async killCms() {
+      const { ended } = apps.running.cms ?? {};
+      process.kill(pidOf('cms'), 'SIGKILL');
+      await ended;
+    },
+    stopSite: () => apps.stop('site'),
+    async startSite() {
+      await apps.start('site');
+    },
+    pidOf,
     async stop() {
       await stop();
       rmSync(path.join(root, webStep(databaseId(settings)).clean[0] ?? ''), { recursive: true });

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readFirstSignIn } from './first-sign-in.ts';
+
+export type Role = 'administrator' | 'approver' | 'author';
+
+/** Where the CMS under test is, and its DATA_DIR. */
+export interface CmsForTests {
+  /** Without a slash at its end. */
+  cmsUrl: string;
+  dataDir: string;
+}
+
+/** An answer of the CMS that is not a success. */
+export class CmsRefusal extends Error {
+  readonly status: number;
+  readonly body: string;
+
+  constructor(request: string, status: number, body: string) {
+    super(`${request} answered ${status}: ${body.slice(0, 600)}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export interface Entry {
+  documentId: string;
+  [field: string]: unknown;
+}
+
+/** The admin's own API, as one of the three first accounts. */
+export function adminOf(cms: CmsForTests, role: Role) {
+  async function call<T>(method: string, address: string, body?: unknown): Promise<T> {
+    const isForm = body instanceof FormData;
+    const answer = await fetch(cms.cmsUrl + address, {
+      method,
+      headers: {
+        Authorization: `Bearer ${await tokenOf(cms, role)}`,
+        ...(isForm || body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new CmsRefusal(`${method} ${address} as ${role}`, answer.status, text);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  const collection = (type: string) => `/content-manager/collection-types/api::${type}.${type}`;
+  const single = (type: string) => `/content-manager/single-types/api::${type}.${type}`;
+  const act = (type: string, { documentId }: Entry, action: string) =>
+    call<unknown>('POST', `${collection(type)}/${documentId}/actions/${action}`, {});
+  return {
+    call,
+    async create(type: string, fields: Record<string, unknown>): Promise<Entry> {
+      return (await call<{ data: Entry }>('POST', collection(type), fields)).data;
+    },
+    /** The draft with all of its parts, as the edit screen reads it. */
+    async read(type: string, { documentId }: Entry): Promise<Entry> {
+      return (await call<{ data: Entry }>('GET', `${collection(type)}/${documentId}`)).data;
+    },
+    async update(type: string, { documentId }: Entry, fields: Record<string, unknown>) {
+      const address = `${collection(type)}/${documentId}`;
+      return (await call<{ data: Entry }>('PUT', address, fields)).data;
+    },
+    async publish(type: string, entry: Entry): Promise<void> {
+      await act(type, entry, 'publish');
+    },
+    async unpublish(type: string, entry: Entry): Promise<void> {
+      await act(type, entry, 'unpublish');
+    },
+    async remove(type: string, { documentId }: Entry): Promise<void> {
+      await call('DELETE', `${collection(type)}/${documentId}`);
+    },
+    /** The draft of the entry with this slug. */
+    async find(type: string, slug: string): Promise<Entry> {
+      const query = `?filters[slug][$eq]=${slug}`;
+      const { results } = await call<{ results: Entry[] }>('GET', collection(type) + query);
+      if (!results[0]) throw new Error(`The CMS holds no ${type} with the slug ${slug}.`);
+      return results[0];
+    },
+    /** The id of the first entry of a list, for tests that need any. */
+    async firstId(type: string): Promise<string> {
+      const { results } = await call<{ results: Entry[] }>('GET', `${collection(type)}?pageSize=1`);
+      if (!results[0]) throw new Error(`The CMS holds no ${type}.`);
+      return results[0].documentId;
+    },
+    async readSingle(type: string): Promise<Entry> {
+      return (await call<{ data: Entry }>('GET', single(type))).data;
+    },
+    async publishSingle(type: string, fields: Record<string, unknown>): Promise<void> {
+      await call('PUT', single(type), fields);
+      await call('POST', `${single(type)}/actions/publish`, {});
+    },
+    /** @returns the id of the stored file */
+    async upload(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<number> {
+      return (await this.store(name, new Blob([bytes], { type }))).id;
+    },
+    /** Uploads a file, as `upload` does. @returns what the media library knows of it */
+    async store(name: string, content: Blob): Promise<StoredFile> {
+      const form = new FormData();
+      form.append('files', content, name);
+      const [file] = await call<StoredFile[]>('POST', '/upload', form);
+      if (!file) throw new Error(`The CMS stored nothing for ${name}.`);
+      return file;
+    },
+  };
+}
+
+/** A file of the media library. */
+export interface StoredFile {
+  id: number;
+  name: string;
+  /** Its name in the store, without its extension. */
+  hash: string;
+  ext: string;
+  url: string;
+}
+
+export type Admin = ReturnType<typeof adminOf>;
+
+/** A token lives for ten minutes. */
+const tokenLifeMs = 8 * 60 * 1000;
+
+/** Signing in is limited to a few times in five minutes, so a token serves all workers. */
+async function tokenOf(cms: CmsForTests, role: Role): Promise<string> {
+  const file = path.join(cms.dataDir, 'tokens-of-tests.json');
+  const known = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Record<Role, KnownToken>>)
+    : {};
+  const fresh = known[role];
+  if (fresh && Date.now() - fresh.since < tokenLifeMs) return fresh.token;
+  const signedIn: KnownToken = { token: await signIn(cms, role), since: Date.now() };
+  writeFileSync(file, JSON.stringify({ ...known, [role]: signedIn }), { mode: 0o600 });
+  return signedIn.token;
+}
+
+interface KnownToken {
+  token: string;
+  /** In milliseconds since 1970 UTC. */
+  since: number;
+}
+
+async function signIn({ cmsUrl, dataDir }: CmsForTests, role: Role): Promise<string> {
+  const account = readFirstSignIn(dataDir).find((one) => one.role.toLowerCase() === role);
+  if (!account) throw new Error(`first-sign-in.json in ${dataDir} has no ${role}.`);
+  const { email, password } = account;
+  const answer = await fetch(`${cmsUrl}/admin/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new CmsRefusal(`Signing in as ${role}`, answer.status, await answer.text());
+  return ((await answer.json()) as { data: { token: string } }).data.token;
+}
