@@ -1,7 +1,9 @@
 import {
   publishedLists,
   publishedSingles,
+  type PublishedListItem,
   type PublishedListName,
+  type PublishedSet,
   type PublishedSingleName,
 } from '@learning-reviews/content-contract';
 import { defineCollection } from 'astro:content';
@@ -15,8 +17,13 @@ import { readForBuild } from './content/read-for-build.ts';
 const list = <N extends PublishedListName>(name: N) =>
   defineCollection({
     schema: publishedLists[name],
-    loader: strapiLoader({ name, ...readForBuild((set) => set.lists[name]) }),
+    loader: strapiLoader({ name, ...readForBuild<PublishedListItem<N>>(listOf(name)) }),
   });
+
+const listOf =
+  <N extends PublishedListName>(name: N) =>
+  (set: PublishedSet): PublishedListItem<N>[] =>
+    set.lists[name];
 
 const single = <N extends PublishedSingleName>(name: N) =>
   defineCollection({

@@ -4,11 +4,15 @@ import type {
   PublishedListName,
   PublishedSingle,
   PublishedSingleName,
+  RemovalListItem,
+  RemovalListName,
 } from '@learning-reviews/content-contract';
 import { createStrapiClient, type ContentDescription } from 'strapi-content';
 import { settings } from '../settings.ts';
 
-export type Lists = { [N in PublishedListName]: PublishedListItem<N> };
+export type Lists = { [N in PublishedListName]: PublishedListItem<N> } & {
+  [N in RemovalListName]: RemovalListItem<N>;
+};
 export type Singles = { [N in PublishedSingleName]: PublishedSingle<N> };
 
 /** Reads what anyone may read, so it carries no token. */
@@ -20,15 +24,14 @@ export const cmsClient = createStrapiClient({
 /** What the site reads from the CMS, and the schema of each. */
 export const publishedContent = {
   revisionPath: '/api/published/revision',
-  lists: withPaths(publishedLists),
-  singles: withPaths(publishedSingles),
+  lists: {
+    ...withPaths('/api/published', publishedLists),
+  },
+  singles: withPaths('/api/published', publishedSingles),
 } as ContentDescription<Lists, Singles>;
 
-function withPaths(schemas: Record<string, unknown>) {
+function withPaths(folder: string, schemas: Record<string, unknown>) {
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [
-      name,
-      { path: `/api/published/${name}`, schema },
-    ]),
+    Object.entries(schemas).map(([name, schema]) => [name, { path: `${folder}/${name}`, schema }]),
   );
 }
