@@ -13,5 +13,6 @@ export * from './published-set.js';
 export * from './redirect.js';
 export * from './removals.js';
 export * from './review-type.js';
+export * from './share.js';
 export * from './site-settings.js';
 export * from './theme.js';
