@@ -1,13 +1,12 @@
 import {
   publishedLists,
   publishedSingles,
-  type PublishedListItem,
   type PublishedListName,
-  type PublishedSet,
   type PublishedSingleName,
 } from '@learning-reviews/content-contract';
 import { defineCollection } from 'astro:content';
 import { strapiLoader } from 'strapi-content';
+import { publishedList } from './content/published-list.ts';
 import { readForBuild } from './content/read-for-build.ts';
 
 /**
@@ -17,13 +16,8 @@ import { readForBuild } from './content/read-for-build.ts';
 const list = <N extends PublishedListName>(name: N) =>
   defineCollection({
     schema: publishedLists[name],
-    loader: strapiLoader({ name, ...readForBuild<PublishedListItem<N>>(listOf(name)) }),
+    loader: strapiLoader({ name, ...readForBuild((set) => publishedList(set, name)) }),
   });
-
-const listOf =
-  <N extends PublishedListName>(name: N) =>
-  (set: PublishedSet): PublishedListItem<N>[] =>
-    set.lists[name];
 
 const single = <N extends PublishedSingleName>(name: N) =>
   defineCollection({

@@ -6,6 +6,7 @@ import type {
 } from '@learning-reviews/content-contract';
 import { defineLiveCollection } from 'astro:content';
 import { strapiLiveLoader } from 'strapi-content';
+import { publishedList } from './content/published-list.ts';
 import { getSnapshot } from './content/snapshot.ts';
 
 /** Live collections over the snapshot. It has checked each item already, so they need no schema. */
@@ -13,7 +14,7 @@ const list = <N extends PublishedListName>(name: N) =>
   defineLiveCollection({
     loader: strapiLiveLoader<PublishedListItem<N>>({
       name,
-      read: () => reading((set) => set?.lists[name] ?? []),
+      read: () => reading((set) => (set ? publishedList(set, name) : [])),
     }),
   });
 
