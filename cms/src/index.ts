@@ -6,12 +6,17 @@ import { demonstration } from './editor-screens/demonstration';
 import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
 import { addHealthRoutes } from './health/routes';
 import { startRevision } from './published/revision';
+import { prepareRemovals } from './removals/prepare-removals';
 import { setAdminRoles } from './roles/admin-roles';
 import { endSessionsWithAccess } from './roles/end-sessions';
 import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
 import { tightenRoutes } from './roles/tighten-routes';
 import { guardSaves } from './saving/guard-saves';
+import { addReleaseRoutes } from './release/routes';
+import { carryOutTakeDowns } from './taking-down/carry-out';
+
+let stopTakingDown: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -20,6 +25,7 @@ export default {
     guardFileRoutes(strapi);
     guardSaves(strapi);
     tightenRoutes(strapi);
+    addReleaseRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);
   },
 
@@ -27,9 +33,15 @@ export default {
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
+    await prepareRemovals(strapi);
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
+    stopTakingDown = carryOutTakeDowns(strapi);
+  },
+
+  async destroy() {
+    await stopTakingDown?.();
   },
 };

@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface Settings {
   /** Absolute path of the folder that holds the database, the documents and the secrets. */
   dataDir: string;
+  /** Absolute path of the folder that remembers withdrawals; never a part of a backup of dataDir. */
+  withdrawalsDir: string;
   host: string;
   port: number;
   /** How a browser reaches the CMS and the public site: scheme, host and port, no last slash. */
@@ -58,6 +60,7 @@ export function readSettings(env: Environment, needsSecrets = true): Settings {
   const webPort = readNumber(env, 'WEB_PORT', 4321, 65_535);
   return {
     dataDir,
+    withdrawalsDir: readWithdrawalsDir(env, dataDir),
     host: env.CMS_HOST || '127.0.0.1',
     port,
     cmsUrl: readAddress(env, 'CMS_URL', `http://127.0.0.1:${port}`),
@@ -67,6 +70,15 @@ export function readSettings(env: Environment, needsSecrets = true): Settings {
     mail: readMail(env),
     secrets: readSecrets(env, needsSecrets),
   };
+}
+
+/** Beside DATA_DIR by default, so that a restore of it leaves the withdrawals as they are. */
+function readWithdrawalsDir(env: Environment, dataDir: string): string {
+  const folder = path.resolve(env.WITHDRAWALS_DIR || `${dataDir}-withdrawals`);
+  if (folder !== dataDir && !folder.startsWith(dataDir + path.sep)) return folder;
+  throw new SettingsError(
+    `WITHDRAWALS_DIR is in DATA_DIR, so a restored backup could bring back what was withdrawn. Set it to a folder outside ${dataDir}.`,
+  );
 }
 
 function repositoryRoot(): string {

@@ -45,6 +45,9 @@ const published = [
 /** Drafts, for who holds a preview link. */
 const previews = ['GET /api/preview/:token', 'GET /api/preview/:token/documents/:id'];
 
+/** What has left the public, and what comes down when. */
+const removals = ['GET /api/removals/:name'];
+
 /** The home screen of the admin. */
 const homeScreen = [
   'GET /editor-screens/getting-started',
@@ -52,6 +55,15 @@ const homeScreen = [
   'GET /editor-screens/my-drafts',
   'GET /editor-screens/needs-attention',
   'GET /editor-screens/site-addresses',
+];
+
+/** How an entry stands towards the public. What changes it asks for the right to publish. */
+const release = [
+  'GET /editor-screens/file-uses',
+  'GET /editor-screens/release-state',
+  'POST /editor-screens/take-down',
+  'POST /editor-screens/withdrawals',
+  'POST /editor-screens/withdrawals/lift',
 ];
 
 /** What the admin asks for anyone who is signed in: names, not content. */
@@ -152,7 +164,7 @@ const publishing = [
   'PUT /content-manager/single-types/:model',
 ];
 
-const author = [...open, ...homeScreen, ...ownAccount, ...writing];
+const author = [...open, ...release, ...homeScreen, ...ownAccount, ...writing];
 
 /**
  * Every route that lets each caller in. A new route fails the test until it is on the list:
@@ -160,7 +172,7 @@ const author = [...open, ...homeScreen, ...ownAccount, ...writing];
  */
 export const allowedRoutes: Record<Caller, string[]> = {
   anonymous: [...open, ...published],
-  site: [...open, ...previews],
+  site: [...open, ...published, ...previews, ...removals],
   registered: open,
   author,
   approver: [...author, ...publishing],

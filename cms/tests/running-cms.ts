@@ -97,6 +97,7 @@ export class RunningCms {
   async stop(): Promise<void> {
     await this.#stop();
     await rm(this.dataDir, { recursive: true, force: true });
+    await rm(`${this.dataDir}-withdrawals`, { recursive: true, force: true });
   }
 
   /** Calls the CMS as an anonymous visitor would, unless the headers say more. */

@@ -18,7 +18,8 @@ async function answerMedia(ctx: Context): Promise<void> {
     return answerNotFound(ctx);
   }
   const sha256 = name.slice(0, 64);
-  const document = { storedName: name, fileName: name.slice(-24), mediaType, sha256 };
+  const fileName = name.slice(-24);
+  const document = { storedName: name, title: fileName, fileName, mediaType, sha256 };
   await sendDocument(ctx, document, 'no-store');
 }
 

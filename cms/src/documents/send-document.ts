@@ -11,6 +11,21 @@ export function answerNotFound(ctx: Context): void {
   ctx.body = JSON.stringify({ error: 'Not found' });
 }
 
+/** For what once was public, and whose going is public too. */
+export function answerGone(ctx: Context): void {
+  ctx.status = 410;
+  ctx.type = 'application/json';
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = JSON.stringify({ error: 'Gone' });
+}
+
+/** Sends the reader on to the document that took the place of this one. */
+export function answerMoved(ctx: Context, publicId: string): void {
+  ctx.set('Cache-Control', 'no-store');
+  ctx.redirect(`/api/published/documents/${publicId}`);
+  ctx.body = '';
+}
+
 /** Answers with the bytes, or the part of them that the reader asks for. */
 export async function sendDocument(
   ctx: Context,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PublishedListName, PublishedSingleName } from '@learning-reviews/content-contract';
+import { heldBack } from '../withdrawing/standing';
 import { listKinds, singleKinds, type ContentKind } from './content-kinds';
 import { readRevision } from './revision';
 
@@ -21,16 +22,21 @@ export async function readPublishedList(
   // Before the items: a change in between shows as a newer revision at the next look.
   const revision = await readRevision(strapi);
   const documents = strapi.documents(kind.uid as never);
-  const total = await documents.count({ status: 'published' } as never);
+  const hidden = await heldBack(strapi, kind.uid, new Date());
+  const shown = { status: 'published', filters: { documentId: { $notIn: hidden } } };
+  const total = await documents.count(shown as never);
   const records = await documents.findMany({
-    status: 'published',
+    ...shown,
     sort: 'documentId:asc',
     start: (page - 1) * pageSize,
     limit: pageSize,
     populate: kind.populate,
   } as never);
   return {
-    data: records.map((record) => parsed(strapi, kind, record)).filter((item) => item !== null),
+    data: records
+      .map((record) => parsed(strapi, kind, record))
+      .filter((item) => item !== null)
+      .map((item) => withoutLinksTo(hidden, item)),
     meta: {
       revision,
       pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
@@ -46,6 +52,13 @@ export async function readPublishedSingle(strapi: Core.Strapi, name: PublishedSi
     .documents(kind.uid as never)
     .findFirst({ status: 'published', populate: kind.populate } as never);
   return { data: record ? parsed(strapi, kind, record) : null, meta: { revision } };
+}
+
+/** A link would tell that something is there. */
+function withoutLinksTo(hidden: readonly string[], item: unknown): unknown {
+  const { related } = item as { related?: string[] };
+  if (!related || hidden.length === 0) return item;
+  return { ...(item as object), related: related.filter((id) => !hidden.includes(id)) };
 }
 
 function parsed(strapi: Core.Strapi, kind: ContentKind, record: { documentId: string }): unknown {

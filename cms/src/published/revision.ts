@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { inTransaction, makeTable } from '../tables/own-table';
 import { listKinds, singleKinds } from './content-kinds';
 
 const table = 'published_revision';
@@ -18,9 +19,9 @@ export async function startRevision(strapi: Core.Strapi): Promise<void> {
   await createTable(strapi);
   const models = [...Object.values(listKinds), ...Object.values(singleKinds)].map(({ uid }) => uid);
   const raiseIfPublic = async (event: LifecycleEvent) => {
-    if (isPublic(strapi, event)) await raise(strapi);
+    if (isPublic(strapi, event)) await raiseRevision(strapi);
   };
-  const raiseAlways = () => raise(strapi);
+  const raiseAlways = () => raiseRevision(strapi);
   strapi.db.lifecycles.subscribe({
     models,
     afterCreate: raiseIfPublic,
@@ -44,19 +45,18 @@ export async function readRevision(strapi: Core.Strapi): Promise<number> {
 export async function readRevisionOfDatabase(
   strapi: Core.Strapi,
 ): Promise<{ revision: number; database: string }> {
-  const found = await strapi.db.connection(table).where(row).first('revision', 'database');
+  const found = await inTransaction(strapi, (trx) =>
+    trx(table).where(row).first('revision', 'database'),
+  );
   return { revision: Number(found.revision), database: String(found.database) };
 }
 
 async function createTable(strapi: Core.Strapi): Promise<void> {
-  const { schema } = strapi.db.connection;
-  if (!(await schema.hasTable(table))) {
-    await schema.createTable(table, (columns) => {
-      columns.integer('id').primary();
-      columns.bigInteger('revision').notNullable();
-      columns.string('database').notNullable();
-    });
-  }
+  await makeTable(strapi, table, (columns) => {
+    columns.integer('id').primary();
+    columns.bigInteger('revision').notNullable();
+    columns.string('database').notNullable();
+  });
   const first = { ...row, revision: 0, database: randomUUID() };
   await strapi.db.connection(table).insert(first).onConflict('id').ignore();
 }
@@ -68,8 +68,15 @@ function isPublic(strapi: Core.Strapi, { result, model }: LifecycleEvent): boole
   return Boolean((result as { publishedAt?: unknown } | undefined)?.publishedAt);
 }
 
-async function raise(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
-    await trx(table).where(row).increment('revision', 1);
-  });
+/** Counts one public change more, in the transaction that is under way. */
+export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 1));
+}
+
+/**
+ * Waits until no other process is publishing or taking off, and lets none begin before the
+ * transaction that is under way ends. Call it first in that transaction.
+ */
+export async function lockRevision(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 0));
 }

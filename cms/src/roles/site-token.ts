@@ -1,8 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { settings } from '../settings';
+import { publicActions } from './public-access';
 
-/** All that the public site may do beyond what anyone may. */
-export const siteActions = ['api::preview.preview.show', 'api::preview.preview.document'] as const;
+/** All that the public site may do: what anyone may, drafts by a link, and what comes down when. */
+export const siteActions = [
+  ...publicActions,
+  'api::preview.preview.show',
+  'api::preview.preview.document',
+  'api::removals.removals.list',
+] as const;
 
 const name = 'Public site';
 const tokenUid = 'admin::api-token';
@@ -16,7 +22,7 @@ export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
     ?.['hash'](settings().secrets.SITE_TOKEN);
   const data = {
     name,
-    description: 'Shows previews. Made from SITE_TOKEN at each start.',
+    description: 'Reads what is published, and shows previews. Made from SITE_TOKEN at each start.',
     type: 'custom',
     kind: 'content-api',
     accessKey,

@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
+import { lockRevision } from '../published/revision';
 import { checkEntry } from '../rules/check-entry';
 import type { Fields } from '../rules/fault';
 import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
+import { takeOff } from '../withdrawing/take-off';
 import { entryAfterSave } from './entry-after-save';
 import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
 import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
 import { ownFields } from './own-fields';
+import { makePublic } from './publishing';
 import { refuseFaults } from './refuse-faults';
-import { refuseUnreadable } from './refuse-unreadable';
-import { relinkPublished } from './relink-published';
 import { readSurroundings } from './surroundings';
 
 interface Save {
@@ -23,16 +24,23 @@ type Next = () => Promise<unknown>;
 
 /**
  * Stands before every change that goes through Strapi's document service, whoever makes it:
- * completes documents, refuses what is wrong, and notes the day of first publication.
+ * completes documents, refuses what is wrong, notes the day of first publication, and remembers
+ * what goes.
  */
 export function guardSaves(strapi: Core.Strapi): void {
   const guards: Record<string, (strapi: Core.Strapi, save: Save, next: Next) => Promise<unknown>> =
-    { create: guardWrite, update: guardWrite, publish: guardPublish, clone: guardClone };
+    {
+      create: guardWrite,
+      update: guardWrite,
+      publish: guardPublish,
+      clone: guardClone,
+      unpublish: guardTakingOff,
+      delete: guardTakingOff,
+    };
   strapi.documents.use(async (context, next) => {
     const save = context as unknown as Save;
     if (!save.uid.startsWith('api::')) return next();
     if (!isTranslated(strapi, save.uid)) delete save.params.locale;
-    if (save.action === 'delete') await refuseDeletingPublished(strapi, save.uid, save.params);
     const guard = guards[save.action];
     return (guard ? guard(strapi, save, next) : next()) as ReturnType<typeof next>;
   });
@@ -49,7 +57,7 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const day = { firstPublishedOn: ukCalendarDay(new Date()) };
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
-  return isPublishing ? makePublic(strapi, uid, documentId, next) : next();
+  return isPublishing ? makePublic(strapi, { uid, documentId }, null, next) : next();
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -58,34 +66,19 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
   const staleFacts = await findStaleFacts(strapi, uid, draft);
   await refuseWrong(strapi, uid, params.documentId, draft, true);
   return strapi.db.transaction(async () => {
+    await lockRevision(strapi);
     await storeFacts(strapi, staleFacts);
     if (lacksFirstPublishedOn(strapi, uid, draft)) {
       const data = { firstPublishedOn: ukCalendarDay(new Date()) };
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
     }
-    return makePublic(strapi, uid, params.documentId, next);
+    return makePublic(strapi, { uid, documentId: params.documentId }, draft, next);
   });
 }
 
-/**
- * All or nothing: what the site could not show is not made public. Strapi moves the links of what
- * was published before; those of a newcomer must be made.
- */
-async function makePublic(
-  strapi: Core.Strapi,
-  uid: string,
-  documentId: string | undefined,
-  next: Next,
-): Promise<unknown> {
-  const where = { documentId, publishedAt: { $notNull: true } };
-  const isNewcomer =
-    documentId && hasDrafts(strapi, uid) && (await strapi.db.query(uid).count({ where })) === 0;
-  return strapi.db.transaction(async () => {
-    const result = (await next()) as { documentId: string } | null;
-    if (result && isNewcomer) await relinkPublished(strapi, uid, documentId);
-    if (result) await refuseUnreadable(strapi, uid, result.documentId);
-    return result;
-  });
+async function guardTakingOff(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
+  if (action === 'delete') await refuseDeletingPublished(strapi, uid, params);
+  return params.documentId ? takeOff(strapi, { uid, documentId: params.documentId }, next) : next();
 }
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {

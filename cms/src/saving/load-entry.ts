@@ -8,9 +8,28 @@ export async function loadDraft(
   uid: string,
   documentId: string | undefined,
 ): Promise<Fields | null> {
+  return loadEntry(strapi, uid, documentId, hasDrafts(strapi, uid) ? { publishedAt: null } : {});
+}
+
+/** The published version likewise; null where nothing of it is published. */
+export async function loadPublished(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | undefined,
+): Promise<Fields | null> {
+  if (!hasDrafts(strapi, uid)) return null;
+  return loadEntry(strapi, uid, documentId, { publishedAt: { $notNull: true } });
+}
+
+async function loadEntry(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | undefined,
+  version: object,
+): Promise<Fields | null> {
   if (!documentId) return null;
   return strapi.db.query(uid).findOne({
-    where: { documentId, ...(hasDrafts(strapi, uid) ? { publishedAt: null } : {}) },
+    where: { documentId, ...version },
     populate: populateOf(strapi, attributesOf(strapi, uid)),
   });
 }

@@ -4,7 +4,7 @@ import { readPage } from '../../../published/read-page';
 import { readPublishedList, readPublishedSingle } from '../../../published/read-published';
 import { readRevisionOfDatabase } from '../../../published/revision';
 import { mayServe } from '../../../documents/may-serve';
-import { answerNotFound, sendDocument } from '../../../documents/send-document';
+import { answerGone, answerMoved, answerNotFound, sendDocument } from '../../../documents/send-document';
 
 export default {
   async revision(ctx: Context) {
@@ -26,8 +26,10 @@ export default {
   },
 
   async document(ctx: Context) {
-    const document = await mayServe(strapi, String(ctx.params.id));
-    if (document) await sendDocument(ctx, document);
+    const decision = await mayServe(strapi, String(ctx.params.id));
+    if (decision.verdict === 'serve') await sendDocument(ctx, decision.document);
+    else if (decision.verdict === 'gone') answerGone(ctx);
+    else if (decision.verdict === 'moved') answerMoved(ctx, decision.to);
     else answerNotFound(ctx);
   },
 };

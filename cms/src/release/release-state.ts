@@ -1,0 +1,61 @@
+import type { WithdrawalReason } from '@learning-reviews/content-contract';
+import type { Core } from '@strapi/strapi';
+import { loadPublished } from '../saving/load-entry';
+import { findTakeDown } from '../taking-down/take-downs';
+import { ukWallClock, ukZoneAt, type UkZone } from '../taking-down/uk-wall-clock';
+import type { EntryRef } from '../withdrawing/entry-ref';
+import { readStanding } from '../withdrawing/standing';
+import { publicPath } from '../withdrawing/take-off';
+
+/** How an entry stands towards the public, for the admin. Times are ISO 8601, UTC. */
+export interface ReleaseState {
+  isPublished: boolean;
+  /** Its public address from the first slash; after a withdrawal, where the notice is. */
+  path: string | null;
+  /** Whether the person who asks may publish and withdraw it. */
+  mayPublish: boolean;
+  withdrawal: {
+    id: string;
+    reason: WithdrawalReason | null;
+    text: string | null;
+    leavesNotice: boolean;
+    withdrawnAt: string;
+    withdrawnBy: string;
+  } | null;
+  takenDown: { at: string; by: string } | null;
+  /** When it comes down by itself; `atUk` as a UK clock shows it. */
+  takeDown: { at: string; atUk: string; zone: UkZone; by: string } | null;
+}
+
+export async function readReleaseState(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  mayPublish: boolean,
+): Promise<ReleaseState> {
+  const published = await loadPublished(strapi, entry.uid, entry.documentId);
+  const { isPublic, withdrawal } = await readStanding(strapi, entry, new Date());
+  const takeDown = await findTakeDown(strapi, entry);
+  const isWithdrawn = withdrawal?.kind === 'withdrawn';
+  return {
+    isPublished: isPublic,
+    path: publicPath(entry.uid, published?.slug) ?? withdrawal?.path ?? null,
+    mayPublish,
+    withdrawal: isWithdrawn
+      ? {
+          id: withdrawal.id,
+          reason: withdrawal.reason,
+          text: withdrawal.text,
+          leavesNotice: withdrawal.leavesNotice,
+          withdrawnAt: withdrawal.at,
+          withdrawnBy: withdrawal.by,
+        }
+      : null,
+    takenDown: withdrawal && !isWithdrawn ? { at: withdrawal.at, by: withdrawal.by } : null,
+    takeDown: takeDown && {
+      at: takeDown.at,
+      atUk: ukWallClock(new Date(takeDown.at)),
+      zone: ukZoneAt(new Date(takeDown.at)),
+      by: takeDown.by,
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { fileUses } from '../documents/file-uses';
+import { editableKind } from '../editor-screens/editable-kinds';
+import { readerFor } from '../editor-screens/readable-entries';
+import { settings } from '../settings';
+import { planTakeDown, readTakeDownTime } from '../taking-down/plan-take-down';
+import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
+import { liftWithdrawal, readWithdrawalRequest, withdraw } from '../withdrawing/withdraw';
+import { readReleaseState } from './release-state';
+
+interface Request {
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  body: unknown;
+  set(name: string, value: string): void;
+  forbidden(message: string): unknown;
+  state: { userAbility: { can(action: string, subject: string): boolean } };
+}
+
+type Change = (entry: EntryRef, body: Record<string, unknown>) => Promise<void>;
+
+const publishAction = 'plugin::content-manager.explorer.publish';
+
+/** The admin's questions and orders about what is public: withdraw, lift, take down, file uses. */
+export function addReleaseRoutes(strapi: Core.Strapi): void {
+  const change = (path: string, work: Change) => route('POST', path, changing(strapi, work));
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/editor-screens',
+    routes: [
+      route('GET', '/release-state', (request) => answerState(strapi, request, request.query)),
+      route('GET', '/file-uses', async (request) => {
+        const read = readerFor(strapi, request.state.userAbility);
+        const uses = await fileUses(strapi, read, Number(request.query.id), settings().siteUrl);
+        request.body = { data: uses };
+      }),
+      change('/withdrawals', (entry, body) => withdraw(strapi, entry, readWithdrawalRequest(body))),
+      change('/withdrawals/lift', (entry) => liftWithdrawal(strapi, entry)),
+      change('/take-down', (entry, { atUk, zone }) =>
+        planTakeDown(
+          strapi,
+          entry,
+          atUk === null ? null : readTakeDownTime(atUk, zone, new Date()),
+        ),
+      ),
+    ],
+  } as never);
+}
+
+function route(method: string, path: string, answer: (request: Request) => Promise<void>) {
+  return {
+    method,
+    path,
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    handler: async (request: Request) => {
+      request.set('Cache-Control', 'no-store');
+      await answer(request);
+    },
+  };
+}
+
+/** Does what only an approver of that type may, then answers how the entry stands. */
+function changing(strapi: Core.Strapi, work: Change) {
+  return async (request: Request): Promise<void> => {
+    const body = (request.request.body ?? {}) as Record<string, unknown>;
+    const entry = await readableEntry(strapi, request, body);
+    if (!request.state.userAbility.can(publishAction, entry.uid)) {
+      request.forbidden('Only an approver can do this. Nothing was changed.');
+      return;
+    }
+    await work(entry, body);
+    await answerState(strapi, request, body);
+  };
+}
+
+async function answerState(
+  strapi: Core.Strapi,
+  request: Request,
+  named: Record<string, unknown>,
+): Promise<void> {
+  const entry = await readableEntry(strapi, request, named);
+  const mayPublish = request.state.userAbility.can(publishAction, entry.uid);
+  request.body = { data: await readReleaseState(strapi, entry, mayPublish) };
+}
+
+/** @throws NotFoundError (404) for what is not there, or not for this person to read */
+async function readableEntry(
+  strapi: Core.Strapi,
+  { state }: Request,
+  { uid, documentId }: Record<string, unknown>,
+): Promise<EntryRef> {
+  const kind = withdrawableTypes.includes(String(uid)) ? editableKind(String(uid)) : undefined;
+  const filters = { documentId: String(documentId) };
+  const read = readerFor(strapi, state.userAbility);
+  const found = kind ? await read(kind, { status: 'draft', filters, limit: 1 }) : [];
+  if (!kind || found.length === 0) throw new errors.NotFoundError('There is no such entry.');
+  return { uid: kind.uid, documentId: String(documentId) };
+}

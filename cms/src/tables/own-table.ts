@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+
+/** Knex, here always within a transaction. */
+export type Transaction = Core.Strapi['db']['connection'];
+type Columns = Parameters<Parameters<Transaction['schema']['createTable']>[1]>[0];
+
+/**
+ * Makes a table that Strapi knows nothing of, once. Its own tables hold what editors write; these
+ * hold what the product must remember of it.
+ */
+export async function makeTable(
+  strapi: Core.Strapi,
+  name: string,
+  columns: (table: Columns) => void,
+): Promise<void> {
+  const { schema } = strapi.db.connection;
+  if (!(await schema.hasTable(name))) await schema.createTable(name, columns);
+}
+
+/**
+ * Runs queries in the transaction that is under way, or in one of their own. SQLite has a single
+ * connection, so a query beside an open transaction would wait for ever.
+ */
+export async function inTransaction<T>(
+  strapi: Core.Strapi,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> {
+  return (await strapi.db.transaction(({ trx }) => work(trx as unknown as Transaction))) as T;
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { inTransaction, makeTable } from '../tables/own-table';
+import type { EntryRef } from '../withdrawing/entry-ref';
+
+const table = 'take_downs';
+
+/** That an entry comes down at a time. */
+export interface TakeDown extends EntryRef {
+  /** ISO 8601, UTC, to the second. */
+  at: string;
+  /** The name of a member of staff. */
+  by: string;
+}
+
+interface Row {
+  uid: string;
+  document_id: string;
+  at: string;
+  by_name: string;
+}
+
+export async function makeTakeDownTable(strapi: Core.Strapi): Promise<void> {
+  await makeTable(strapi, table, (columns) => {
+    columns.string('uid').notNullable();
+    columns.string('document_id').notNullable();
+    columns.string('at').notNullable();
+    columns.string('by_name').notNullable();
+    columns.primary(['uid', 'document_id']);
+    columns.index(['at']);
+  });
+}
+
+export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> {
+  const { uid, documentId, at, by } = takeDown;
+  const row = { uid, document_id: documentId, at, by_name: by };
+  await inTransaction(strapi, (trx) =>
+    trx(table).insert(row).onConflict(['uid', 'document_id']).merge(),
+  );
+}
+
+/** @returns whether there was one */
+export async function cancelTakeDown(
+  strapi: Core.Strapi,
+  { uid, documentId }: EntryRef,
+): Promise<boolean> {
+  const where = { uid, document_id: documentId };
+  return (await inTransaction(strapi, (trx) => trx(table).where(where).delete())) > 0;
+}
+
+export async function findTakeDown(
+  strapi: Core.Strapi,
+  { uid, documentId }: EntryRef,
+): Promise<TakeDown | null> {
+  const row: Row | undefined = await inTransaction(strapi, (trx) =>
+    trx<Row>(table).where({ uid, document_id: documentId }).first(),
+  );
+  return row ? fromRow(row) : null;
+}
+
+/** All of them, or those that are due by a time, the earliest first. */
+export async function takeDowns(strapi: Core.Strapi, dueBy?: Date): Promise<TakeDown[]> {
+  const rows: Row[] = await inTransaction(strapi, (trx) => {
+    const all = trx<Row>(table).orderBy(['at', 'document_id']);
+    return dueBy ? all.where('at', '<=', dueBy.toISOString()) : all;
+  });
+  return rows.map(fromRow);
+}
+
+function fromRow(row: Row): TakeDown {
+  return { uid: row.uid, documentId: row.document_id, at: row.at, by: row.by_name };
+}

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { noteFormerDocuments } from '../documents/former-documents';
+import { lockRevision, raiseRevision } from '../published/revision';
+import { cancelTakeDown } from '../taking-down/take-downs';
+import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
+import { withoutRecord } from './take-off';
+import { readTombstones, writeTombstone, type Tombstone } from './tombstones';
+
+/**
+ * Makes the database and the tombstones agree, at each start and before anyone is answered. What
+ * only the tombstones know was withdrawn after the backup that this database was restored from, or
+ * as the process died: it is withdrawn now. What only the database knows gets its tombstone again.
+ */
+export async function mergeTombstones(strapi: Core.Strapi): Promise<void> {
+  const tombstones = await readTombstones(strapi);
+  const recorded = await allWithdrawals(strapi);
+  const known = new Set(recorded.map(({ id }) => id));
+  const unknown = tombstones
+    .filter(({ id }) => !known.has(id))
+    .sort((a, b) => a.at.localeCompare(b.at));
+  for (const tombstone of unknown) await withdrawAgain(strapi, tombstone);
+  await keepMissing(recorded, tombstones);
+}
+
+async function withdrawAgain(strapi: Core.Strapi, tombstone: Tombstone): Promise<void> {
+  const { documents, ...record } = tombstone;
+  const { uid, documentId } = record;
+  if (!strapi.contentTypes[uid as never]) return;
+  await strapi.db.transaction(async () => {
+    await lockRevision(strapi);
+    await withoutRecord(() => strapi.documents(uid as never).unpublish({ documentId } as never));
+    await addWithdrawal(strapi, record);
+    await cancelTakeDown(strapi, record);
+    const former = documents.map((publicId) => ({
+      publicId,
+      title: '',
+      language: '',
+      sha256: null,
+    }));
+    await noteFormerDocuments(strapi, record, former, []);
+    await raiseRevision(strapi);
+  });
+  strapi.log.warn(
+    `${uid} ${documentId} was taken off the site at ${record.at}, which this database did not know. It is off the site again.`,
+  );
+}
+
+async function keepMissing(
+  recorded: readonly WithdrawalRecord[],
+  tombstones: readonly Tombstone[],
+): Promise<void> {
+  const kept = new Set(tombstones.map(({ id }) => id));
+  for (const record of recorded.filter(({ id }) => !kept.has(id))) {
+    await writeTombstone({ ...record, documents: [] });
+  }
+}

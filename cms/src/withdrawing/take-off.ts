@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { documentsOf, noteFormerDocuments } from '../documents/former-documents';
+import { editableKind } from '../editor-screens/editable-kinds';
+import { lockRevision, raiseRevision } from '../published/revision';
+import type { Fields } from '../rules/fault';
+import { loadPublished } from '../saving/load-entry';
+import { cancelTakeDown } from '../taking-down/take-downs';
+import { actorName } from './actor';
+import { withdrawableTypes, type EntryRef } from './entry-ref';
+import { addWithdrawal, type WithdrawalRecord } from './records';
+import { removeTombstone, writeTombstone } from './tombstones';
+
+/** Why something goes; a plain unpublish or delete gives no reason and leaves no notice. */
+export type Grounds = Pick<WithdrawalRecord, 'kind' | 'reason' | 'text' | 'leavesNotice'>;
+
+const withoutTrace: Grounds = {
+  kind: 'taken-down',
+  reason: null,
+  text: null,
+  leavesNotice: false,
+};
+
+const grounds = new AsyncLocalStorage<(Grounds & { by?: string }) | 'recorded'>();
+
+/** For what unpublishes an entry whose withdrawal is recorded by the caller. */
+export function withoutRecord<T>(work: () => Promise<T>): Promise<T> {
+  return grounds.run('recorded', work);
+}
+
+/** Says why what `work` unpublishes goes off the site. */
+export function onGrounds<T>(given: Grounds & { by?: string }, work: () => Promise<T>): Promise<T> {
+  return grounds.run(given, work);
+}
+
+/**
+ * Stands around everything that takes an entry off the site: remembers it outside the backup set
+ * first, then does it and records it in one transaction. If the process dies in between, the next
+ * start finishes it.
+ *
+ * @param next unpublishes or deletes the entry
+ */
+export async function takeOff(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  next: () => Promise<unknown>,
+): Promise<unknown> {
+  const given = grounds.getStore() ?? withoutTrace;
+  const published = await loadPublished(strapi, entry.uid, entry.documentId);
+  if (!published || given === 'recorded') return next();
+  if (!withdrawableTypes.includes(entry.uid)) return inTurn(strapi, next);
+  const documents = documentsOf(strapi, entry.uid, published);
+  const record = recordOf(strapi, entry, published, given);
+  await writeTombstone({ ...record, documents: documents.map(({ publicId }) => publicId) });
+  return inTurn(
+    strapi,
+    async () => {
+      const result = await next();
+      await addWithdrawal(strapi, record);
+      await cancelTakeDown(strapi, entry);
+      await noteFormerDocuments(strapi, entry, documents, []);
+      await raiseRevision(strapi);
+      return result;
+    },
+    () => void removeTombstone(record.id),
+  );
+}
+
+/** @param undo called when this, or a transaction around it, is rolled back */
+function inTurn(
+  strapi: Core.Strapi,
+  work: () => Promise<unknown>,
+  undo: () => void = () => undefined,
+): Promise<unknown> {
+  return strapi.db.transaction(async ({ onRollback }) => {
+    onRollback(undo);
+    await lockRevision(strapi);
+    return work();
+  });
+}
+
+function recordOf(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  published: Fields,
+  { by, ...given }: Grounds & { by?: string },
+): WithdrawalRecord {
+  return {
+    ...entry,
+    ...given,
+    id: randomUUID(),
+    path: publicPath(entry.uid, published.slug),
+    at: new Date().toISOString(),
+    by: by ?? actorName(strapi),
+  };
+}
+
+/** The public address of an entry from the first slash, or null for what has no page. */
+export function publicPath(uid: string, slug: unknown): string | null {
+  const kind = editableKind(uid);
+  return kind && typeof slug === 'string' && slug ? kind.sitePath(slug) : null;
+}

@@ -1,0 +1,146 @@
+import { removalLists } from '@learning-reviews/content-contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEntry, upload } from './example-entries';
+import { RunningCms } from './running-cms';
+import { pdfWithPages } from './sample-files';
+
+const uid = 'api::publication.publication' as const;
+
+interface State {
+  isPublished: boolean;
+  takeDown: { at: string; atUk: string; zone: string } | null;
+}
+
+let cms: RunningCms;
+let types: string[];
+let mayServe: typeof import('../src/documents/may-serve').mayServe;
+
+beforeAll(async () => {
+  cms = await RunningCms.start();
+  const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+  types = [type.documentId];
+  ({ mayServe } = cms.built<typeof import('../src/documents/may-serve')>('documents/may-serve'));
+});
+
+afterAll(() => cms.stop());
+
+async function publishReport(fields: Record<string, unknown> = {}) {
+  const bytes = pdfWithPages(1, `${Math.random()}`);
+  const [file] = (await upload(cms, 'Author', bytes, 'r.pdf', 'application/pdf')).body;
+  const documents = [{ title: 'Full report', file: file?.id }];
+  const entry = await createEntry(cms.strapi, uid, { types, documents, ...fields }, 'published');
+  const part = await cms.strapi.db
+    .query('parts.document')
+    .findOne({ where: { file: { id: file?.id } } });
+  return { documentId: entry.documentId, publicId: String(part.publicId) };
+}
+
+function plan(documentId: string, more: object, role: 'Approver' | 'Author' = 'Approver') {
+  const json = { uid, documentId, ...more };
+  return cms.as<{ data: State; error?: { message: string } }>(role, '/editor-screens/take-down', {
+    json,
+  });
+}
+
+describe('a take-down time', () => {
+  it('is what a UK clock shows, kept in UTC, and told to the site alone', async () => {
+    const { documentId } = await publishReport();
+    const answer = await plan(documentId, { atUk: '2199-07-01T17:00' });
+    expect(answer.body.data.takeDown).toMatchObject({
+      at: '2199-07-01T16:00:00.000Z',
+      atUk: '2199-07-01T17:00',
+      zone: 'BST',
+    });
+    const site = await cms.asSite<{ data: { id: string }[] }>('/api/removals/take-downs');
+    const told = site.body.data.find(({ id }) => id === documentId);
+    expect(removalLists['take-downs'].parse(told).at).toBe('2199-07-01T16:00:00.000Z');
+    for (const address of ['/api/removals/take-downs', '/api/removals/withdrawals']) {
+      expect([401, 403]).toContain((await cms.call(address)).status);
+    }
+    const open = await cms.call('/api/published/publications');
+    expect(open.text).not.toContain('2199');
+    expect((await cms.call('/api/published/revision')).text).not.toContain('2199');
+    expect((await plan(documentId, { atUk: null })).body.data.takeDown).toBeNull();
+  });
+
+  it('is obeyed to the millisecond by the one decision', async () => {
+    const { documentId, publicId } = await publishReport();
+    await plan(documentId, { atUk: '2199-07-01T17:00' });
+    const at = Date.parse('2199-07-01T16:00:00Z');
+    const verdict = async (time: number) =>
+      (await mayServe(cms.strapi, publicId, new Date(time))).verdict;
+    expect(await verdict(at - 1)).toBe('serve');
+    expect(await verdict(at)).toBe('no');
+  });
+
+  it('hides an entry before anyone has carried it out', async () => {
+    const { documentId } = await publishReport();
+    const other = await publishReport({ related: [documentId] });
+    const { readPublishedList } = cms.built<typeof import('../src/published/read-published')>(
+      'published/read-published',
+    );
+    const { setTakeDown } =
+      cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
+    const read = async () => {
+      const { data } = await readPublishedList(cms.strapi, 'publications', {
+        page: 1,
+        pageSize: 100,
+      });
+      return data as { id: string; related: string[] }[];
+    };
+    expect((await read()).find(({ id }) => id === other.documentId)?.related).toEqual([documentId]);
+    // In one transaction, so that the sweep cannot come between.
+    await cms.strapi.db
+      .transaction(async () => {
+        await setTakeDown(cms.strapi, { uid, documentId, at: new Date().toISOString(), by: 'A' });
+        const seen = await read();
+        expect(seen.map(({ id }) => id)).not.toContain(documentId);
+        expect(seen.find(({ id }) => id === other.documentId)?.related).toEqual([]);
+        throw new Error('rolled back');
+      })
+      .catch((error: Error) => expect(error.message).toBe('rolled back'));
+  });
+
+  it('is carried out, once, within two seconds of its time', async () => {
+    const { documentId, publicId } = await publishReport();
+    const { setTakeDown } =
+      cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
+    const at = new Date(Date.now() + 1500);
+    await setTakeDown(cms.strapi, { uid, documentId, at: at.toISOString(), by: 'Sam Example' });
+    const address = `/api/published/documents/${publicId}`;
+    expect((await cms.call(address)).status).toBe(200);
+    await expect.poll(async () => (await cms.call(address)).status, { timeout: 4000 }).toBe(404);
+    const rows = () =>
+      cms.strapi.db.connection('withdrawals').where({ document_id: documentId }).select();
+    await expect.poll(async () => (await rows()).length, { timeout: 4000 }).toBe(1);
+    expect((await rows())[0].by_name).toBe('The schedule that Sam Example set');
+    const published = { documentId, publishedAt: { $notNull: true } };
+    expect(await cms.strapi.db.query(uid).count({ where: published })).toBe(0);
+  });
+
+  it.each([
+    [{ atUk: '2020-01-01T10:00' }, 'is past'],
+    [{ atUk: '2027-03-28T01:30' }, 'does not exist'],
+    [{ atUk: '2027-10-31T01:30' }, 'comes twice'],
+    [{ atUk: 'soon' }, 'Give a date and a time'],
+    [{}, 'Give a date and a time'],
+  ])('%o is refused: it %s', async (more, words) => {
+    const { documentId } = await publishReport();
+    const answer = await plan(documentId, more);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain(words);
+  });
+
+  it('that comes twice is settled by its zone', async () => {
+    const { documentId } = await publishReport();
+    const answer = await plan(documentId, { atUk: '2199-10-27T01:30', zone: 'GMT' });
+    expect(answer.body.data.takeDown?.at).toBe('2199-10-27T01:30:00.000Z');
+  });
+
+  it('is not for authors, nor for a draft', async () => {
+    const { documentId } = await publishReport();
+    expect((await plan(documentId, { atUk: '2199-07-01T17:00' }, 'Author')).status).toBe(403);
+    const draft = await createEntry(cms.strapi, uid, {});
+    expect((await plan(draft.documentId, { atUk: '2199-07-01T17:00' })).status).toBe(400);
+  });
+});
