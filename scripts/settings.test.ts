@@ -4,6 +4,7 @@ import { localAddress, readSettings, root } from './settings.ts';
 it('has a default for everything', () => {
   expect(readSettings({ WEB_PORT: '' })).toEqual({
     dataDir: `${root}/.data`,
+    withdrawalsDir: `${root}/.data-withdrawals`,
     webHost: '127.0.0.1',
     webPort: 4321,
     cmsHost: '127.0.0.1',

@@ -8,6 +8,8 @@ export const root = path.dirname(import.meta.dirname);
 export interface Settings {
   /** Absolute path of the folder with everything that is not code. */
   dataDir: string;
+  /** Absolute path of the folder that remembers withdrawals; a restored backup must not touch it. */
+  withdrawalsDir: string;
   webHost: string;
   webPort: number;
   cmsHost: string;
@@ -33,8 +35,10 @@ export function readSettings(env: Environment): Settings {
       `WEB_PORT and CMS_PORT are both ${webPort}. Set them to two different numbers.`,
     );
   }
+  const dataDir = path.resolve(root, env.DATA_DIR || '.data');
   return {
-    dataDir: path.resolve(root, env.DATA_DIR || '.data'),
+    dataDir,
+    withdrawalsDir: path.resolve(root, env.WITHDRAWALS_DIR || `${dataDir}-withdrawals`),
     webHost: env.WEB_HOST || '127.0.0.1',
     webPort,
     cmsHost: env.CMS_HOST || '127.0.0.1',
@@ -52,6 +56,7 @@ export function readSettings(env: Environment): Settings {
 export function toEnvironment(settings: Settings): Record<string, string> {
   return {
     DATA_DIR: settings.dataDir,
+    WITHDRAWALS_DIR: settings.withdrawalsDir,
     WEB_HOST: settings.webHost,
     WEB_PORT: String(settings.webPort),
     CMS_HOST: settings.cmsHost,

@@ -8,6 +8,7 @@ describe('readSettings', () => {
     const settings = readSettings({ ...secrets, DATA_DIR: '/data' });
     expect(settings).toMatchObject({
       dataDir: '/data',
+      withdrawalsDir: '/data-withdrawals',
       host: '127.0.0.1',
       port: 1337,
       cmsUrl: 'http://127.0.0.1:1337',
@@ -22,6 +23,15 @@ describe('readSettings', () => {
     expect(() => readSettings({ ...secrets, FILES_SECRET: '' })).toThrow(
       'FILES_SECRET is not set. Start with "npm start", which makes it and keeps it in DATA_DIR/secrets.json, or set FILES_SECRET to a long random text.',
     );
+  });
+
+  it('keeps withdrawals where no backup of the data can overwrite them', () => {
+    expect(() =>
+      readSettings({ ...secrets, DATA_DIR: '/data', WITHDRAWALS_DIR: '/data/withdrawals' }),
+    ).toThrow('WITHDRAWALS_DIR is in DATA_DIR');
+    expect(
+      readSettings({ ...secrets, DATA_DIR: '/data', WITHDRAWALS_DIR: '/kept' }).withdrawalsDir,
+    ).toBe('/kept');
   });
 
   it('asks for no secret while the admin is bundled', () => {

@@ -18,7 +18,9 @@ export default async function startStack(): Promise<() => Promise<void>> {
   return async () => {
     control.close();
     await product.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, `${dataDir}-withdrawals`]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
 }
 

@@ -23,7 +23,7 @@ it('says what to do when the folder cannot be made', () => {
 
 it('says what to do when the disk is full', () => {
   const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
-  expect(explainUnwritable('/data', full)).toBe(
+  expect(explainUnwritable('DATA_DIR', '/data', full)).toBe(
     'The disk that holds DATA_DIR (/data) is full. Free some space and run the same command again; nothing is lost.',
   );
 });

@@ -10,28 +10,43 @@ import { PlainError } from '../set-up/plain-error.mjs';
  * @throws PlainError when it cannot be written or its disk is nearly full
  */
 export function prepareDataDir(dataDir: string): void {
-  try {
-    mkdirSync(path.join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
-    chmodSync(dataDir, 0o700);
-    const probe = path.join(dataDir, `.probe-${process.pid}`);
-    writeFileSync(probe, 'x');
-    rmSync(probe);
-  } catch (error) {
-    throw new PlainError(explainUnwritable(dataDir, error as NodeJS.ErrnoException), {
-      cause: error,
-    });
-  }
+  prepareFolder('DATA_DIR', dataDir);
+  mkdirSync(path.join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   refuseLittleSpace(dataDir, 0.3, 'the database and its documents');
 }
 
-/** What to do when the folder of DATA_DIR cannot be written. */
-export function explainUnwritable(dataDir: string, error: NodeJS.ErrnoException): string {
+/**
+ * Makes a folder for its owner only and proves that it can be written.
+ *
+ * @param setting the variable that names it
+ * @throws PlainError that says what to do when it cannot
+ */
+export function prepareFolder(setting: string, folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    const probe = path.join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+  } catch (error) {
+    throw new PlainError(explainUnwritable(setting, folder, error as NodeJS.ErrnoException), {
+      cause: error,
+    });
+  }
+}
+
+/** What to do when the folder of a setting cannot be written. */
+export function explainUnwritable(
+  setting: string,
+  folder: string,
+  error: NodeJS.ErrnoException,
+): string {
   if (error.code === 'ENOSPC') {
-    return `The disk that holds DATA_DIR (${dataDir}) is full. Free some space and run the same command again; nothing is lost.`;
+    return `The disk that holds ${setting} (${folder}) is full. Free some space and run the same command again; nothing is lost.`;
   }
   return (
-    `DATA_DIR (${dataDir}) cannot be written (${error.code ?? error.message}). ` +
-    'Give the folder to the user who runs this, or set DATA_DIR to a folder that belongs to you.'
+    `${setting} (${folder}) cannot be written (${error.code ?? error.message}). ` +
+    `Give the folder to the user who runs this, or set ${setting} to a folder that belongs to you.`
   );
 }
 

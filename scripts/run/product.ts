@@ -3,7 +3,7 @@ import { cmsSteps, webStep } from '../building/steps.ts';
 import type { Settings } from '../settings.ts';
 import { showProgress } from '../set-up/progress.mjs';
 import { type Apps, createApps } from './apps.ts';
-import { lockDataDir, prepareDataDir } from './data-dir.ts';
+import { lockDataDir, prepareDataDir, prepareFolder } from './data-dir.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { databaseId } from './database-id.ts';
 import { prepareOnce } from './prepare.ts';
@@ -42,6 +42,7 @@ export async function startProduct(
   { signal, hurried }: Interruption = never,
 ): Promise<RunningProduct> {
   prepareDataDir(settings.dataDir);
+  prepareFolder('WITHDRAWALS_DIR', settings.withdrawalsDir);
   const release = lockDataDir(settings.dataDir);
   const apps = createApps(settings);
   const stop = async (hurry?: Promise<unknown>) => {
