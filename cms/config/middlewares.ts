@@ -15,10 +15,12 @@ const ownHostOnly = {
 export default function middlewaresConfig() {
   const { cmsUrl } = settings();
   return [
+    'global::count-guesses',
     'global::closed-addresses',
     'global::same-origin-only',
     'strapi::errors',
     'global::quiet-refusals',
+    'global::file-store-away',
     {
       name: 'strapi::security',
       config: {

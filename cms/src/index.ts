@@ -2,9 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
+import { prepareDocumentStore } from './documents/prepare-store';
 import { demonstration } from './editor-screens/demonstration';
 import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
+import { addEmbargoCheckRoutes } from './embargo-check/routes';
+import { makeRunTable } from './embargo-check/runs';
 import { addHealthRoutes } from './health/routes';
+import { addGuessNoticeRoutes } from './probes/routes';
+import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
 import { startRevision } from './published/revision';
 import { prepareRemovals } from './removals/prepare-removals';
 import { setAdminRoles } from './roles/admin-roles';
@@ -26,14 +31,19 @@ export default {
     guardSaves(strapi);
     tightenRoutes(strapi);
     addReleaseRoutes(strapi);
+    addEmbargoCheckRoutes(strapi);
+    addGuessNoticeRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await prepareDocumentStore(strapi);
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
     await prepareRemovals(strapi);
+    await makeRunTable(strapi);
+    await watchForGuessing(strapi);
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
@@ -41,7 +51,8 @@ export default {
     stopTakingDown = carryOutTakeDowns(strapi);
   },
 
-  async destroy() {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopTakingDown?.();
+    await stopWatchingForGuessing(strapi);
   },
 };

@@ -48,6 +48,9 @@ const previews = ['GET /api/preview/:token', 'GET /api/preview/:token/documents/
 /** What has left the public, and what comes down when. */
 const removals = ['GET /api/removals/:name'];
 
+/** How often the site refused guesses, told by the site. */
+const probes = ['POST /api/probes'];
+
 /** The home screen of the admin. */
 const homeScreen = [
   'GET /editor-screens/getting-started',
@@ -55,6 +58,14 @@ const homeScreen = [
   'GET /editor-screens/my-drafts',
   'GET /editor-screens/needs-attention',
   'GET /editor-screens/site-addresses',
+  'GET /guess-notices/open',
+];
+
+/** A look at a draft from outside, for who may read it. */
+const embargoCheck = [
+  'GET /embargo-check/runs/:id',
+  'GET /embargo-check/state',
+  'POST /embargo-check/runs',
 ];
 
 /** How an entry stands towards the public. What changes it asks for the right to publish. */
@@ -162,9 +173,10 @@ const publishing = [
   'POST /content-manager/single-types/:model/actions/publish',
   'POST /content-manager/single-types/:model/actions/unpublish',
   'PUT /content-manager/single-types/:model',
+  'POST /guess-notices/:id/seen',
 ];
 
-const author = [...open, ...release, ...homeScreen, ...ownAccount, ...writing];
+const author = [...open, ...release, ...embargoCheck, ...homeScreen, ...ownAccount, ...writing];
 
 /**
  * Every route that lets each caller in. A new route fails the test until it is on the list:
@@ -172,7 +184,7 @@ const author = [...open, ...release, ...homeScreen, ...ownAccount, ...writing];
  */
 export const allowedRoutes: Record<Caller, string[]> = {
   anonymous: [...open, ...published],
-  site: [...open, ...published, ...previews, ...removals],
+  site: [...open, ...published, ...previews, ...removals, ...probes],
   registered: open,
   author,
   approver: [...author, ...publishing],

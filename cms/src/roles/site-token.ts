@@ -8,6 +8,7 @@ export const siteActions = [
   'api::preview.preview.show',
   'api::preview.preview.document',
   'api::removals.removals.list',
+  'api::probes.probes.record',
 ] as const;
 
 const name = 'Public site';
@@ -33,8 +34,11 @@ export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
   const token = found
     ? await strapi.db.query(tokenUid).update({ where: { id: found.id }, data })
     : await strapi.db.query(tokenUid).create({ data });
-  await strapi.db.query(permissionUid).deleteMany({ where: { token: token.id } });
-  for (const action of siteActions) {
-    await strapi.db.query(permissionUid).create({ data: { action, token: token.id } });
-  }
+  // Whole or not at all: a command may run beside the server that the site is asking.
+  await strapi.db.transaction(async () => {
+    await strapi.db.query(permissionUid).deleteMany({ where: { token: token.id } });
+    for (const action of siteActions) {
+      await strapi.db.query(permissionUid).create({ data: { action, token: token.id } });
+    }
+  });
 }
