@@ -123,11 +123,12 @@ describe.each(uids)('%s', (uid) => {
 });
 
 it('the files of an archived publication are gone, and its record stays', async () => {
-  const uid = 'api::publication.publication' as const;
+  const uid = uids[0];
+  const fileId = await newFile();
   const { documentId } = await createEntry(
     cms.strapi,
     uid,
-    { types, documents: [{ title: 'Report', file: await newFile() }] },
+    { types, documents: [{ title: 'Report', file: fileId }] },
     'published',
   );
   const where = { documentId, publishedAt: { $notNull: true } };
@@ -137,6 +138,9 @@ it('the files of an archived publication are gone, and its record stays', async 
   expect((await open(publicId)).status).toBe(200);
   await cms.strapi.documents(uid).publish({ documentId });
   expect((await open(publicId)).status).toBe(410);
+  expect((await cms.as('Approver', `/upload/files/${fileId}`, { method: 'DELETE' })).status).toBe(
+    200,
+  );
   const list = await cms.call<{ data: { id: string; documents: unknown[] }[] }>(
     '/api/published/publications',
   );

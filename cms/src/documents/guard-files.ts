@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { attributesOf } from '../saving/load-entry';
 import { documentFields } from './document-fields';
 import { refuseUnlessMayChange } from './may-change-files';
 
@@ -39,7 +40,7 @@ export function guardFiles(strapi: Core.Strapi): void {
 export async function refuseWhenPublic(strapi: Core.Strapi, fileId: number): Promise<void> {
   if (!(await isPublic(strapi, fileId))) return;
   throw new errors.ApplicationError(
-    'This file is part of something published, so it cannot be deleted or replaced. Upload the new file beside it, choose it in the entry and publish that.',
+    'This file is part of something published, so it cannot be deleted or replaced. Upload the new file beside it, choose it in the entry, say under “What has changed” what is new, and publish that.',
   );
 }
 
@@ -51,7 +52,9 @@ async function isPublic(strapi: Core.Strapi, fileId: number): Promise<boolean> {
   const ids = related.filter(({ __type }) => __type === 'parts.document').map(({ id }) => id);
   if (ids.length === 0) return false;
   for (const { uid, name } of documentFields(strapi)) {
-    const where = { publishedAt: { $notNull: true }, [name]: { id: { $in: ids } } };
+    // The files of what is archived are gone for readers, and may go altogether.
+    const live = 'archivedOn' in attributesOf(strapi, uid) ? { archivedOn: null } : {};
+    const where = { publishedAt: { $notNull: true }, ...live, [name]: { id: { $in: ids } } };
     if ((await strapi.db.query(uid).count({ where })) > 0) return true;
   }
   return false;
