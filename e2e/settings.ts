@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../scripts/run/ports.ts';
 
 /** Where the product under test runs, the same for the runner and all its workers. */
 export interface Settings {
@@ -43,16 +43,4 @@ async function decide(): Promise<Settings> {
     chromium:
       process.env['CHROMIUM_PATH'] || (existsSync(debianChromium) ? debianChromium : undefined),
   };
-}
-
-/** A port that nothing listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

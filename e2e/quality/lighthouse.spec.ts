@@ -3,7 +3,8 @@ import lighthouse from 'lighthouse';
 import { quietBrowser } from '../playwright.config.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { readTemplates } from '../fixtures/site-map.ts';
-import { freePort, settings } from '../settings.ts';
+import { freePort } from '../../scripts/run/ports.ts';
+import { settings } from '../settings.ts';
 
 const measured = ['home', 'landing', 'type', 'list', 'publication, most documents', 'form'];
 const mostMilliseconds = 1200;

@@ -23,10 +23,12 @@ export class CmsRefusal extends Error {
   }
 }
 
-export interface Entry {
+/** What names an entry, whatever else is known of it. */
+export interface EntryId {
   documentId: string;
-  [field: string]: unknown;
 }
+
+export type Entry = EntryId & Record<string, unknown>;
 
 /** The admin's own API, as one of the three first accounts. */
 export function adminOf(cms: CmsForTests, role: Role) {
@@ -47,7 +49,7 @@ export function adminOf(cms: CmsForTests, role: Role) {
 
   const collection = (type: string) => `/content-manager/collection-types/api::${type}.${type}`;
   const single = (type: string) => `/content-manager/single-types/api::${type}.${type}`;
-  const act = (type: string, { documentId }: Entry, action: string) =>
+  const act = (type: string, { documentId }: EntryId, action: string) =>
     call<unknown>('POST', `${collection(type)}/${documentId}/actions/${action}`, {});
   return {
     call,
@@ -55,20 +57,20 @@ export function adminOf(cms: CmsForTests, role: Role) {
       return (await call<{ data: Entry }>('POST', collection(type), fields)).data;
     },
     /** The draft with all of its parts, as the edit screen reads it. */
-    async read(type: string, { documentId }: Entry): Promise<Entry> {
+    async read(type: string, { documentId }: EntryId): Promise<Entry> {
       return (await call<{ data: Entry }>('GET', `${collection(type)}/${documentId}`)).data;
     },
-    async update(type: string, { documentId }: Entry, fields: Record<string, unknown>) {
+    async update(type: string, { documentId }: EntryId, fields: Record<string, unknown>) {
       const address = `${collection(type)}/${documentId}`;
       return (await call<{ data: Entry }>('PUT', address, fields)).data;
     },
-    async publish(type: string, entry: Entry): Promise<void> {
+    async publish(type: string, entry: EntryId): Promise<void> {
       await act(type, entry, 'publish');
     },
-    async unpublish(type: string, entry: Entry): Promise<void> {
+    async unpublish(type: string, entry: EntryId): Promise<void> {
       await act(type, entry, 'unpublish');
     },
-    async remove(type: string, { documentId }: Entry): Promise<void> {
+    async remove(type: string, { documentId }: EntryId): Promise<void> {
       await call('DELETE', `${collection(type)}/${documentId}`);
     },
     /** The draft of the entry with this slug. */
@@ -114,6 +116,8 @@ export interface StoredFile {
   hash: string;
   ext: string;
   url: string;
+  /** Smaller copies of a picture. */
+  formats?: { thumbnail?: { hash: string; ext: string } } | null;
 }
 
 export type Admin = ReturnType<typeof adminOf>;

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { PlainError } from '../set-up/plain-error.mjs';
 
 /** A port that something of ours will listen on. */
@@ -25,6 +25,18 @@ export async function refuseTakenPorts(wanted: readonly WantedPort[]): Promise<v
       if (code) throw new PlainError(explain(one, host, code));
     }
   }
+}
+
+/** A port of this machine that nothing listens on at this moment; for tests. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 function tryToListen(host: string, port: number): Promise<string | undefined> {

@@ -21,6 +21,8 @@ export interface ProductForTests {
   startSite(): Promise<void>;
   /** Of the process that runs now. */
   pidOf(app: App): number;
+  /** Absolute path of the build of the site that is served. */
+  buildFolder: string;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startProductForTests(options: {
     if (!pid) throw new Error(`There is no process of the ${app} to look at.`);
     return pid;
   };
+  const buildFolder = path.join(root, webStep(databaseId(settings)).clean[0] ?? '');
   return {
     siteUrl: settings.siteUrl,
     cmsUrl: settings.cmsUrl,
@@ -68,9 +71,10 @@ export async function startProductForTests(options: {
       await apps.start('site');
     },
     pidOf,
+    buildFolder,
     async stop() {
       await stop();
-      rmSync(path.join(root, webStep(databaseId(settings)).clean[0] ?? ''), { recursive: true });
+      rmSync(buildFolder, { recursive: true });
     },
   };
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApps } from '../run/apps.ts';
 import { prepareDataDir } from '../run/data-dir.ts';
+import { freePort } from '../run/ports.ts';
 import { readSettings } from '../settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -34,13 +34,4 @@ export async function fakeApps(behaviour: { cms?: string; site?: string } = {}) 
     await apps.running[app]?.ended;
   };
   return { apps, happened, kill };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { WholeProduct } from '../running/whole-product.ts';
+import type { Item } from './item.ts';
+
+/**
+ * Looks through every file that is made of what is public, or that more people may read than may
+ * read drafts: the logs, the site's own copy of the content, and the site as it was built.
+ *
+ * @returns the files that hold a word or a file name of the item
+ */
+export function filesWith({ dataDir, buildFolder }: WholeProduct, item: Item): string[] {
+  const traces = [...item.words, ...item.documents.map(({ uploadName }) => uploadName)];
+  const folders = [path.join(dataDir, 'logs'), path.join(dataDir, 'snapshot'), buildFolder];
+  return folders.flatMap(filesIn).filter((file) => {
+    const text = readFileSync(file, 'utf8');
+    return traces.some((trace) => trace && text.includes(trace));
+  });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
