@@ -6,9 +6,15 @@ interface KnownFile {
   set: RawSet;
 }
 
-/** The newest sound set of several files; undefined where none has one. */
+/**
+ * The newest sound set of several files; undefined where none has one. A file that lacks one of the
+ * lists was written for another description: what it lacks may be what must not be shown.
+ *
+ * @param lists the names of the lists that a file must hold
+ */
 export async function knownFromFiles(
   paths: (string | undefined)[],
+  lists: readonly string[],
   report: (message: string) => void,
 ): Promise<KnownFile | undefined> {
   let newest: KnownFile | undefined;
@@ -16,8 +22,12 @@ export async function knownFromFiles(
     if (!path) continue;
     const reading = await readSnapshotFile(path);
     if (!reading.ok) report(reading.error.message);
-    else if (reading.value && (!newest || isNewer(reading.value, newest.set))) {
-      newest = { path, set: reading.value };
+    const set = reading.ok ? reading.value : undefined;
+    if (!set) continue;
+    if (!lists.every((name) => name in set.lists)) {
+      report(`The snapshot ${path} lacks a list that is read now, and is left unused.`);
+    } else if (!newest || isNewer(set, newest.set)) {
+      newest = { path, set };
     }
   }
   return newest;

@@ -20,7 +20,8 @@ export interface SnapshotStatus {
 }
 
 export interface Fault {
-  kind: StrapiFault | 'not-written';
+  /** `no-token` where the site was given no token to read with. */
+  kind: StrapiFault | 'not-written' | 'no-token';
   /** For the log: it may name the CMS's address. */
   message: string;
   since: Date;

@@ -273,6 +273,18 @@ it('writes its file for the owner only, and leaves nothing beside it', async () 
   expect(reading.ok && reading.value?.lists.reviews).toHaveLength(120);
 });
 
+it('does not start from a file without one of the lists: it may be what must not be shown', async () => {
+  await (await open()).stop();
+  await cms.close();
+  const withdrawn = { path: '/api/withdrawn', schema: review };
+  const described = { ...content, lists: { ...content.lists, withdrawn } };
+  const snapshot = await open({ content: described });
+  expect(snapshot.current()).toBeUndefined();
+  expect(reports).toContain(
+    `The snapshot ${file} lacks a list that is read now, and is left unused.`,
+  );
+});
+
 it('serves from memory where the disk takes nothing, and says so', async () => {
   await writeFile(path.join(folder, 'in-the-way'), '');
   const snapshot = await open({ file: path.join(folder, 'in-the-way', 'published.json') });

@@ -78,7 +78,7 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     }
   };
 
-  const known = await knownFromFiles([file, options.baked], report);
+  const known = await knownFromFiles([file, options.baked], Object.keys(content.lists), report);
   if (known) held.take(known.set, known.path === file ? 'disk' : 'baked');
   const startWaitMs = options.startWaitMs ?? (known ? 1_500 : 10_000);
   const looking = keepLooking();

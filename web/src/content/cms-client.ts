@@ -1,4 +1,4 @@
-import { publishedLists, publishedSingles } from '@learning-reviews/content-contract';
+import { publishedLists, publishedSingles, removalLists } from '@learning-reviews/content-contract';
 import type {
   PublishedListItem,
   PublishedListName,
@@ -9,15 +9,20 @@ import type {
 } from '@learning-reviews/content-contract';
 import { createStrapiClient, type ContentDescription } from 'strapi-content';
 import { settings } from '../settings.ts';
+import { takeDownOrNow } from './take-down-or-now.ts';
 
 export type Lists = { [N in PublishedListName]: PublishedListItem<N> } & {
   [N in RemovalListName]: RemovalListItem<N>;
 };
 export type Singles = { [N in PublishedSingleName]: PublishedSingle<N> };
 
-/** Reads what anyone may read, so it carries no token. */
+/**
+ * Reads with the site's token, all of it: what must come down is told to nobody else, and a CMS that
+ * refuses the token must not give half of the truth.
+ */
 export const cmsClient = createStrapiClient({
   baseUrl: settings.cmsInternalUrl,
+  token: settings.siteToken,
   paging: { page: 'page', pageSize: 'pageSize' },
 });
 
@@ -26,6 +31,7 @@ export const publishedContent = {
   revisionPath: '/api/published/revision',
   lists: {
     ...withPaths('/api/published', publishedLists),
+    ...withPaths('/api/removals', { ...removalLists, 'take-downs': takeDownOrNow }),
   },
   singles: withPaths('/api/published', publishedSingles),
 } as ContentDescription<Lists, Singles>;

@@ -5,15 +5,26 @@ import { createSnapshot, fixedSnapshot, type Snapshot } from 'strapi-content';
 import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 import { cmsClient, publishedContent, type Lists, type Singles } from './cms-client.ts';
+import { obeyTakeDowns } from './obey-take-downs.ts';
+import { snapshotWithoutToken } from './snapshot-without-token.ts';
 
 export type PublishedSnapshot = Snapshot<Lists, Singles>;
 
 /** The web's last known published set. */
 export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');
 
-/** Opens the snapshot that the settings ask for; `baked` is used where nothing newer is known. */
+/**
+ * Opens the snapshot that the settings ask for, which obeys take-downs by the clock.
+ * @param baked used where nothing newer is known
+ */
 export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
+  const snapshot = await openUnclocked(baked);
+  return { ...snapshot, current: obeyTakeDowns(snapshot.current) };
+}
+
+async function openUnclocked(baked: string | undefined): Promise<PublishedSnapshot> {
   if (settings.fixture) return fixedSnapshot(readExamples());
+  if (!settings.siteToken) return snapshotWithoutToken();
   return createSnapshot({
     client: cmsClient,
     content: publishedContent,
