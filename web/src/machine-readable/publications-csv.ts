@@ -23,6 +23,7 @@ export const csvColumns: Record<string, Cell> = {
   period_to: (publication) => coarse(publication.periodReviewed?.to),
   first_published_on: (publication) => publication.firstPublishedOn,
   last_changed_on: lastChangedOn,
+  archived_on: (publication) => publication.archivedOn ?? '',
   document_addresses: (publication, _, siteUrl) =>
     publication.documents
       .map((document) => new URL(addresses.document(document), siteUrl).href)

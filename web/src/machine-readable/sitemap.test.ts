@@ -45,6 +45,24 @@ describe('the sitemap', () => {
     expect(dayOf('/')).toBe('2025-03-04');
   });
 
+  test('dates a form by its newest change note, and a publication by when it was archived', () => {
+    const [form] = examplePublished.forms;
+    const changeNotes = [
+      { date: '2025-05-06', note: 'Later.' },
+      { date: '2025-01-02', note: 'Earlier.' },
+    ];
+    const archived = withPublication({ slug: 'one', changeNotes: [], archivedOn: '2031-01-02' });
+    const forms = [
+      { ...form!, slug: 'changed', changeNotes },
+      { ...form!, slug: 'unchanged', changeNotes: [] },
+    ];
+    const entries = entriesOf(sitemap({ ...archived, forms }, site));
+    const dayOf = (end: string) => entries.find(({ loc }) => loc.endsWith(end))?.lastmod;
+    expect(dayOf('/forms/changed')).toBe('2025-05-06');
+    expect(dayOf('/forms/unchanged')).toBeUndefined();
+    expect(dayOf('/publications/one')).toBe('2031-01-02');
+  });
+
   test('leaves the date out where nobody knows it', () => {
     const entries = entriesOf(sitemap({ ...examplePublished, publications: [] }, site));
     expect(entries[0]).toEqual({ loc: `${site}/` });

@@ -1,6 +1,6 @@
 import { addresses } from '@learning-reviews/content-contract';
 import type { Published } from '../content/published.ts';
-import { lastChangedOn, newestDay } from './last-changed.ts';
+import { formLastChangedOn, lastChangedOn, newestDay } from './last-changed.ts';
 import { escapeMarkup } from './markup.ts';
 
 interface SitemapEntry {
@@ -41,7 +41,10 @@ function sitemapEntries(published: Published): SitemapEntry[] {
       path: addresses.publication(publication.slug),
       lastChangedOn: lastChangedOn(publication),
     })),
-    ...forms.map((form) => ({ path: addresses.form(form.slug) })),
+    ...forms.map((form) => ({
+      path: addresses.form(form.slug),
+      lastChangedOn: formLastChangedOn(form),
+    })),
     ...themes.map((theme) => ({
       path: addresses.theme(theme.slug),
       lastChangedOn: newestAmong(published, (publication) => publication.themes.includes(theme.id)),
