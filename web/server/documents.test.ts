@@ -1,10 +1,17 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addresses, type PublishedDocument } from '@learning-reviews/content-contract';
+import {
+  addresses,
+  type PublishedDocument,
+  type PublishedSet,
+} from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parse } from 'content-disposition';
+import { fixedSnapshot } from 'strapi-content';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestSite, type TestSite } from './testing/test-site.ts';
 
+const { lists } = examplePublishedSet;
 const all = [...examplePublishedSet.lists.publications, ...examplePublishedSet.lists.forms].flatMap(
   (entry) => entry.documents,
 );
@@ -18,6 +25,7 @@ const bytes = Buffer.from('0123456789'.repeat(100));
 
 let cms: Server;
 let site: TestSite;
+let told: { set: PublishedSet };
 let asked: { url?: string; method?: string; authorization?: string; range?: string }[];
 let answerAsCms: Parameters<typeof createServer>[1];
 
@@ -49,7 +57,9 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => cms.listen(0, '127.0.0.1', resolve));
   const { port } = cms.address() as AddressInfo;
   const cmsInternalUrl = `http://127.0.0.1:${port}`;
-  site = await startTestSite({ cmsInternalUrl, siteToken: 'the-site-token' });
+  told = { set: examplePublishedSet };
+  const snapshot = { ...fixedSnapshot(examplePublishedSet), current: () => told.set };
+  site = await startTestSite({ snapshot, cmsInternalUrl, siteToken: 'the-site-token' });
 });
 
 afterEach(async () => {
@@ -65,7 +75,9 @@ it('serves a document’s bytes with neutral headers of its own', async () => {
   expect(answer.headers).toMatchObject({
     'accept-ranges': 'bytes',
     'cache-control': 'no-cache',
-    'content-disposition': `inline; filename="${pdf.fileName}"`,
+    'content-disposition': expect.stringMatching(
+      `^inline; filename="${pdf.fileName}"; filename\\*=`,
+    ),
     'content-length': '1000',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'content-type': 'application/pdf',
@@ -81,8 +93,26 @@ it('serves a document’s bytes with neutral headers of its own', async () => {
 it('offers a Word document for keeping, whatever type the CMS tells', async () => {
   const word = documentOf('Word');
   const { headers } = await site.ask(addresses.document(word));
-  expect(headers['content-disposition']).toBe(`attachment; filename="${word.fileName}"`);
+  expect(headers['content-disposition']).toMatch(`attachment; filename="${word.fileName}"; `);
   expect(headers['content-type']).toContain('wordprocessingml');
+});
+
+it('names the file twice: neutral and in ASCII, and by its title in every letter', async () => {
+  const named = (title: string, fileName: string) => {
+    const document = { ...pdf, title, fileName };
+    const forms = [{ ...lists.forms[0]!, documents: [document] }];
+    told.set = { ...examplePublishedSet, lists: { ...lists, publications: [], forms } };
+    return site.ask(addresses.document(document));
+  };
+  const { headers } = await named('Teulu Ŵ: “crynodeb”', 'teulu-w-crynodeb.pdf');
+  const disposition = String(headers['content-disposition']);
+  expect(disposition).toMatch(
+    /^inline; filename="teulu-w-crynodeb.pdf"; filename\*=UTF-8''[!-~]+$/,
+  );
+  expect(parse(disposition).parameters['filename']).toBe('Teulu Ŵ “crynodeb”.pdf');
+  const split = await named('A\r\nSet-Cookie: x=1', 'a.pdf');
+  expect(split.headers).not.toHaveProperty('set-cookie');
+  expect(split.headers['content-disposition']).not.toMatch(/[^\x20-\x7e]/);
 });
 
 it('serves a part, says where a part is beyond the end, and 304 for what is known', async () => {
@@ -140,9 +170,44 @@ it('leaves the last word to the CMS: its "no" is the same 404', async () => {
   expect(answer.body.toString()).toBe('Unknown');
 });
 
+it('says that a document is gone where the CMS knows it already, and lets nobody keep that', async () => {
+  answerAsCms = (_req, res) => res.writeHead(410).end('{"secret":1}');
+  const answer = await site.ask(addresses.document(pdf));
+  expect([answer.status, answer.headers['cache-control']]).toEqual([410, 'no-store']);
+  expect(answer.body.toString()).toContain('This document is no longer here');
+  expect(answer.body.toString()).not.toContain('secret');
+});
+
+describe('where the CMS leads elsewhere', () => {
+  const word = documentOf('Word');
+  it.each([301, 302])('the site leads to that document, if it is public (%i)', async (status) => {
+    answerAsCms = (_req, res) =>
+      res.writeHead(status, { location: `/api/published/documents/${word.id}` }).end();
+    const answer = await site.ask(addresses.document(pdf));
+    expect([answer.status, answer.headers.location]).toEqual([302, addresses.document(word)]);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['to a document that is not public', '/api/published/documents/zzzzzzzzzzzzzzzzzzzzzzzz'],
+    ['in a circle', `/api/published/documents/${pdf.id}`],
+    ['to another site', 'https://evil.example/'],
+    ['to another part of the CMS', '/admin'],
+    ['nowhere', ''],
+  ])('it does not follow %s', async (_where, location) => {
+    answerAsCms = (_req, res) => res.writeHead(301, { location }).end();
+    const answer = await site.ask(addresses.document(pdf));
+    expect(answer.status).toBe(503);
+    expect(answer.headers).not.toHaveProperty('location');
+    expect(asked).toHaveLength(1);
+  });
+});
+
 it.each([
   ['away', (): void => void cms.close()],
   ['broken', (): void => void (answerAsCms = (_req, res) => res.writeHead(500).end())],
+  ['without its store', (): void => void (answerAsCms = (_req, res) => res.writeHead(503).end())],
 ])('says that the document is not available while the CMS is %s', async (_how, harm) => {
   harm();
   const answer = await site.ask(addresses.document(pdf));

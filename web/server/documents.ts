@@ -1,7 +1,8 @@
 import { addresses, documentFormats, type PublishedSet } from '@learning-reviews/content-contract';
-import { documentHeaders } from './document-headers.ts';
+import { findPublishedDocument } from '../src/content/published-documents.ts';
+import { documentState, type DocumentState } from '../src/removals/document-state.ts';
+import { documentHeaders, fullFileName } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
-import { findPublishedDocument } from './published-documents.ts';
 import { sendRedirect } from './redirects.ts';
 import { streamFromCms } from './stream-from-cms.ts';
 import type { Answerer, Visit } from './visit.ts';
@@ -19,25 +20,64 @@ const documentAway: PlainPage = {
   headers: { 'retry-after': '60' },
 };
 
+/** Said for the moment until the site knows what the CMS knows already. */
+const documentGone: PlainPage = {
+  status: 410,
+  title: 'This document is no longer here',
+  advice: 'It has been withdrawn, replaced or archived.',
+};
+
 /**
- * `/documents/<id>/<name>`: the bytes of a document of something published. Every "no" is left to
- * the page that any unknown address gets, so that nothing tells what exists.
+ * `/documents/<id>/<name>`: the bytes of a document of something published. What the site knows
+ * decides first, and the CMS has the last word. Every "no" is left to the page that any unknown
+ * address gets, so that nothing tells what exists.
  */
 export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answerer {
   return async (visit) => {
+    const set = current();
+    if (!set || !visit.path.startsWith('/documents/')) return false;
     const [, id = '', name] =
       /^\/documents\/([a-z0-9]{20,32})(?:\/([^/]*))?$/.exec(visit.path) ?? [];
-    const set = current();
-    const document = id && set && findPublishedDocument(set, id);
-    if (!document) return false;
-    if (name !== document.fileName) return sendRedirect(visit, addresses.document(document), true);
-    const { mediaType } = documentFormats[document.format];
-    return answerWith(visit, {
-      url: `${cmsUrl}/api/published/documents/${id}`,
-      headersFor: () => documentHeaders(mediaType, document.fileName),
-    });
+    const state = documentState(set, id);
+    switch (state.kind) {
+      case 'public':
+        if (name === state.document.fileName) return sendBytes(visit, state.document);
+        return sendRedirect(visit, addresses.document(state.document), true);
+      case 'moved':
+        // Not for good: what is there now may be replaced or withdrawn in its turn.
+        return sendRedirect(visit, addresses.document(state.to), false);
+      case 'withdrawn':
+      case 'former':
+        return leaveTo(visit, `/documents/${id}`);
+      case 'unknown':
+        return leaveTo(visit, '/404');
+    }
   };
+
+  async function sendBytes(visit: Visit, document: PublicDocument): Promise<boolean> {
+    const { mediaType } = documentFormats[document.format];
+    const streamed = await streamFromCms(visit, {
+      url: `${cmsUrl}/api/published/documents/${document.id}`,
+      headersFor: () => documentHeaders(mediaType, document.fileName, fullFileName(document)),
+    });
+    if (streamed === 'sent') return true;
+    if (streamed === 'not-found') return leaveTo(visit, '/404');
+    if (visit.res.destroyed) return true;
+    if (streamed === 'gone') return sendPlainPage(visit, documentGone);
+    const to = streamed !== 'cms-away' && newDocument(streamed.moved, document.id);
+    if (to) return sendRedirect(visit, addresses.document(to), false);
+    return sendPlainPage(visit, documentAway);
+  }
+
+  /** The CMS says where a document went; it is believed if that one is public for all we know. */
+  function newDocument(location: string, oldId: string): PublicDocument | undefined {
+    const id = /\/documents\/([a-z0-9]{20,32})$/.exec(location)?.[1];
+    const set = current();
+    return set && id && id !== oldId ? findPublishedDocument(set, id) : undefined;
+  }
 }
+
+type PublicDocument = Extract<DocumentState, { kind: 'public' }>['document'];
 
 /** `/preview/<token>/documents/<id>/<name>`: the same for a draft, kept by nobody. */
 export function previewDocumentsAnswerer({ cmsUrl, siteToken }: DocumentsOptions): Answerer {
@@ -46,7 +86,7 @@ export function previewDocumentsAnswerer({ cmsUrl, siteToken }: DocumentsOptions
   return async (visit) => {
     const [, token, id, name = ''] = address.exec(visit.path) ?? [];
     if (!token || !siteToken) return false;
-    return answerWith(visit, {
+    const streamed = await streamFromCms(visit, {
       url: `${cmsUrl}/api/preview/${token}/documents/${id}`,
       token: siteToken,
       headersFor: (mediaType) => ({
@@ -54,12 +94,14 @@ export function previewDocumentsAnswerer({ cmsUrl, siteToken }: DocumentsOptions
         'cache-control': 'no-store',
       }),
     });
+    if (streamed === 'not-found' || streamed === 'gone') return false;
+    if (streamed !== 'sent' && !visit.res.destroyed) await sendPlainPage(visit, documentAway);
+    return true;
   };
 }
 
-async function answerWith(visit: Visit, from: Parameters<typeof streamFromCms>[1]) {
-  const streamed = await streamFromCms(visit, from);
-  if (streamed === 'not-found') return false;
-  if (streamed === 'cms-away' && !visit.res.destroyed) await sendPlainPage(visit, documentAway);
-  return true;
+/** Leaves the answer to a page of the site: for all that is not public the one for unknown addresses. */
+function leaveTo(visit: Visit, page: string): false {
+  visit.req.url = page;
+  return false;
 }

@@ -198,6 +198,7 @@ it('leads old addresses to new ones, by path and query before path alone', async
     { id: '4', from: '/page', to: '/elsewhere', isPermanent: true },
     { id: '5', from: '/snowman', to: '/caf\u00e9 \u2603', isPermanent: true },
     { id: '6', from: '/away', to: '/\\evil.example', isPermanent: true },
+    { id: '7', from: '/early', to: '/learning-reviews/publications/later', isPermanent: true },
   ];
   const set = { ...examplePublishedSet, lists: { ...examplePublishedSet.lists, redirects } };
   await start({
@@ -215,6 +216,8 @@ it('leads old addresses to new ones, by path and query before path alone', async
   expect(await leads('/page')).toEqual([200, undefined]);
   expect(await leads('/snowman')).toEqual([301, '/caf%C3%A9%20%E2%98%83']);
   expect(await leads('/away')).toEqual([404, undefined]);
+  // It would name what is not public yet.
+  expect(await leads('/early')).toEqual([404, undefined]);
 });
 
 it('answers one spelling of a path, so that no preview goes without its headers', async () => {

@@ -27,9 +27,9 @@ export interface FrontServerOptions {
 
 /** The server that visitors reach. It decides what to answer; Astro only renders pages. */
 export function createFrontServer(options: FrontServerOptions): Server {
-  const { astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
+  const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
-  const pages = pagesAnswerer({ astro, staticFiles, current });
+  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current });
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
@@ -38,7 +38,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     pages,
   ];
   const health = healthAnswerer(status);
-  const everyAnswer = securityHeaders(options.siteUrl);
+  const everyAnswer = securityHeaders(siteUrl);
   const previews = { ...everyAnswer, ...previewHeaders(options.cmsUrl) };
 
   const server = createServer(
@@ -75,7 +75,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
   async function answerVisit(visit: Visit): Promise<void> {
     // Probes come by any name, often by the machine's number.
     if (visit.path && isRead(visit.req) && (await health(visit))) return;
-    const refusal = refusalOf(visit, options.siteUrl);
+    const refusal = refusalOf(visit, siteUrl);
     if (refusal) return void (await sendPlainPage(visit, refusal));
     if (visit.path !== canonicalPath(visit.path)) return void (await answerUnknown(visit));
     for (const answerer of answerers) if (await answerer(visit)) return;

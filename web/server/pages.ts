@@ -1,5 +1,6 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
+import { leadsToPublic } from './redirect-target.ts';
 import { findRedirect, locationOf, sendRedirect } from './redirects.ts';
 import { renderPage, type AstroHandler } from './rendered-page.ts';
 import { sendText, type WholeAnswer } from './send-text.ts';
@@ -7,6 +8,7 @@ import type { StaticFiles } from './static-files.ts';
 import type { Answerer, Visit } from './visit.ts';
 
 interface PagesOptions {
+  siteUrl: string;
   astro: AstroHandler;
   staticFiles: Pick<StaticFiles, 'errorPage'>;
   current(): PublishedSet | undefined;
@@ -14,9 +16,9 @@ interface PagesOptions {
 
 /**
  * Everything that Astro renders, and what it does not know: a redirect held in the CMS, else the
- * page for unknown addresses. An HTML cache keyed by the revision belongs around `renderPage`.
+ * page for unknown addresses. An HTML cache keyed by what `current` gives belongs around `renderPage`.
  */
-export function pagesAnswerer({ astro, staticFiles, current }: PagesOptions): Answerer {
+export function pagesAnswerer({ siteUrl, astro, staticFiles, current }: PagesOptions): Answerer {
   return async (visit) => {
     const set = current();
     if (!set) return sendPlainPage(visit, notReadyPage);
@@ -24,7 +26,9 @@ export function pagesAnswerer({ astro, staticFiles, current }: PagesOptions): An
     if (page.status === 404) {
       const redirect = findRedirect(set.lists.redirects, visit.path, visit.query);
       const location = redirect && locationOf(redirect);
-      if (location) return sendRedirect(visit, location, redirect.isPermanent);
+      if (location && leadsToPublic(set, location, siteUrl)) {
+        return sendRedirect(visit, location, redirect.isPermanent);
+      }
     }
     if (page.status >= 500) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);

@@ -24,7 +24,8 @@ const toldHeaders = [
   'last-modified',
 ] as const;
 
-export type Streamed = 'sent' | 'not-found' | 'cms-away';
+/** What the CMS said, where it sent no bytes; `moved` is the path that it names. */
+export type Streamed = 'sent' | 'not-found' | 'gone' | 'cms-away' | { moved: string };
 
 /**
  * Streams bytes from the CMS to the visitor, no faster than the visitor takes them. The CMS has the
@@ -39,13 +40,22 @@ export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Strea
     if (!response) return 'cms-away';
     if (![200, 206, 304, 416].includes(response.status)) {
       await response.body?.cancel();
-      return response.status === 404 || response.status === 410 ? 'not-found' : 'cms-away';
+      return refusal(response);
     }
     await pass(response, visit, from);
     return 'sent';
   } finally {
     visit.res.off('close', leave);
   }
+}
+
+const redirects = [301, 302, 307, 308];
+
+function refusal({ status, headers }: Response): Streamed {
+  if (status === 404) return 'not-found';
+  if (status === 410) return 'gone';
+  const moved = headers.get('location');
+  return redirects.includes(status) && moved !== null ? { moved } : 'cms-away';
 }
 
 async function askCms(
@@ -63,7 +73,7 @@ async function askCms(
   const timeout = setTimeout(() => leaving.abort(), headTimeoutMs);
   try {
     const method = isHead ? 'HEAD' : 'GET';
-    return await fetch(url, { method, headers, signal: leaving.signal, redirect: 'error' });
+    return await fetch(url, { method, headers, signal: leaving.signal, redirect: 'manual' });
   } catch {
     return undefined;
   } finally {

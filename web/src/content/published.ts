@@ -6,12 +6,14 @@ import type {
   Publication,
   PublishedListItem,
   PublishedListName,
+  PublishedSet,
   PublishedSingle,
   PublishedSingleName,
   Redirect,
   ReviewType,
   SiteSettings,
   Theme,
+  Withdrawal,
 } from '@learning-reviews/content-contract';
 import { getLiveCollection } from 'astro:content';
 import { neutralLanding, neutralSettings } from './neutral-content.ts';
@@ -33,6 +35,8 @@ export interface Published {
   groups: Group[];
   pages: Page[];
   redirects: Redirect[];
+  /** What was withdrawn with a notice in its place. */
+  withdrawals: Withdrawal[];
 }
 
 let held: { from: object | undefined; published: Published } | undefined;
@@ -46,17 +50,17 @@ export async function getPublished(): Promise<Published> {
   const snapshot = await getSnapshot();
   while (!held || held.from !== snapshot.current()) {
     const from = snapshot.current();
-    const published = await readPublished(from?.revision ?? 0);
+    const published = await readPublished(from);
     // The lists are read one after the other: all must be of one revision.
     if (from === snapshot.current()) held = { from, published };
   }
   return held.published;
 }
 
-async function readPublished(revision: number): Promise<Published> {
+async function readPublished(from: PublishedSet | undefined): Promise<Published> {
   const landing = (await single('learning-reviews-page')) ?? neutralLanding;
   return {
-    revision,
+    revision: from?.revision ?? 0,
     settings: (await single('site-settings')) ?? neutralSettings,
     landing,
     reviewTypes: inLandingOrder(await list('review-types'), landing.types),
@@ -66,6 +70,7 @@ async function readPublished(revision: number): Promise<Published> {
     groups: byOrderThen(await list('groups'), (group) => group.name),
     pages: byOrderThen(await list('pages'), (page) => page.title),
     redirects: await list('redirects'),
+    withdrawals: from?.lists.withdrawals ?? [],
   };
 }
 

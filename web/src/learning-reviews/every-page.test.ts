@@ -1,6 +1,8 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import FormerDocumentPage from '../removals/FormerDocumentPage.astro';
+import WithdrawnPage from '../removals/WithdrawnPage.astro';
 import ContentPage from './ContentPage.astro';
 import { examplePublished as published } from './example-published.ts';
 import FormPage from './FormPage.astro';
@@ -36,6 +38,17 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ...published.forms.map((form) => [form.slug, FormPage, { form }] as const),
   ...published.themes.map((theme) => [theme.slug, ThemePage, { theme }] as const),
   ...published.pages.map((page) => [page.slug, ContentPage, { page }] as const),
+  ...published.withdrawals.flatMap((withdrawal) =>
+    (['publication', 'form', 'document'] as const).map(
+      (thing) => [`${withdrawal.id}: ${thing}`, WithdrawnPage, { withdrawal, thing }] as const,
+    ),
+  ),
+  ...[true, false].map((isArchived) => {
+    const [entry] = published.publications;
+    const path = '/learning-reviews/publications/x';
+    const name = `a document that is ${isArchived ? 'archived' : 'replaced'}`;
+    return [name, FormerDocumentPage, { entry, path, isArchived }] as const;
+  }),
 ];
 
 const validator = new HtmlValidate({
@@ -101,10 +114,33 @@ describe('a publication', () => {
     expect(shared).not.toContain(joint?.summary);
   });
 
+  test('that is archived says so, and keeps its learning', async () => {
+    const archived = published.publications.find(({ archivedOn }) => archivedOn !== null);
+    const html = await render(PublicationPage, { publication: archived });
+    expect(html.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ')).toMatch(
+      /Archived on 11 March 2024 ?: its files are no longer kept online; the learning stays\./,
+    );
+    expect(html).not.toContain('There is no document');
+    expect(html).toContain(archived?.keyLearning[0]);
+    const notArchived = await render(PublicationPage, { publication: published.publications[0] });
+    expect(notArchived).not.toContain('rchived');
+  });
+
   test('names its documents with format, size, pages and language', async () => {
     const html = await render(PublicationPage, { publication: published.publications[0] });
     expect(html).toContain('(PDF, 1.2 MB, 48 pages)');
     expect(html).toMatch(/hreflang="cy"[^>]*lang="cy"/);
     expect(html.match(/Request an accessible format/g)).toHaveLength(3);
+  });
+});
+
+describe('a form', () => {
+  test('says what changed, and when it last did', async () => {
+    const changed = published.forms.find(({ changeNotes }) => changeNotes.length > 0);
+    const html = await render(FormPage, { form: changed });
+    expect(html).toMatch(/Last changed<\/dt>[^]*1 April 2026/);
+    expect(html).toContain(`: ${changed?.changeNotes[0]?.note}`);
+    const unchanged = published.forms.find(({ changeNotes }) => changeNotes.length === 0);
+    expect(await render(FormPage, { form: unchanged })).not.toMatch(/[Cc]hanged|id="changes"/);
   });
 });

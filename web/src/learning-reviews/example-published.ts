@@ -16,4 +16,5 @@ export const examplePublished: Published = {
   groups: lists.groups,
   pages: lists.pages,
   redirects: lists.redirects,
+  withdrawals: lists.withdrawals,
 };

@@ -1,0 +1,110 @@
+import {
+  addresses,
+  type PublishedDocument,
+  type PublishedSet,
+} from '@learning-reviews/content-contract';
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
+import { routes, startRealSite, type RealSite } from './testing/real-pages.ts';
+
+const { lists, singles } = examplePublishedSet;
+const documents = [...lists.publications, ...lists.forms].flatMap((entry) => entry.documents);
+const [document] = documents as [PublishedDocument, ...PublishedDocument[]];
+
+let cms: DocumentsCms;
+let site: RealSite;
+
+beforeEach(async () => {
+  cms = await startDocumentsCms((_req, res) => res.writeHead(200, { etag: '"a"' }).end('bytes'));
+  site = await startRealSite(examplePublishedSet, { cmsInternalUrl: cms.url });
+});
+afterEach(async () => {
+  await site.close();
+  await cms.close();
+});
+
+const styleSheet = `/brand/${singles['site-settings']?.brandColour.slice(1)}.css`;
+
+/** One address and more of each kind of answer that this server gives. */
+const all: readonly string[] = [
+  addresses.home,
+  addresses.landing,
+  addresses.publications,
+  `${addresses.publications}?type=cspr&sort=title`,
+  `${addresses.publications}?type=`,
+  addresses.forms,
+  addresses.themes,
+  ...lists['review-types'].map(({ slug }) => addresses.reviewType(slug)),
+  ...lists.publications.map(({ slug }) => addresses.publication(slug)),
+  ...lists.forms.map(({ slug }) => addresses.form(slug)),
+  ...lists.themes.map(({ slug }) => addresses.theme(slug)),
+  ...lists.pages.map(({ slug }) => addresses.page(slug)),
+  ...documents.map(addresses.document),
+  `/documents/${document.id}`,
+  ...lists.withdrawals.flatMap(({ path, documents: ids }) => [
+    path,
+    ...ids.map((id) => `/documents/${id}/x.pdf`),
+  ]),
+  ...lists['former-documents'].map(({ id }) => `/documents/${id}/x.pdf`),
+  ...lists.redirects.map(({ from }) => from),
+  '/feed.atom',
+  '/feed.json',
+  '/publications.csv',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/.well-known/security.txt',
+  '/manifest.webmanifest',
+  '/favicon.svg',
+  '/healthz',
+  '/readyz',
+  '/preview/none',
+  '/unknown',
+  '/documents/unknown',
+  '/404',
+  '/500',
+  `/${'x'.repeat(5_000)}`,
+];
+
+it('lets nothing with content in it be kept without asking, so that nothing outlives its take-down', async () => {
+  const kept: string[] = [];
+  for (const path of all) {
+    const { headers } = await site.ask(path);
+    const caching = headers['cache-control'] ?? 'none at all';
+    const isAsked = /^(?:no-cache|no-store)$/.test(caching);
+    if (!isAsked || headers.expires !== undefined) kept.push(`${path}: ${caching}`);
+  }
+  expect(kept).toEqual([]);
+  const left = routes.map(({ name }) => name).filter((name) => !site.visited.has(name));
+  expect(left, 'pages that no address above asks for').toEqual(['brand/[colour].css']);
+});
+
+it('lets only what holds no content be kept: the colour of an address', async () => {
+  const sheet = await site.ask(styleSheet);
+  expect([sheet.status, sheet.headers['cache-control']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ]);
+  const text = sheet.body.toString();
+  const words = JSON.stringify(lists).match(/[A-Za-z]{12,}/g) ?? [];
+  expect(words.length).toBeGreaterThan(50);
+  expect(words.filter((word) => text.includes(word))).toEqual([]);
+});
+
+it('answers a kept copy of what came down with 404 and not with 304', async () => {
+  const [publication] = lists.publications;
+  const page = addresses.publication(publication!.slug);
+  const file = addresses.document(publication!.documents[0]!);
+  const tags = await Promise.all(
+    [page, file].map(async (path) => (await site.ask(path)).headers.etag),
+  );
+  site.told.set = withTakeDown(publication!.id, new Date(site.told.now).toISOString());
+  for (const [index, path] of [page, file].entries()) {
+    const headers = { 'if-none-match': String(tags[index]) };
+    expect((await site.ask(path, { headers })).status, path).toBe(404);
+  }
+});
+
+function withTakeDown(id: string, at: string): PublishedSet {
+  return { ...examplePublishedSet, lists: { ...lists, 'take-downs': [{ id, at }] } };
+}

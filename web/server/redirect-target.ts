@@ -1,0 +1,46 @@
+import { addresses, reservedSlugs, type PublishedSet } from '@learning-reviews/content-contract';
+import { documentState, entryAt } from '../src/removals/document-state.ts';
+import { withdrawalAt } from '../src/removals/withdrawal-wording.ts';
+
+const reserved: ReadonlySet<string> = new Set(reservedSlugs);
+
+/** Steps from one old address to the next that are followed. */
+const mostSteps = 10;
+
+/**
+ * True where a redirect leads to something that the public may know of. An editor may set one before
+ * its publication is public, or leave it when that has come down: the address alone may be a name.
+ *
+ * @param to where it leads: a path of this site or a whole address
+ * @param siteUrl the public address of this site
+ */
+export function leadsToPublic(
+  set: PublishedSet,
+  to: string,
+  siteUrl: string,
+  steps = mostSteps,
+): boolean {
+  if (!URL.canParse(to, siteUrl)) return false;
+  const { origin, pathname, search } = new URL(to, siteUrl);
+  if (origin !== new URL(siteUrl).origin || isPublicPath(set, pathname)) return true;
+  const { redirects } = set.lists;
+  const next =
+    redirects.find(({ from }) => from === pathname + search) ??
+    redirects.find(({ from }) => from === pathname);
+  return steps > 0 && next !== undefined && leadsToPublic(set, next.to, siteUrl, steps - 1);
+}
+
+/** Of the addresses that carry the name of an entry; what else there is holds no secret. */
+function isPublicPath(set: PublishedSet, path: string): boolean {
+  const [, folder, section, slug] = path.split('/');
+  const { pages, themes, 'review-types': types, withdrawals } = set.lists;
+  if (folder === 'documents') return documentState(set, section ?? '').kind !== 'unknown';
+  if (folder !== 'learning-reviews') {
+    const isPage = /^[a-z0-9-]+$/.test(path.slice(1)) && !reserved.has(path.slice(1));
+    return !isPage || pages.some((page) => addresses.page(page.slug) === path);
+  }
+  if (slug === undefined) return true;
+  if (section === 'types') return types.some((type) => addresses.reviewType(type.slug) === path);
+  if (section === 'themes') return themes.some((theme) => addresses.theme(theme.slug) === path);
+  return entryAt(set, path) !== undefined || withdrawalAt(withdrawals, path) !== undefined;
+}

@@ -1,0 +1,86 @@
+import {
+  addresses,
+  type Form,
+  type FormerDocument,
+  type Publication,
+  type PublishedDocument,
+  type PublishedSet,
+  type Withdrawal,
+} from '@learning-reviews/content-contract';
+import { findPublishedDocument } from '../content/published-documents.ts';
+
+/** What the site knows of a document's address. */
+export type DocumentState =
+  | { kind: 'public'; document: PublishedDocument }
+  /** It was replaced; this one is in its place now. */
+  | { kind: 'moved'; to: PublishedDocument }
+  /** It went with its publication or form, which left a notice. */
+  | { kind: 'withdrawn'; withdrawal: Withdrawal }
+  /** It is gone from an entry that is still public. */
+  | { kind: 'former'; entry: Publication | Form; path: string; isArchived: boolean }
+  /** Every "no". It carries nothing, so that nothing tells one from another. */
+  | { kind: 'unknown' };
+
+const unknown: DocumentState = { kind: 'unknown' };
+
+/**
+ * Says what became of a document, by its id. What is public now wins; then what was withdrawn; then
+ * what was replaced or archived, if its publication or form is still public.
+ */
+export function documentState(set: PublishedSet, id: string): DocumentState {
+  const document = findPublishedDocument(set, id);
+  if (document) return { kind: 'public', document };
+  const { withdrawals, former, entries } = indexOf(set);
+  const withdrawal = withdrawals.get(id);
+  if (withdrawal) return { kind: 'withdrawn', withdrawal };
+  const gone = former.get(id);
+  const entry = gone && entries.get(gone.path);
+  if (!entry) return unknown;
+  const to = successorOf(set, gone);
+  if (to) return { kind: 'moved', to };
+  return { kind: 'former', entry, path: gone.path, isArchived: gone.isArchived };
+}
+
+/** The publication or form whose page is at a path, if it is public. */
+export function entryAt(set: PublishedSet, path: string): Publication | Form | undefined {
+  return indexOf(set).entries.get(path);
+}
+
+/** Follows what replaced what, to the first that is public. A circle leads nowhere. */
+function successorOf(set: PublishedSet, gone: FormerDocument): PublishedDocument | undefined {
+  const { former } = indexOf(set);
+  const seen = new Set([gone.id]);
+  let next = gone.replacedBy;
+  while (next !== null && !seen.has(next)) {
+    const document = findPublishedDocument(set, next);
+    if (document) return document;
+    seen.add(next);
+    next = former.get(next)?.replacedBy ?? null;
+  }
+  return undefined;
+}
+
+interface Index {
+  withdrawals: Map<string, Withdrawal>;
+  former: Map<string, FormerDocument>;
+  entries: Map<string, Publication | Form>;
+}
+
+const held = new WeakMap<PublishedSet, Index>();
+
+function indexOf(set: PublishedSet): Index {
+  let index = held.get(set);
+  if (!index) {
+    const { publications, forms, withdrawals, 'former-documents': former } = set.lists;
+    index = {
+      withdrawals: new Map(withdrawals.flatMap((one) => one.documents.map((id) => [id, one]))),
+      former: new Map(former.map((one) => [one.id, one])),
+      entries: new Map<string, Publication | Form>([
+        ...publications.map((one) => [addresses.publication(one.slug), one] as const),
+        ...forms.map((one) => [addresses.form(one.slug), one] as const),
+      ]),
+    };
+    held.set(set, index);
+  }
+  return index;
+}
