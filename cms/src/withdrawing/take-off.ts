@@ -56,6 +56,11 @@ export async function takeOff(
   return inTurn(
     strapi,
     async () => {
+      if (!(await loadPublished(strapi, entry.uid, entry.documentId))) {
+        // Somebody else was first.
+        await removeTombstone(record.id);
+        return next();
+      }
       const result = await next();
       await addWithdrawal(strapi, record);
       await cancelTakeDown(strapi, entry);
@@ -63,7 +68,13 @@ export async function takeOff(
       await raiseRevision(strapi);
       return result;
     },
-    () => void removeTombstone(record.id),
+    () => {
+      removeTombstone(record.id).catch((error: unknown) =>
+        strapi.log.error(
+          `The withdrawal ${record.id} did not happen, but is kept: ${String(error)}`,
+        ),
+      );
+    },
   );
 }
 
