@@ -47,10 +47,10 @@ const packageInsides = {
     '**/packages/*/dist/**',
     '@learning-reviews/content-contract/*/**',
     'strapi-content/**',
-    'strapi-provider-private-files/**',
+    'strapi-provider-private-files/*/**',
   ],
   message:
-    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/examples', 'strapi-content' or 'strapi-provider-private-files'.",
+    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/examples', 'strapi-content', 'strapi-provider-private-files' or, in tests, 'strapi-provider-private-files/testing'.",
 };
 
 /** @param {string[]} files @param {object[]} patterns */

@@ -1,14 +1,14 @@
-import path from 'node:path';
+import { storeOptions } from '../src/documents/store';
 import { settings } from '../src/settings';
 
 export default function pluginsConfig() {
-  const { secrets, dataDir, maxUploadMegabytes } = settings();
+  const { secrets, maxUploadMegabytes } = settings();
   return {
     upload: {
       config: {
         provider: 'strapi-provider-private-files',
         providerOptions: {
-          folder: path.join(dataDir, 'documents'),
+          ...storeOptions(),
           secret: secrets.FILES_SECRET,
           linkSeconds: 300,
         },

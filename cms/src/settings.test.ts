@@ -15,8 +15,59 @@ describe('readSettings', () => {
       siteUrl: 'http://127.0.0.1:4321',
       database: { client: 'sqlite', file: '/data/cms.sqlite' },
       maxUploadMegabytes: 100,
+      objectStore: null,
       mail: null,
     });
+  });
+
+  const bucket = {
+    S3_BUCKET: 'reviews',
+    S3_REGION: 'eu-west-2',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'key',
+  };
+
+  it('keeps documents in a bucket of Amazon, or of another store with the bucket in the path', () => {
+    const store = {
+      bucket: 'reviews',
+      region: 'eu-west-2',
+      accessKeyId: 'id',
+      secretAccessKey: 'key',
+    };
+    expect(readSettings({ ...secrets, ...bucket }).objectStore).toEqual({
+      ...store,
+      endpoint: undefined,
+      forcePathStyle: false,
+    });
+    const elsewhere = { ...bucket, S3_ENDPOINT: 'https://s3.example.org/' };
+    expect(readSettings({ ...secrets, ...elsewhere }).objectStore).toEqual({
+      ...store,
+      endpoint: 'https://s3.example.org',
+      forcePathStyle: true,
+    });
+    const asHost = { ...elsewhere, S3_FORCE_PATH_STYLE: 'false' };
+    expect(readSettings({ ...secrets, ...asHost }).objectStore?.forcePathStyle).toBe(false);
+  });
+
+  it.each([
+    [
+      { S3_BUCKET: 'reviews', S3_REGION: 'eu-west-2', S3_ACCESS_KEY_ID: 'id' },
+      'S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID set, but not S3_SECRET_ACCESS_KEY. Set all of S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY to keep documents in a bucket, or none to keep them in DATA_DIR.',
+    ],
+    [
+      { S3_ENDPOINT: 'https://s3.example.org' },
+      'S3_ENDPOINT set, but not S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.',
+    ],
+    [
+      { ...bucket, S3_ENDPOINT: 's3.example.org' },
+      'S3_ENDPOINT is no web address. Set it to that of the object store, such as https://s3.example.org, or leave it out for Amazon S3.',
+    ],
+    [
+      { ...bucket, S3_FORCE_PATH_STYLE: 'yes' },
+      'S3_FORCE_PATH_STYLE is "yes". Set it to true or false, or leave it out for false.',
+    ],
+  ])('refuses the bucket %o', (environment, message) => {
+    expect(() => readSettings({ ...secrets, ...environment })).toThrow(message);
   });
 
   it('names a missing secret and how to set it', () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { S3Options } from 'strapi-provider-private-files';
 
 /** Everything that the environment decides. Nothing else in the CMS reads `process.env`. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   siteUrl: string;
   database: { client: 'sqlite'; file: string } | { client: 'postgres'; url: string };
   maxUploadMegabytes: number;
+  /** The bucket that holds the documents; null where they are in dataDir. */
+  objectStore: S3Options | null;
   mail: MailSettings | null;
   secrets: Record<SecretName, string>;
 }
@@ -67,6 +70,7 @@ export function readSettings(env: Environment, needsSecrets = true): Settings {
     siteUrl: readAddress(env, 'SITE_URL', `http://127.0.0.1:${webPort}`),
     database: readDatabase(env, dataDir),
     maxUploadMegabytes: readNumber(env, 'MAX_UPLOAD_MB', 100, 2000),
+    objectStore: readObjectStore(env),
     mail: readMail(env),
     secrets: readSecrets(env, needsSecrets),
   };
@@ -117,6 +121,51 @@ function readDatabase(env: Environment, dataDir: string): Settings['database'] {
   if (/^postgres(ql)?:\/\//.test(url)) return { client: 'postgres', url };
   throw new SettingsError(
     'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.',
+  );
+}
+
+const neededForBucket = [
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
+function readObjectStore(env: Environment): S3Options | null {
+  const set = [...neededForBucket, 'S3_ENDPOINT', 'S3_FORCE_PATH_STYLE'].filter(
+    (name) => env[name],
+  );
+  if (set.length === 0) return null;
+  const missing = neededForBucket.filter((name) => !env[name]);
+  if (missing.length > 0) {
+    throw new SettingsError(
+      `${set.join(', ')} set, but not ${missing.join(', ')}. Set all of ${neededForBucket.join(', ')} to keep documents in a bucket, or none to keep them in DATA_DIR.`,
+    );
+  }
+  const [bucket = '', region = '', accessKeyId = '', secretAccessKey = ''] = neededForBucket.map(
+    (name) => env[name],
+  );
+  const endpoint = readEndpoint(env);
+  const forcePathStyle = readPathStyle(env, endpoint !== undefined);
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey, forcePathStyle };
+}
+
+function readEndpoint({ S3_ENDPOINT: text }: Environment): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.search) {
+    return text.replace(/\/+$/, '');
+  }
+  throw new SettingsError(
+    'S3_ENDPOINT is no web address. Set it to that of the object store, such as https://s3.example.org, or leave it out for Amazon S3.',
+  );
+}
+
+function readPathStyle({ S3_FORCE_PATH_STYLE: text }: Environment, fallback: boolean): boolean {
+  if (!text) return fallback;
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new SettingsError(
+    `S3_FORCE_PATH_STYLE is "${text}". Set it to true or false, or leave it out for ${fallback}.`,
   );
 }
 

@@ -224,6 +224,16 @@ describe('a document of an entry', () => {
     });
     expect((await documentsOf(documentId))[0]).toMatchObject({ format: 'PDF', pages: null });
   });
+
+  it('outlives a file whose reading takes more memory than there is', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(30 * 1024 * 1024, 'x')]);
+    const [file] = (await upload(cms, 'Author', bytes, 'greedy.pdf', 'application/pdf')).body;
+    const { documentId } = await createEntry(cms.strapi, uid, {
+      documents: [{ title: 'Greedy', file: file?.id }],
+    });
+    expect((await documentsOf(documentId))[0]).toMatchObject({ format: 'PDF', pages: null });
+    expect((await cms.call('/healthz')).status).toBe(200);
+  });
 });
 
 describe('the public address of a document', () => {

@@ -68,9 +68,11 @@ export type Apps = ReturnType<typeof createApps>;
 
 const forever = new Promise<never>(() => undefined);
 
+const ofBucket = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+
 /** The site faces the public, so it is told no secret but the token between it and the CMS. */
 export function withoutSecretsOfCms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ofCms = new Set<string>([...secretNames, 'DATABASE_URL', 'SMTP_PASSWORD']);
+  const ofCms = new Set<string>([...secretNames, 'DATABASE_URL', 'SMTP_PASSWORD', ...ofBucket]);
   ofCms.delete('SITE_TOKEN');
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ofCms.has(name)));
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { fileFormats, type FileFormat } from 'strapi-provider-private-files';
+import { fileFormats, MissingFileError, type FileFormat } from 'strapi-provider-private-files';
 import { countPages } from './page-count';
 import { documentStore } from './store';
 
@@ -24,6 +24,7 @@ export type PageCounts = Map<string, Promise<number | null>>;
  * @param fileId of the media library
  * @param counts shared by the documents of a save, so that no file is counted twice
  * @returns null when the file is not there any more
+ * @throws StoreUnreachableError, so that a save without facts does not take a document away
  */
 export async function readFacts(
   strapi: Core.Strapi,
@@ -42,9 +43,8 @@ export async function readFacts(
     const pages = format === 'PDF' ? await pagesOf(strapi, storedName, sha256, counts) : null;
     return { format, bytes, pages, sha256 };
   } catch (error) {
-    strapi.log.error(
-      `File ${fileId} of the media library is not in DATA_DIR/documents: ${String(error)}. Upload it again.`,
-    );
+    if (!(error instanceof MissingFileError)) throw error;
+    strapi.log.error(`File ${fileId} of the media library has lost its bytes. ${error.message}`);
     return null;
   }
 }
@@ -76,5 +76,5 @@ async function knownOrCounted(
   const known = await strapi.db
     .query('parts.document')
     .findOne({ where: { sha256, pages: { $notNull: true } }, select: ['pages'] });
-  return known?.pages ?? countPages(documentStore().pathOf(storedName));
+  return known?.pages ?? countPages(storedName);
 }

@@ -1,5 +1,6 @@
+import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { documentStore } from './store';
 
 const timeLimitMilliseconds = 20_000;
 const mostAtOnce = 2;
@@ -8,16 +9,19 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Counts the pages of a PDF in a thread of its own, with a limit of 20 seconds and 256 MB. At
- * most two such threads run in the process; others wait their turn.
+ * Counts the pages of a PDF in a process of its own, with a limit of 20 seconds and 256 MB, which
+ * may only read. A thread would not do: one that runs out of memory can take the CMS with it. At
+ * most two such processes run; others wait their turn.
  *
- * @returns null when the file cannot be read, or not within the limits
+ * @param storedName in the document store
+ * @returns null when the file is no readable PDF, or cannot be read within the limits
+ * @throws MissingFileError
  */
-export async function countPages(filePath: string): Promise<number | null> {
+export async function countPages(storedName: string): Promise<number | null> {
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
-    return await countInThread(filePath);
+    return await documentStore().withLocalFile(storedName, countInProcess);
   } finally {
     const next = waiting.shift();
     // The next one takes over the place, so that nobody gets in between.
@@ -26,25 +30,14 @@ export async function countPages(filePath: string): Promise<number | null> {
   }
 }
 
-function countInThread(filePath: string): Promise<number | null> {
+function countInProcess(filePath: string): Promise<number | null> {
+  const script = path.join(__dirname, 'page-count-process.js');
+  const rights = ['--max-old-space-size=256', '--permission', '--allow-fs-read=*'];
+  const limits = { timeout: timeLimitMilliseconds, killSignal: 'SIGKILL' as const, env: {} };
   return new Promise((resolve) => {
-    const worker = new Worker(path.join(__dirname, 'page-count-worker.js'), {
-      workerData: filePath,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-      stdout: true,
-      stderr: true,
-    });
-    let count: number | null = null;
-    const finish = (pages: unknown) => {
-      count = typeof pages === 'number' && pages > 0 ? pages : null;
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => finish(null), timeLimitMilliseconds);
-    worker.once('message', finish);
-    worker.once('error', () => finish(null));
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      resolve(count);
+    execFile(process.execPath, [...rights, script, filePath], limits, (error, stdout) => {
+      const pages = Number(stdout);
+      resolve(!error && Number.isInteger(pages) && pages > 0 ? pages : null);
     });
   });
 }

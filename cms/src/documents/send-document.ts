@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { Context } from 'koa';
+import { MissingFileError } from 'strapi-provider-private-files';
 import { readByteRange } from './byte-range';
 import type { ServableDocument } from './may-serve';
 import { documentStore } from './store';
@@ -26,44 +28,61 @@ export function answerMoved(ctx: Context, publicId: string): void {
   ctx.body = '';
 }
 
-/** Answers with the bytes, or the part of them that the reader asks for. */
+/**
+ * Answers with the bytes, or the part of them that the reader asks for.
+ *
+ * @throws StoreUnreachableError before anything is said of the document
+ */
 export async function sendDocument(
   ctx: Context,
   document: ServableDocument,
   cacheControl = 'no-cache',
 ): Promise<void> {
-  const size = await sizeInStore(document.storedName);
+  const store = documentStore();
+  const size = await nullWhenMissing(store.size(document.storedName));
   if (size === null) return answerNotFound(ctx);
-  describe(ctx, document, cacheControl);
-  if (
-    ctx
-      .get('If-None-Match')
-      .split(/\s*,\s*/)
-      .includes(`"${document.sha256}"`)
-  ) {
+  if (isKnownToReader(ctx, document)) {
+    describe(ctx, document, cacheControl);
     ctx.status = 304;
     return;
   }
   const range = isRangeCurrent(ctx, document) ? readByteRange(ctx.get('Range'), size) : null;
   if (range === 'unsatisfiable') {
+    describe(ctx, document, cacheControl);
     ctx.status = 416;
     ctx.set('Content-Range', `bytes */${size}`);
     return;
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
+  const isHead = ctx.method === 'HEAD';
+  const content = isHead
+    ? undefined
+    : await nullWhenMissing(store.read(document.storedName, { start, end }));
+  if (content === null) return answerNotFound(ctx);
+  describe(ctx, document, cacheControl);
   ctx.status = range ? 206 : 200;
   if (range) ctx.set('Content-Range', `bytes ${start}-${end}/${size}`);
-  if (ctx.method !== 'HEAD') ctx.body = documentStore().read(document.storedName, { start, end });
+  if (content) ctx.body = cutOffWhenBroken(ctx, content);
   ctx.type = document.mediaType;
   ctx.length = end - start + 1;
 }
 
-async function sizeInStore(storedName: string): Promise<number | null> {
+async function nullWhenMissing<Result>(asked: Promise<Result>): Promise<Result | null> {
   try {
-    return await documentStore().size(storedName);
-  } catch {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof MissingFileError)) throw error;
+    strapi.log.error(error.message);
     return null;
   }
+}
+
+/** Once bytes have gone out, only the end of the connection tells that they are not all. */
+function cutOffWhenBroken(ctx: Context, content: Readable): Readable {
+  return content.once('error', (error) => {
+    strapi.log.error(`The document store broke off: ${error.message}`);
+    ctx.res.destroy();
+  });
 }
 
 function describe(ctx: Context, document: ServableDocument, cacheControl: string): void {
@@ -73,6 +92,13 @@ function describe(ctx: Context, document: ServableDocument, cacheControl: string
   ctx.set('Content-Disposition', `inline; filename="${document.fileName}"`);
   ctx.set('Content-Security-Policy', "default-src 'none'; sandbox");
   ctx.set('X-Content-Type-Options', 'nosniff');
+}
+
+function isKnownToReader(ctx: Context, { sha256 }: ServableDocument): boolean {
+  return ctx
+    .get('If-None-Match')
+    .split(/\s*,\s*/)
+    .includes(`"${sha256}"`);
 }
 
 function isRangeCurrent(ctx: Context, document: ServableDocument): boolean {

@@ -1,11 +1,20 @@
 import path from 'node:path';
-import { PrivateStore } from 'strapi-provider-private-files';
+import { createStore, type FileStore, type StoreOptions } from 'strapi-provider-private-files';
 import { settings } from '../settings';
+import { uploadingFolder } from '../uploading/request-folder';
 
-let store: PrivateStore | undefined;
+let store: FileStore | undefined;
 
-/** The folder of documents, the same that the upload provider writes to. */
-export function documentStore(): PrivateStore {
-  store ??= new PrivateStore(path.join(settings().dataDir, 'documents'));
+/** Where documents are kept, for this process and the upload provider alike. */
+export function storeOptions(): StoreOptions {
+  const { dataDir, objectStore } = settings();
+  return objectStore
+    ? { s3: objectStore, temporaryFolder: uploadingFolder() }
+    : { folder: path.join(dataDir, 'documents') };
+}
+
+/** The documents, the same that the upload provider writes. */
+export function documentStore(): FileStore {
+  store ??= createStore(storeOptions());
   return store;
 }

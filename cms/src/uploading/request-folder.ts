@@ -3,13 +3,11 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
+import { isAbandoned, temporaryPrefix } from 'strapi-provider-private-files';
 import { settings } from '../settings';
 
 /** Strapi's admin sends one file in each request. */
 const mostFiles = 20;
-
-/** A command may run beside the server, so what is young may be in use. */
-const abandonedAfterMilliseconds = 60 * 60 * 1000;
 
 interface RequestFolder {
   name: string;
@@ -30,17 +28,15 @@ export function uploadingFolder(): string {
   return path.join(settings().dataDir, 'uploading');
 }
 
-/** Makes the folder for its owner only, and removes what a crash left in it over an hour ago. */
+/** Makes the folder for its owner only, and removes what a process left in it that was killed. */
 export function prepareUploadingFolder(): void {
   const folder = uploadingFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   for (const name of readdirSync(folder)) {
     const left = path.join(folder, name);
-    const { mtimeMs } = statSync(left, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
-    if (Date.now() - mtimeMs > abandonedAfterMilliseconds) {
-      rmSync(left, { recursive: true, force: true });
-    }
+    const found = statSync(left, { throwIfNoEntry: false });
+    if (found && isAbandoned(name, found.mtimeMs)) rmSync(left, { recursive: true, force: true });
   }
 }
 
@@ -49,7 +45,7 @@ export async function withRequestFolder(
   headers: IncomingHttpHeaders,
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const folder = await mkdtemp(path.join(uploadingFolder(), 'request-'));
+  const folder = await mkdtemp(path.join(uploadingFolder(), temporaryPrefix('request')));
   folders.set(headers, { name: path.basename(folder), files: 0 });
   try {
     await work();

@@ -1,5 +1,16 @@
 export { init } from './provider';
-export { PrivateStore, type StoredFile } from './private-store';
-export { PrivateFilesError } from './private-files-error';
+export { createStore, type StoreOptions } from './create-store';
+export type { ByteRange, FileStore, StoredFile } from './file-store';
+export type { S3Options } from './s3/options';
+export { localRecords } from './local-records';
+export { s3Records } from './s3/s3-records';
+export type { RecordStore, StoredRecord } from './record-store';
+export {
+  MissingFileError,
+  PrivateFilesError,
+  PublicStoreError,
+  StoreUnreachableError,
+} from './private-files-error';
 export { fileFormats, type FileFormat } from './file-format';
 export { isLinkValid, mediaPath, signedLink } from './signed-link';
+export { isAbandoned, temporaryPrefix } from './temporary-files';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, it } from 'vitest';
 import { init } from './provider';
+import { TestS3 } from './testing/s3-server';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'provider-'));
 const provider = init({ folder, secret: 's'.repeat(32), linkSeconds: 60 });
@@ -46,6 +47,22 @@ it('replaces a file only when the new one is safe', async () => {
   const next = fileOf('new');
   await provider.replaceStream(next, old);
   expect(readdirSync(folder)).toEqual([`${next.hash}.pdf`]);
+});
+
+it('keeps files in a bucket where it is given one', async () => {
+  const s3 = await TestS3.start();
+  try {
+    const options = { s3: s3.options, temporaryFolder: path.join(folder, 'uploading') };
+    const inBucket = init({ ...options, secret: 's'.repeat(32) });
+    const file = fileOf('bucket');
+    await inBucket.uploadStream(file);
+    expect(await s3.keys()).toEqual([`documents/${file.hash}.pdf`]);
+    expect(file.url).toBe(`/media/${file.hash}.pdf`);
+    await inBucket.delete(file);
+    expect(await s3.keys()).toEqual([]);
+  } finally {
+    await s3.stop();
+  }
 });
 
 it('asks for a secret that nobody guesses', () => {

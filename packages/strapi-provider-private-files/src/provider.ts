@@ -1,18 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { createStore, type StoreOptions } from './create-store';
 import { fileFormats } from './file-format';
-import { PrivateStore } from './private-store';
 import { PrivateFilesError } from './private-files-error';
 import { mediaPath, signedLink } from './signed-link';
 
-export interface ProviderOptions {
-  /** Absolute path of the folder that holds the files. */
-  folder: string;
+export type ProviderOptions = StoreOptions & {
   /** Signs links. At least 32 characters, the same for all processes. */
   secret: string;
   /** How long a link opens a file, in seconds; 300 when left out. */
   linkSeconds?: number;
-}
+};
 
 /** The part of Strapi's file that a provider reads and writes. */
 interface UploadedFile {
@@ -31,13 +29,13 @@ interface UploadedFile {
  *
  * @throws PrivateFilesError when an option is missing
  */
-export function init({ folder, secret, linkSeconds = 300 }: ProviderOptions) {
+export function init({ secret, linkSeconds = 300, ...where }: ProviderOptions) {
   if (!secret || secret.length < 32) {
     throw new PrivateFilesError(
       'providerOptions.secret is missing or shorter than 32 characters. Set it to a long random text.',
     );
   }
-  const store = new PrivateStore(folder);
+  const store = createStore(where);
 
   async function upload(file: UploadedFile): Promise<void> {
     const stored = await store.save(contentOf(file), nameWithExtension(file));

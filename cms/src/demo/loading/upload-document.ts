@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
@@ -70,9 +70,7 @@ export async function findUploads(strapi: Core.Strapi, bytes: Buffer): Promise<n
  */
 export async function removeStrayCopies(strapi: Core.Strapi, bytes: Buffer): Promise<void> {
   const sha256 = sha256Of(bytes);
-  const folder = path.dirname(documentStore().pathOf(`${sha256}-${'0'.repeat(16)}.pdf`));
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((candidate) => candidate.startsWith(sha256))) {
+  for (const name of await documentStore().namesStarting(sha256)) {
     const hash = path.parse(name).name;
     if ((await strapi.db.query(fileUid).count({ where: { hash } })) === 0) {
       await documentStore().remove(name);
