@@ -8,13 +8,17 @@ import { noEarlyAnswers } from './editing/no-early-answers';
 import { SlugInput } from './editing/SlugInput';
 import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
+import { hearBulkRefusals } from './file-uses/bulk-refusals';
+import { FileUses } from './file-uses/FileUses';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
 import { ShowAll } from './lists/ShowAll';
-import { type DocumentAction, forEditors } from './menus/header-actions';
+import { type DocumentAction, forEditors, withoutUnpublish } from './menus/header-actions';
 import { markSettings } from './menus/mark-settings';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
+import { keepStore } from './refresh-content';
+import { WithdrawAction } from './withdrawing/WithdrawAction';
 
 prepareBrowser();
 keepWhatWasTyped(window);
@@ -26,8 +30,9 @@ type Blocks = Record<string, unknown>;
 
 interface ContentManager {
   apis: {
-    addEditViewSidePanel(panels: unknown[]): void;
+    addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void;
     addDocumentAction(add: (actions: DocumentAction[]) => unknown[]): void;
+    addBulkAction(change: (actions: DocumentAction[]) => unknown[]): void;
     addRichTextBlocks(choose: (blocks: Blocks) => Blocks): void;
   };
   injectComponent(view: string, place: string, component: object): void;
@@ -45,8 +50,12 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.addMiddlewares([() => markSettings, () => noEarlyAnswers] as never);
+    app.addMiddlewares(
+      [markSettings, noEarlyAnswers, keepStore, hearBulkRefusals].map((one) => () => one) as never,
+    );
     app.widgets.register((() => panels) as never);
+    // Strapi's name for what is on every screen.
+    app.addComponents([{ name: 'future-global::file-uses', Component: FileUses }]);
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
       { type: 'uid', Component: SlugInput },
@@ -55,8 +64,14 @@ export default {
 
   bootstrap(app: StrapiApp) {
     const content = app.getPlugin('content-manager') as unknown as ContentManager;
-    content.apis.addEditViewSidePanel([OnTheSitePanel]);
-    content.apis.addDocumentAction((actions) => [ViewOnSiteAction, ...forEditors(actions)]);
+    // Second, so that what takes something off the site is in sight.
+    content.apis.addEditViewSidePanel(([save, ...others]) => [save, OnTheSitePanel, ...others]);
+    content.apis.addDocumentAction((actions) => [
+      ViewOnSiteAction,
+      ...forEditors(actions),
+      WithdrawAction,
+    ]);
+    content.apis.addBulkAction(withoutUnpublish);
     content.apis.addRichTextBlocks(withoutUnwanted);
     content.injectComponent('listView', 'actions', { name: 'show-all', Component: ShowAll });
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withPartHelp as never);

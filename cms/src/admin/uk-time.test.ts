@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ukDay, ukMoment } from './uk-time';
+import { ukDay, ukDayAndTime, ukMoment } from './uk-time';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -18,5 +18,10 @@ describe('UK time', () => {
 
   it('says today', () => {
     expect(ukMoment('2026-11-23T09:05:00.000Z', now)).toBe('today at 9:05am');
+  });
+
+  it('names the day of the week of what is still to come', () => {
+    const words = ukDayAndTime(new Date('2026-12-03T09:00:00.000Z'));
+    expect(words).toBe('Thursday 3 December 2026 at 9:00am');
   });
 });

@@ -5,6 +5,7 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 });
+const longDayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'full' });
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   ...zone,
   hour: 'numeric',
@@ -26,10 +27,18 @@ export function ukDay(iso: string): string {
  */
 export function ukMoment(iso: string, now = new Date()): string {
   const moment = new Date(iso);
-  const time = timeFormat
+  const day = dayFormat.format(moment);
+  return `${day === dayFormat.format(now) ? 'today' : day} at ${timeOf(moment)}`;
+}
+
+/** The same with the day of the week, for what is still to come: "Thursday 3 December 2026 at 9:00am". */
+export function ukDayAndTime(moment: Date): string {
+  return `${longDayFormat.format(moment).replace(',', '')} at ${timeOf(moment)}`;
+}
+
+function timeOf(moment: Date): string {
+  return timeFormat
     .format(moment)
     .replace(/[\s\u202f]/g, '')
     .toLowerCase();
-  const day = dayFormat.format(moment);
-  return `${day === dayFormat.format(now) ? 'today' : day} at ${time}`;
 }

@@ -10,6 +10,12 @@ export function announceChangedContent(): void {
   window.dispatchEvent(new Event(contentChanged));
 }
 
+/** @returns a function that stops listening */
+export function onChangedContent(listener: () => void): () => void {
+  window.addEventListener(contentChanged, listener);
+  return () => window.removeEventListener(contentChanged, listener);
+}
+
 /**
  * Asks the CMS one of the questions of `editor-screens/routes.ts`.
  *
@@ -30,8 +36,7 @@ export function useAnswer<T>(path: string): [Answered<T>, () => Promise<void>] {
   useEffect(() => {
     const askAgain = () => void ask();
     askAgain();
-    window.addEventListener(contentChanged, askAgain);
-    return () => window.removeEventListener(contentChanged, askAgain);
+    return onChangedContent(askAgain);
   }, [ask]);
   return [answer, ask];
 }

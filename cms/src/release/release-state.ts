@@ -1,6 +1,7 @@
 import type { WithdrawalReason } from '@learning-reviews/content-contract';
 import type { Core } from '@strapi/strapi';
 import { loadPublished } from '../saving/load-entry';
+import { settings } from '../settings';
 import { findTakeDown } from '../taking-down/take-downs';
 import { ukWallClock, ukZoneAt, type UkZone } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -12,6 +13,8 @@ export interface ReleaseState {
   isPublished: boolean;
   /** Its public address from the first slash; after a withdrawal, where the notice is. */
   path: string | null;
+  /** The same as a whole address. */
+  siteAddress: string | null;
   /** Whether the person who asks may publish and withdraw it. */
   mayPublish: boolean;
   withdrawal: {
@@ -36,9 +39,11 @@ export async function readReleaseState(
   const { isPublic, withdrawal } = await readStanding(strapi, entry, new Date());
   const takeDown = await findTakeDown(strapi, entry);
   const isWithdrawn = withdrawal?.kind === 'withdrawn';
+  const path = publicPath(entry.uid, published?.slug) ?? withdrawal?.path ?? null;
   return {
     isPublished: isPublic,
-    path: publicPath(entry.uid, published?.slug) ?? withdrawal?.path ?? null,
+    path,
+    siteAddress: path && `${settings().siteUrl}${path}`,
     mayPublish,
     withdrawal: isWithdrawn
       ? {

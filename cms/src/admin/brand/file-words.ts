@@ -29,6 +29,9 @@ export const fileWords = {
   'input.placeholder': 'Click to choose a file, or drop one here',
   'input.placeholder.icon': 'Drop the file here',
   'mediaLibraryInput.placeholder': 'Click to choose a file, or drop one here',
+  'list.bulk-actions.delete.error': 'Nothing was deleted.',
+  'list.bulk-actions.delete.confirm.description.are-you-sure':
+    'They cannot be brought back. With a folder, everything inside it goes.',
   'list.assets.title': 'Files ({count})',
   'list.asset.at.finished': 'The files are there.',
   'list.assets-empty.title': 'No files yet',

@@ -13,6 +13,7 @@ export const theme = {
       buttonPrimary500: '#2f6f7f',
       buttonPrimary600: '#1d4f5c',
       neutral500: '#62627f',
+      danger500: '#d83a2d',
     },
   },
   dark: {

@@ -1,0 +1,13 @@
+import { Alert, Box } from '@strapi/design-system';
+
+/** Between the body of a dialogue and its buttons: what went wrong, in sight wherever one scrolled. */
+export function Refusal({ title, message }: { title: string; message: string | null }) {
+  if (message === null) return null;
+  return (
+    <Box paddingLeft={6} paddingRight={6} paddingBottom={4}>
+      <Alert variant="danger" title={title} closeLabel="Close" role="alert">
+        {message}
+      </Alert>
+    </Box>
+  );
+}

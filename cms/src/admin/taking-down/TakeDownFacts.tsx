@@ -1,0 +1,49 @@
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Clock } from '@strapi/icons';
+import { useState } from 'react';
+import { ukDayAndTime } from '../uk-time';
+import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
+import { TakeDownForm } from './TakeDownForm';
+
+/** Until when the public can read an entry, and for approvers a way to say so. */
+export function TakeDownFacts({
+  entry,
+  takeDown,
+  mayPublish,
+  setState,
+}: {
+  entry: EntryRef;
+  takeDown: TakeDown | null;
+  mayPublish: boolean;
+  setState(state: ReleaseState): void;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (!takeDown && !mayPublish) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {takeDown ? (
+        <Typography>
+          Comes down on {ukDayAndTime(new Date(takeDown.at))} {takeDown.zone}.
+        </Typography>
+      ) : null}
+      {mayPublish ? (
+        <Button variant="tertiary" fullWidth startIcon={<Clock />} onClick={() => setIsOpen(true)}>
+          {takeDown ? 'Change when it comes down…' : 'Take down at…'}
+        </Button>
+      ) : null}
+      <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
+        <Modal.Content>
+          <Modal.Header>
+            <Modal.Title>Take down at</Modal.Title>
+          </Modal.Header>
+          <TakeDownForm
+            entry={entry}
+            takeDown={takeDown}
+            onSaved={setState}
+            onClose={() => setIsOpen(false)}
+          />
+        </Modal.Content>
+      </Modal.Root>
+    </Flex>
+  );
+}

@@ -1,0 +1,73 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { type EntryFacts, OnTheSite } from '../on-the-site/OnTheSite';
+import { TakeDownFacts } from '../taking-down/TakeDownFacts';
+import { ukMoment } from '../uk-time';
+import { type EntryRef, type ReleaseState, useReleaseState } from './release-state';
+import { WithdrawButton } from './WithdrawButton';
+import { WithdrawnFacts } from './WithdrawnFacts';
+
+const longAgo = new Date(0);
+
+/** Whether the public can read a publication or form, until when, and how to stop it. */
+export function Standing({
+  entry,
+  title,
+  facts,
+}: {
+  entry: EntryRef;
+  title: string;
+  facts: EntryFacts;
+}) {
+  const version = `${facts.status ?? ''} ${facts.updatedAt ?? ''}`;
+  const [state, setState] = useReleaseState(entry, version);
+  if (state === undefined) return null;
+  const standing = state?.withdrawal?.id ?? state?.takenDown?.at ?? String(state?.isPublished);
+  const current = { ...facts, updatedAt: `${facts.updatedAt ?? ''} ${standing}` };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {state?.withdrawal ? null : (
+        <Box>
+          <OnTheSite uid={entry.uid} entry={current} />
+        </Box>
+      )}
+      {state === null ? (
+        <Typography variant="pi" textColor="danger600">
+          Whether it is public could not be read. Please load this page again.
+        </Typography>
+      ) : (
+        <Facts {...{ entry, title, state, setState }} />
+      )}
+    </Flex>
+  );
+}
+
+function Facts({
+  entry,
+  title,
+  state,
+  setState,
+}: {
+  entry: EntryRef;
+  title: string;
+  state: ReleaseState;
+  setState(state: ReleaseState): void;
+}) {
+  const { withdrawal, takenDown, isPublished, mayPublish, takeDown } = state;
+  if (withdrawal) {
+    return <WithdrawnFacts {...{ entry, withdrawal, mayPublish }} address={state.siteAddress} />;
+  }
+  return (
+    <>
+      {takenDown ? (
+        <Typography>
+          Taken down on {ukMoment(takenDown.at, longAgo)} by {takenDown.by}. It can be published
+          again.
+        </Typography>
+      ) : null}
+      {isPublished && mayPublish ? <WithdrawButton entry={entry} title={title} /> : null}
+      {isPublished || takeDown ? (
+        <TakeDownFacts {...{ entry, takeDown, mayPublish, setState }} />
+      ) : null}
+    </>
+  );
+}
