@@ -18,6 +18,9 @@ import { setPublicAccess } from './roles/public-access';
 import { setSiteToken } from './roles/site-token';
 import { tightenRoutes } from './roles/tighten-routes';
 import { guardSaves } from './saving/guard-saves';
+import { endSharesWithEntry } from './sharing/end-with-entry';
+import { addSharingRoutes } from './sharing/routes';
+import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
 import { carryOutTakeDowns } from './taking-down/carry-out';
 
@@ -29,7 +32,9 @@ export default {
     addMediaRoute(strapi);
     guardFileRoutes(strapi);
     guardSaves(strapi);
+    endSharesWithEntry(strapi);
     tightenRoutes(strapi);
+    addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
     addEmbargoCheckRoutes(strapi);
     addGuessNoticeRoutes(strapi);
@@ -41,6 +46,7 @@ export default {
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
+    await startSharing(strapi);
     await prepareRemovals(strapi);
     await makeRunTable(strapi);
     await watchForGuessing(strapi);

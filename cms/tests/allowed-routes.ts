@@ -51,6 +51,23 @@ const removals = ['GET /api/removals/:name'];
 /** How often the site refused guesses, told by the site. */
 const probes = ['POST /api/probes'];
 
+/** Drafts, for who holds a share link. */
+const shares = [
+  'GET /api/share/:token',
+  'GET /api/share/:token/documents/:id',
+  'GET /api/share/:token/read',
+];
+
+/** What is shared of the entries that a person may read. */
+const sharingSeen = ['GET /sharing/entry', 'GET /sharing/links', 'GET /sharing/links/:id/openings'];
+
+/** Sharing drafts with outsiders. */
+const sharing = [
+  'POST /sharing/links',
+  'POST /sharing/links/:id/new-version',
+  'POST /sharing/links/:id/revoke',
+];
+
 /** The home screen of the admin. */
 const homeScreen = [
   'GET /editor-screens/getting-started',
@@ -176,7 +193,15 @@ const publishing = [
   'POST /guess-notices/:id/seen',
 ];
 
-const author = [...open, ...release, ...embargoCheck, ...homeScreen, ...ownAccount, ...writing];
+const author = [
+  ...open,
+  ...release,
+  ...embargoCheck,
+  ...homeScreen,
+  ...ownAccount,
+  ...writing,
+  ...sharingSeen,
+];
 
 /**
  * Every route that lets each caller in. A new route fails the test until it is on the list:
@@ -184,8 +209,8 @@ const author = [...open, ...release, ...embargoCheck, ...homeScreen, ...ownAccou
  */
 export const allowedRoutes: Record<Caller, string[]> = {
   anonymous: [...open, ...published],
-  site: [...open, ...published, ...previews, ...removals, ...probes],
+  site: [...open, ...published, ...previews, ...removals, ...probes, ...shares],
   registered: open,
   author,
-  approver: [...author, ...publishing],
+  approver: [...author, ...publishing, ...sharing],
 };

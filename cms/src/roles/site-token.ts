@@ -7,6 +7,9 @@ export const siteActions = [
   ...publicActions,
   'api::preview.preview.show',
   'api::preview.preview.document',
+  'api::share.share.show',
+  'api::share.share.read',
+  'api::share.share.document',
   'api::removals.removals.list',
   'api::probes.probes.record',
 ] as const;

@@ -1,0 +1,9 @@
+import type { Core } from '@strapi/strapi';
+import { makeOpeningTable } from './openings';
+import { makeShareLinkTable } from './share-links';
+
+/** For Strapi's `bootstrap`: the tables of links and of their openings. */
+export async function startSharing(strapi: Core.Strapi): Promise<void> {
+  await makeShareLinkTable(strapi);
+  await makeOpeningTable(strapi);
+}
