@@ -8,6 +8,7 @@ import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
 import { takeOff } from '../withdrawing/take-off';
 import { entryAfterSave } from './entry-after-save';
 import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
+import { hiddenLinkFaults } from './hidden-links';
 import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
 import { ownFields } from './own-fields';
 import { makePublic } from './publishing';
@@ -104,5 +105,8 @@ async function refuseWrong(
   isPublishing: boolean,
 ): Promise<void> {
   const surroundings = await readSurroundings(strapi, uid, documentId, entry, isPublishing);
-  refuseFaults(checkEntry(entry, surroundings));
+  refuseFaults([
+    ...checkEntry(entry, surroundings),
+    ...(isPublishing ? await hiddenLinkFaults(strapi, surroundings.attributes, entry) : []),
+  ]);
 }

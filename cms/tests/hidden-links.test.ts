@@ -1,0 +1,77 @@
+import { addresses } from '@learning-reviews/content-contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEntry, upload } from './example-entries';
+import { RunningCms } from './running-cms';
+import { pdfWithPages } from './sample-files';
+
+const uid = 'api::publication.publication' as const;
+const words = 'leads to something that is not public';
+
+let cms: RunningCms;
+let types: string[];
+
+beforeAll(async () => {
+  cms = await RunningCms.start();
+  const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+  types = [type.documentId];
+});
+
+afterAll(() => cms.stop());
+
+const linkTo = (url: string) => [
+  {
+    type: 'paragraph',
+    children: [
+      { type: 'text', text: 'See ' },
+      { type: 'link', url, children: [{ type: 'text', text: 'this' }] },
+    ],
+  },
+];
+const page = (url: string) =>
+  createEntry(cms.strapi, 'api::page.page', { body: linkTo(url) }, 'published');
+
+describe('what is published names no draft', () => {
+  it('in a link, in running text, or by a redirect', async () => {
+    const { slug } = await createEntry(cms.strapi, uid, { types });
+    const address = addresses.publication(String(slug));
+    await expect(page(address)).rejects.toThrow(words);
+    await expect(page(`https://reviews.example${address}#learning`)).rejects.toThrow(words);
+    const summary = `Soon at ${address}.`;
+    await expect(
+      createEntry(cms.strapi, 'api::page.page', { summary }, 'published'),
+    ).rejects.toThrow(words);
+    await expect(
+      createEntry(cms.strapi, 'api::redirect.redirect', { to: address }),
+    ).rejects.toThrow(words);
+    await createEntry(cms.strapi, 'api::page.page', { body: linkTo(address) });
+  });
+
+  it('once it is public, it may be named, and after it was taken off not again', async () => {
+    const { documentId, slug } = await createEntry(cms.strapi, uid, { types }, 'published');
+    const address = addresses.publication(String(slug));
+    await page(address);
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    await expect(page(address)).rejects.toThrow(words);
+  });
+
+  it('nor the document of a draft', async () => {
+    const bytes = pdfWithPages(1, 'hidden');
+    const [file] = (await upload(cms, 'Author', bytes, 'r.pdf', 'application/pdf')).body;
+    const documents = [{ title: 'Report', file: file?.id }];
+    const { documentId } = await createEntry(cms.strapi, uid, { types, documents });
+    const part = await cms.strapi.db
+      .query('parts.document')
+      .findOne({ where: { file: { id: file?.id } } });
+    const address = `/documents/${part.publicId}/report.pdf`;
+    await expect(page(address)).rejects.toThrow(words);
+    const body = linkTo(address);
+    await cms.strapi.documents(uid).update({ documentId, data: { body } as never });
+    await cms.strapi.documents(uid).publish({ documentId });
+    await page(address);
+  });
+
+  it('an address where nothing is, or ever was, is not refused', async () => {
+    await page('/learning-reviews/publications/never-written');
+    await page('/documents/aaaaaaaaaaaaaaaaaaaaaaaa/x.pdf');
+  });
+});
