@@ -7,7 +7,7 @@ import { atMost } from './at-most';
 import type { At, Open } from './doors';
 import { filesOfPage } from './files-of-page';
 import { findHiddenThings, type HiddenThings } from './hidden-things';
-import { whyBlindToCms, whyBlindToSite } from './known-public';
+import { whyBlindToCms, whyBlindToSite, type Blindness } from './known-public';
 import { Looker, type Finding } from './look';
 import { looksFor, type Look } from './looks';
 import { isAnswer, Visitor } from './outside';
@@ -108,36 +108,34 @@ async function lookEverywhere(
     whyBlindToSite(strapi, visitors.site),
     whyBlindToCms(visitors.cms),
   ]);
-  const blind: Record<At, string | null> = { site, cms };
-  const frame = await visitors.site.ask({ path: `/${randomBytes(12).toString('hex')}` });
-  if (isAnswer(frame)) sightings.leaveOutFrame(frame);
-  const files = await filesDoor(visitors.site);
-  const looks = [
-    ...looksFor(strapi, hidden),
-    ...(files ? [{ door: files, what: files.name }] : []),
-  ];
+  const blind: Record<At, Blindness | null> = { site, cms };
+  const files = site?.isUnreachable ? null : await readFrame(visitors.site, sightings);
+  const filesLook = files ? [{ door: files, what: files.name }] : [];
+  const looks = [...looksFor(strapi, hidden), ...filesLook];
   const looker = new Looker(visitors, sightings);
   let done = 0;
   onProgress?.(done, looks.length);
   return atMost(together, looks, async (look) => {
-    const finding = blindFinding(await lookAt(looker, look), blind[look.door.at]);
+    const finding = await lookUnlessBlind(looker, look, blind[look.door.at]);
     done += 1;
     onProgress?.(done, looks.length);
     return triedOf(look, visitors, finding);
   });
 }
 
-function lookAt(looker: Looker, look: Look): Promise<Finding> {
-  return 'target' in look
-    ? looker.guess(look.door, look.target, look.expected)
-    : looker.open(look.door);
-}
-
 /** What was seen counts in any case; what was not seen proves nothing where one is blind. */
-function blindFinding(finding: Finding, why: string | null): Finding {
-  return why === null || finding.verdict === 'seen'
-    ? finding
-    : { verdict: 'could-not-look', saw: why };
+async function lookUnlessBlind(
+  looker: Looker,
+  look: Look,
+  blindness: Blindness | null,
+): Promise<Finding> {
+  const blind: Finding = { verdict: 'could-not-look', saw: blindness?.why ?? '' };
+  if (blindness?.isUnreachable) return blind;
+  const finding =
+    'target' in look
+      ? await looker.guess(look.door, look.target, look.expected)
+      : await looker.open(look.door);
+  return blindness && finding.verdict !== 'seen' ? blind : finding;
 }
 
 function triedOf(look: Look, visitors: Record<At, Visitor>, finding: Finding): Tried {
@@ -146,7 +144,14 @@ function triedOf(look: Look, visitors: Record<At, Visitor>, finding: Finding): T
   return { group, what: look.what, address: visitors[at].origin + (path ?? ''), ...finding };
 }
 
-async function filesDoor(site: Visitor): Promise<Open | null> {
+/**
+ * Reads what stands on every page of the site, and finds the files that every page loads.
+ *
+ * @returns the door of those files; null where there are none
+ */
+async function readFrame(site: Visitor, sightings: Sightings): Promise<Open | null> {
+  const unknown = await site.ask({ path: `/${randomBytes(12).toString('hex')}` });
+  if (isAnswer(unknown)) sightings.leaveOutFrame(unknown);
   const home = await site.ask({ path: '/' });
   const paths = isAnswer(home) ? filesOfPage(home.body.toString(), site.origin) : [];
   if (paths.length === 0) return null;

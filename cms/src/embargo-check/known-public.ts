@@ -7,6 +7,13 @@ import { isAnswer, type Visitor } from './outside';
 import { holds, plainWords, wordsOfAnswer } from './plain-words';
 import { statusWords } from './status-words';
 
+/** Why nothing can be said of what was not seen. */
+export interface Blindness {
+  why: string;
+  /** There is nobody to ask, so asking more is waste. */
+  isUnreachable: boolean;
+}
+
 /** The site shows a change within a second. */
 const catchingUp = 2_000;
 const lookedAt = 5;
@@ -15,29 +22,44 @@ const lookedAt = 5;
  * Makes sure that it is this product's site that is looked at, and that the site can be read: else
  * "nothing was seen" would prove nothing. It shows its home page, and something that is public now.
  *
- * @returns why nothing can be said of the site, in words; null when all is well
+ * @returns null when all is well
  */
-export async function whyBlindToSite(strapi: Core.Strapi, site: Visitor): Promise<string | null> {
+export async function whyBlindToSite(
+  strapi: Core.Strapi,
+  site: Visitor,
+): Promise<Blindness | null> {
   const home = await site.ask({ path: '/' });
-  if (!isAnswer(home)) return `The site at ${site.origin} cannot be reached. ${home.why}`;
+  if (!isAnswer(home)) return unreachable(`The site at ${site.origin}`, home.why);
   if (home.status !== 200) {
-    return `The site at ${site.origin} does not show its home page: ${statusWords(home.status)}.`;
+    return doubtful(
+      `The site at ${site.origin} does not show its home page: ${statusWords(home.status)}.`,
+    );
   }
   const known = await somethingPublic(strapi);
   if (!known || (await shows(site, known))) return null;
   await new Promise((resolve) => setTimeout(resolve, catchingUp));
   if (await shows(site, known)) return null;
-  return `The site at ${site.origin} does not show “${known.title}”, which is public. It may not be the site of this CMS, or it may not reach the CMS.`;
+  return doubtful(
+    `The site at ${site.origin} does not show “${known.title}”, which is public. It may not be the site of this CMS, or it may not reach the CMS.`,
+  );
 }
 
-/** @returns why nothing can be said of the CMS, in words; null when all is well */
-export async function whyBlindToCms(cms: Visitor): Promise<string | null> {
+/** @returns null when all is well */
+export async function whyBlindToCms(cms: Visitor): Promise<Blindness | null> {
   const revision = await cms.ask({ path: '/api/published/revision' });
-  if (!isAnswer(revision)) return `The CMS at ${cms.origin} cannot be reached. ${revision.why}`;
-  return revision.status === 200
-    ? null
-    : `The CMS at ${cms.origin} does not answer as it should: ${statusWords(revision.status)}.`;
+  if (!isAnswer(revision)) return unreachable(`The CMS at ${cms.origin}`, revision.why);
+  if (revision.status === 200) return null;
+  return doubtful(
+    `The CMS at ${cms.origin} does not answer as it should: ${statusWords(revision.status)}.`,
+  );
 }
+
+const unreachable = (who: string, why: string): Blindness => ({
+  why: `${who} cannot be reached. ${why}`,
+  isUnreachable: true,
+});
+
+const doubtful = (why: string): Blindness => ({ why, isUnreachable: false });
 
 interface Known {
   title: string;

@@ -92,8 +92,9 @@ export class Visitor {
   async #askPatiently(question: Question): Promise<Outcome> {
     try {
       return await this.#askOnce(question);
-    } catch {
+    } catch (error) {
       if (this.#signal.aborted) return { why: 'There was no time left to ask.' };
+      if ((error as Error).name === 'TimeoutError') return { why: whyOf(error) };
     }
     try {
       return await this.#askOnce(question);

@@ -9,7 +9,10 @@ describe('words of an answer', () => {
   it.each([
     ['HTML', '<h1>Child K: &ldquo;What we&rsquo;ve learned&rdquo; &amp; why</h1>'],
     ['HTML with marks in it', '<h1>Child <mark>K</mark>: “What we’ve\n learned” &amp; why</h1>'],
-    ['XML that was escaped twice', '&lt;p&gt;Child K: “What we’ve learned” &amp;amp; why&lt;/p&gt;'],
+    [
+      'XML that was escaped twice',
+      '&lt;p&gt;Child K: “What we’ve learned” &amp;amp; why&lt;/p&gt;',
+    ],
     ['numbers', 'Child K: &#8220;What we&#x2019;ve learned&#8221; &#38; why'],
     ['JSON', JSON.stringify({ title: 'Child K: “What we’ve learned” & why' })],
     ['JSON with numbers', '"Child K: \\u201cWhat we\\u2019ve learned\\u201d & why"'],
