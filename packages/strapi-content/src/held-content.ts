@@ -8,7 +8,7 @@ import type { StrapiContentError } from './strapi-content-error.js';
 /** The set that a snapshot holds, and what is known about it. */
 export function heldContent<Lists extends object, Singles extends object>(
   content: ContentDescription<Lists, Singles>,
-  file: string | undefined,
+  { file, baked }: { file?: string | undefined; baked?: string | undefined },
   report: (message: string) => void,
 ) {
   let set: ContentSet<Lists, Singles> | undefined;
@@ -33,14 +33,26 @@ export function heldContent<Lists extends object, Singles extends object>(
   };
 
   const write = async (raw: RawSet) => {
-    if (!file) return;
     try {
-      await writeSnapshotFile(file, raw);
+      if (file) await writeSnapshotFile(file, raw);
       status.diskFault = null;
     } catch (error) {
       const message = `The snapshot could not be written to ${file}: ${String(error)}`;
       status.diskFault ??= { kind: 'not-written', message, since: new Date() };
       report(`${message}. The site serves from memory; free the disk before it is restarted.`);
+    }
+  };
+
+  let isBakedStale = false;
+  const bakeAgain = async (raw: RawSet) => {
+    if (!baked || isBakedStale) return;
+    try {
+      await writeSnapshotFile(baked, raw);
+    } catch (error) {
+      isBakedStale = true;
+      report(
+        `${baked}, which a build made, could not be brought up to date: ${String(error)}. Keep the folder of the snapshot when the site is restarted, or build again first.`,
+      );
     }
   };
 
@@ -63,7 +75,7 @@ export function heldContent<Lists extends object, Singles extends object>(
       }
       if (source !== 'cms') return;
       noteConfirmed();
-      writing = writing.then(() => write(raw));
+      writing = writing.then(() => write(raw)).then(() => bakeAgain(raw));
     },
     noteConfirmed,
     noteFault(error: StrapiContentError) {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -235,6 +235,34 @@ it('reads all again after a start, since its file may be older than its schemas'
   cms.requests.length = 0;
   await open();
   expect(cms.requests).toContain('/api/themes?page=1&pageSize=100');
+});
+
+it('keeps what was baked up to date, so that nothing comes back from it', async () => {
+  const baked = path.join(folder, 'baked.json');
+  await (await open({ file: baked })).stop();
+  const snapshot = await open({ baked });
+  cms.lists.reviews = numbered(1);
+  cms.revision = 2;
+  await until(() => expect(snapshot.current()?.revision).toBe(2));
+  await snapshot.stop();
+  await rm(file);
+  cms.behaviour = 'refuses';
+  const restarted = await open({ baked });
+  expect(restarted.status()).toMatchObject({ source: 'baked', revision: 2 });
+  expect(idsOf(restarted)).toHaveLength(1);
+});
+
+it('says once when what was baked cannot be brought up to date, and goes on', async () => {
+  const baked = path.join(folder, 'is-a-folder');
+  await mkdir(path.join(baked, 'full'), { recursive: true });
+  const snapshot = await open({ baked });
+  cms.revision = 2;
+  await until(() => expect(snapshot.current()?.revision).toBe(2));
+  await snapshot.stop();
+  expect(
+    reports.filter((report) => report.includes('could not be brought up to date')),
+  ).toHaveLength(1);
+  expect(snapshot.status().diskFault).toBeNull();
 });
 
 it('starts from what was baked where the file has nothing, or less', async () => {

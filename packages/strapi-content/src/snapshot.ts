@@ -21,7 +21,10 @@ export interface SnapshotOptions<Lists extends object, Singles extends object> {
   content: ContentDescription<Lists, Singles>;
   /** Where the set is kept between starts. One file may serve several processes. */
   file?: string;
-  /** A file that a build made, used where `file` has nothing newer. */
+  /**
+   * A file that a build made, used where `file` has nothing newer. It is kept up to date: a start
+   * without `file`, as after a restore, must not show what was taken down since the build.
+   */
   baked?: string;
   /** Milliseconds between looks at the CMS; 1,000 by default. */
   pollMs?: number;
@@ -46,9 +49,9 @@ const longestPauseMs = 5_000;
 export async function createSnapshot<Lists extends object, Singles extends object>(
   options: SnapshotOptions<Lists, Singles>,
 ): Promise<Snapshot<Lists, Singles>> {
-  const { client, content, file, pollMs = 1_000, report = () => undefined } = options;
+  const { client, content, file, baked, pollMs = 1_000, report = () => undefined } = options;
   const stopping = new AbortController();
-  const held = heldContent(content, file, report);
+  const held = heldContent(content, { file, baked }, report);
   const look = {
     client,
     content: content as ContentDescription<Record<string, unknown>, Record<string, unknown>>,
@@ -78,7 +81,7 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     }
   };
 
-  const known = await knownFromFiles([file, options.baked], Object.keys(content.lists), report);
+  const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
   if (known) held.take(known.set, known.path === file ? 'disk' : 'baked');
   const startWaitMs = options.startWaitMs ?? (known ? 1_500 : 10_000);
   const looking = keepLooking();
