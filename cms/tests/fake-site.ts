@@ -6,7 +6,7 @@ import http, {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Answerer = (req: IncomingMessage, res: ServerResponse) => boolean | void;
+type Answerer = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 const frame = (main: string) =>
   `<!doctype html><title>Reviews</title><link rel="stylesheet" href="/a.css"><header>Larkmoor</header><main>${main}</main>`;

@@ -9,6 +9,7 @@ import { SlugInput } from './editing/SlugInput';
 import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
 import { hearBulkRefusals } from './file-uses/bulk-refusals';
+import { IsItHiddenPanel } from './embargo-check/IsItHiddenPanel';
 import { FileUses } from './file-uses/FileUses';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
@@ -65,7 +66,12 @@ export default {
   bootstrap(app: StrapiApp) {
     const content = app.getPlugin('content-manager') as unknown as ContentManager;
     // Second, so that what takes something off the site is in sight.
-    content.apis.addEditViewSidePanel(([save, ...others]) => [save, OnTheSitePanel, ...others]);
+    content.apis.addEditViewSidePanel(([save, ...others]) => [
+      save,
+      OnTheSitePanel,
+      IsItHiddenPanel,
+      ...others,
+    ]);
     content.apis.addDocumentAction((actions) => [
       ViewOnSiteAction,
       ...forEditors(actions),

@@ -7,9 +7,6 @@ import { readStanding, type Standing } from '../withdrawing/standing';
 import { holds, plainWords } from './plain-words';
 import { exactTerm, sentenceTerms, termOf, textsOf, type Term } from './terms';
 
-/** The types whose drafts are kept from the public until their time. */
-export const checkedTypes: readonly string[] = ['api::publication.publication', 'api::form.form'];
-
 type Fields = Record<string, unknown>;
 
 export interface Entry extends Fields {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { editableKinds } from '../editor-screens/editable-kinds';
 import { titleOf } from '../editor-screens/readable-entries';
 import { readStanding } from '../withdrawing/standing';
-import { checkedTypes } from './hidden-things';
+import { withdrawableTypes } from '../withdrawing/entry-ref';
 import { isAnswer, type Visitor } from './outside';
 import { holds, plainWords, wordsOfAnswer } from './plain-words';
 import { statusWords } from './status-words';
@@ -67,7 +67,7 @@ interface Known {
 }
 
 async function somethingPublic(strapi: Core.Strapi): Promise<Known | null> {
-  for (const kind of editableKinds.filter(({ uid }) => checkedTypes.includes(uid))) {
+  for (const kind of editableKinds.filter(({ uid }) => withdrawableTypes.includes(uid))) {
     const entries = await strapi.db.query(kind.uid).findMany({
       where: { publishedAt: { $notNull: true } },
       orderBy: { publishedAt: 'desc' },

@@ -3,9 +3,8 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { mayRead } from '../preview/may-read';
 import { actorName } from '../withdrawing/actor';
-import type { EntryRef } from '../withdrawing/entry-ref';
+import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
 import type { RunAnswer } from './answers';
-import { checkedTypes } from './hidden-things';
 import { reportText } from './report-text';
 import { startCheck } from './run-check';
 import { readRun, readState } from './runs';
@@ -63,7 +62,7 @@ async function readableEntry(
   asked: Record<string, unknown>,
 ): Promise<EntryRef> {
   const [uid, documentId] = [String(asked.uid), String(asked.documentId)];
-  const entry = checkedTypes.includes(uid)
+  const entry = withdrawableTypes.includes(uid)
     ? await strapi
         .documents(uid as never)
         .findOne({ documentId, status: 'draft', populate: ['createdBy'] } as never)
