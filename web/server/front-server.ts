@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import type { SnapshotStatus } from 'strapi-content';
+import type { CacheStatus } from './cache-purge/cache-teller.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
@@ -21,6 +22,10 @@ export interface FrontServerOptions {
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** What a cache in front has taken, for the operator; undefined where there is none. */
+  cacheStatus?: (() => CacheStatus) | undefined;
+  /** Told of each path that was answered with "not found", once that has been sent. */
+  noteRefused?: ((path: string) => void) | undefined;
   /** Told of a fault in answering a path; never of a query, which may hold what someone looks for. */
   reportFault: (path: string, error: unknown) => void;
 }
@@ -37,7 +42,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
     pages,
   ];
-  const health = healthAnswerer(status);
+  const health = healthAnswerer(status, options.cacheStatus);
   const everyAnswer = securityHeaders(siteUrl);
   const previews = { ...everyAnswer, ...previewHeaders(options.cmsUrl) };
 
@@ -70,6 +75,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
       if (res.headersSent) res.destroy();
       else if (visit) await sendFault(visit, staticFiles);
     }
+    if (visit && res.statusCode === 404) options.noteRefused?.(visit.path);
   }
 
   async function answerVisit(visit: Visit): Promise<void> {

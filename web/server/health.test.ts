@@ -30,6 +30,18 @@ it('is ready while it has content, and says what is wrong and since when', () =>
   });
 });
 
+it('says whether a cache in front has been told, where there is one', () => {
+  const cache = { fault: '500', since: new Date('2026-03-01T11:00:00Z'), isWaiting: true };
+  expect(readiness(status, new Date(), cache)).toMatchObject({ status: 'ready', cache });
+  expect(readiness(status, new Date())).not.toHaveProperty('cache');
+});
+
+it('is not ready without its token, and says that this is why', () => {
+  const fault = { kind: 'no-token' as const, message: 'SITE_TOKEN', since: new Date(0) };
+  const report = readiness({ ...status, source: 'nothing', revision: null, fault }, new Date());
+  expect(report).toMatchObject({ status: 'no-content', cms: { fault: 'no-token' } });
+});
+
 it('tells nobody the CMS’s own address or an item’s id', () => {
   const text = JSON.stringify(readiness(status, new Date()));
   expect(text).not.toMatch(/10\.0\.0\.7|secret-id/);

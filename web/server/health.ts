@@ -1,13 +1,17 @@
 import type { SnapshotStatus } from 'strapi-content';
+import type { CacheStatus } from './cache-purge/cache-teller.ts';
 import { sendText } from './send-text.ts';
 import type { Answerer, Visit } from './visit.ts';
 
 /** `/healthz`: the process answers. `/readyz`: it has content to serve, and how fresh that is. */
-export function healthAnswerer(status: () => SnapshotStatus): Answerer {
+export function healthAnswerer(
+  status: () => SnapshotStatus,
+  cacheStatus?: () => CacheStatus,
+): Answerer {
   return async (visit) => {
     if (visit.path === '/healthz') return sendJson(visit, 200, { status: 'ok' });
     if (visit.path !== '/readyz') return false;
-    const report = readiness(status(), new Date());
+    const report = readiness(status(), new Date(), cacheStatus?.());
     return sendJson(visit, report.status === 'ready' ? 200 : 503, report);
   };
 }
@@ -16,7 +20,7 @@ export function healthAnswerer(status: () => SnapshotStatus): Answerer {
  * What an operator, or anyone else, may know. Messages stay in the log, since they name the CMS's
  * own address.
  */
-export function readiness(status: SnapshotStatus, now: Date) {
+export function readiness(status: SnapshotStatus, now: Date, cache?: CacheStatus) {
   const { revision, source, fetchedAt, confirmedAt, fault, diskFault, leftOut } = status;
   return {
     status: revision === null ? ('no-content' as const) : ('ready' as const),
@@ -28,6 +32,7 @@ export function readiness(status: SnapshotStatus, now: Date) {
     cms: fault ? { fault: fault.kind, since: fault.since } : { fault: null },
     disk: diskFault ? { fault: 'not-written', since: diskFault.since } : { fault: null },
     itemsLeftOut: leftOut.length,
+    ...(cache && { cache }),
   };
 }
 

@@ -4,8 +4,10 @@ import { getSnapshot } from '../src/content/snapshot.ts';
 import { log } from '../src/log.ts';
 import { settings } from '../src/settings.ts';
 import { bakedFile, builtServer, publicFiles } from './built-files.ts';
+import { startCachePurge } from './cache-purge/start-cache-purge.ts';
 import { createFrontServer } from './front-server.ts';
 import { stopGracefully } from './graceful-stop.ts';
+import { countGuesses } from './guesses.ts';
 import { listen } from './listen.ts';
 import { StartError } from './start-error.ts';
 import type { AstroHandler } from './rendered-page.ts';
@@ -20,9 +22,20 @@ export async function start(): Promise<void> {
   }
   const snapshot = await getSnapshot(fileURLToPath(bakedFile));
   const built = (await import(builtServer.href)) as { handler: AstroHandler };
+  const { cmsInternalUrl: cmsUrl, siteToken, cachePurge, fixture } = settings;
+  const cache =
+    cachePurge &&
+    startCachePurge({
+      ...cachePurge,
+      current: snapshot.current,
+      report: (message) => log.info('cache', message),
+    });
+  const guesses = siteToken && !fixture ? countGuesses({ cmsUrl, siteToken }) : undefined;
   const server = createFrontServer({
     ...settings,
     snapshot,
+    cacheStatus: cache?.status,
+    noteRefused: guesses?.noteRefused,
     astro: built.handler,
     staticFiles: await readStaticFiles(publicFiles),
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
@@ -35,6 +48,8 @@ export async function start(): Promise<void> {
     if (isStopping) process.exit(1);
     isStopping = true;
     await stopGracefully(server);
+    guesses?.stop();
+    await cache?.stop();
     await snapshot.stop();
     process.exit(0);
   };

@@ -11,6 +11,7 @@ it('has a default for every setting', () => {
     cmsUrl: 'http://localhost:1337',
     cmsInternalUrl: 'http://127.0.0.1:1337',
     siteToken: undefined,
+    cachePurge: undefined,
     build: 'local',
     fixture: undefined,
   });
@@ -23,6 +24,12 @@ it('reads what is set, without slashes at the end of addresses', () => {
     cmsInternalUrl: 'http://127.0.0.1:8080',
     dataDir: '/srv/data',
   });
+});
+
+it('reads where a cache in front is told of changes, with its path and query', () => {
+  const env = { CACHE_PURGE_URL: 'https://cdn.example/purge/?zone=1', CACHE_PURGE_TOKEN: 'secret' };
+  expect(readSettings(env).cachePurge).toEqual({ url: env.CACHE_PURGE_URL, token: 'secret' });
+  expect(() => readSettings({ CACHE_PURGE_URL: 'cdn' })).toThrow(/CACHE_PURGE_URL: /);
 });
 
 it('names each wrong setting and what to do', () => {

@@ -14,6 +14,8 @@ const environment = z.object({
   CMS_URL: httpAddress.optional(),
   CMS_INTERNAL_URL: httpAddress.optional(),
   SITE_TOKEN: z.string().optional(),
+  CACHE_PURGE_URL: httpAddress.optional(),
+  CACHE_PURGE_TOKEN: z.string().optional(),
   SITE_BUILD: z
     .string()
     .regex(/^[a-z0-9-]+$/)
@@ -32,8 +34,13 @@ export interface Settings {
   cmsUrl: string;
   /** Where this process reaches the CMS, without a slash at its end. */
   cmsInternalUrl: string;
-  /** Lets this process read previews. Without it previews answer as not available. */
+  /**
+   * Lets this process read what is published, what must come down, and previews. Without it the
+   * site shows nothing.
+   */
   siteToken: string | undefined;
+  /** Where a cache in front is told which addresses have changed; undefined where nobody is. */
+  cachePurge: { url: string; token: string | undefined } | undefined;
   /** The folder of `web/dist` that holds this site's build; `npm start` names it after the database. */
   build: string;
   /** The curated examples in place of a CMS, for work on pages and for tests. */
@@ -70,6 +77,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     cmsUrl: withoutSlash(e.CMS_URL ?? `http://localhost:${e.CMS_PORT}`),
     cmsInternalUrl,
     siteToken: e.SITE_TOKEN,
+    cachePurge: e.CACHE_PURGE_URL
+      ? { url: e.CACHE_PURGE_URL, token: e.CACHE_PURGE_TOKEN }
+      : undefined,
     build: e.SITE_BUILD,
     fixture: e.PUBLISHED_FIXTURE,
   };

@@ -1,4 +1,4 @@
-import type { PublishedSet } from '@learning-reviews/content-contract';
+import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
 
 interface Obeyed {
   /** What the CMS told last. */
@@ -46,15 +46,11 @@ function without(told: PublishedSet, due: ReadonlySet<string>): PublishedSet {
   const isLeft = ({ id }: { id: string }) => !due.has(id);
   // Due entries stay in the list of take-downs until the CMS has carried them out.
   if (publications.every(isLeft) && forms.every(isLeft)) return told;
-  return {
-    ...told,
-    lists: {
-      ...told.lists,
-      publications: publications.filter(isLeft).map((publication) => ({
-        ...publication,
-        related: publication.related.filter((id) => !due.has(id)),
-      })),
-      forms: forms.filter(isLeft),
-    },
-  };
+  const left = publications.filter(isLeft).map((publication) => unrelated(publication, due));
+  return { ...told, lists: { ...told.lists, publications: left, forms: forms.filter(isLeft) } };
+}
+
+function unrelated(publication: Publication, due: ReadonlySet<string>): Publication {
+  const related = publication.related.filter((id) => !due.has(id));
+  return related.length === publication.related.length ? publication : { ...publication, related };
 }
