@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEntry, upload, type UploadedFile } from './example-entries';
@@ -293,6 +293,23 @@ describe('the public address of a document', () => {
     expect((await get({ Range: 'bytes=999999-' })).status).toBe(416);
     expect((await get({ Range: 'bytes=0-4', 'If-Range': '"old"' })).status).toBe(200);
     expect((await get({ 'If-None-Match': `"${made?.sha256}"` })).status).toBe(304);
+  });
+
+  it('does not open a file that was cut short in the store', async () => {
+    const file = await uploadPdf(1, 'whole');
+    const entry = await createEntry(
+      cms.strapi,
+      uid,
+      { documents: [{ title: 'W', file: file.id }] },
+      'published',
+    );
+    const [made] = await documentsOf(entry.documentId);
+    const stored = path.join(cms.dataDir, 'documents', `${file.hash}.pdf`);
+    truncateSync(stored, 20);
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await cms.call(`/api/published/documents/${made?.publicId}`, { method });
+      expect(answer.status).toBe(404);
+    }
   });
 
   it('does not open a file that was swapped after publishing', async () => {

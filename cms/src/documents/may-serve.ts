@@ -13,6 +13,8 @@ export interface ServableDocument {
   fileName: string;
   mediaType: string;
   sha256: string;
+  /** How long it was when its facts were read; a store that holds less or more has lost it. */
+  bytes: number | null;
 }
 
 export interface StoredDocumentPart {
@@ -20,6 +22,7 @@ export interface StoredDocumentPart {
   publicId: string | null;
   format: string | null;
   sha256: string | null;
+  bytes: number | null;
   file: { hash: string; ext: string | null; mime: string } | null;
 }
 
@@ -126,6 +129,7 @@ export function servable({
   title,
   format,
   sha256,
+  bytes,
   file,
 }: StoredDocumentPart): ServableDocument | null {
   if (!file || !sha256 || !file.hash.startsWith(`${sha256}-`)) return null;
@@ -135,5 +139,6 @@ export function servable({
     fileName: fileNameOf(title, format),
     mediaType: file.mime,
     sha256,
+    bytes,
   };
 }

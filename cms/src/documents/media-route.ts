@@ -19,7 +19,8 @@ async function answerMedia(ctx: Context): Promise<void> {
   }
   const sha256 = name.slice(0, 64);
   const fileName = name.slice(-24);
-  const document = { storedName: name, title: fileName, fileName, mediaType, sha256 };
+  const bytes = null;
+  const document = { storedName: name, title: fileName, fileName, mediaType, sha256, bytes };
   await sendDocument(ctx, document, 'no-store');
 }
 

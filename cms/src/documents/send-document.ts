@@ -40,7 +40,7 @@ export async function sendDocument(
 ): Promise<void> {
   const store = documentStore();
   const size = await nullWhenMissing(store.size(document.storedName));
-  if (size === null) return answerNotFound(ctx);
+  if (size === null || !isWhole(document, size)) return answerNotFound(ctx);
   if (isKnownToReader(ctx, document)) {
     describe(ctx, document, cacheControl);
     ctx.status = 304;
@@ -65,6 +65,14 @@ export async function sendDocument(
   if (content) ctx.body = cutOffWhenBroken(ctx, content);
   ctx.type = document.mediaType;
   ctx.length = end - start + 1;
+}
+
+function isWhole({ storedName, bytes }: ServableDocument, size: number): boolean {
+  if (bytes === null || bytes === size) return true;
+  strapi.log.error(
+    `${storedName} has ${size} bytes in the store and had ${bytes} when it was uploaded, so it is not served. Restore it from a backup.`,
+  );
+  return false;
 }
 
 async function nullWhenMissing<Result>(asked: Promise<Result>): Promise<Result | null> {
