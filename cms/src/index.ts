@@ -23,6 +23,7 @@ import { addSharingRoutes } from './sharing/routes';
 import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
 import { carryOutTakeDowns } from './taking-down/carry-out';
+import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
 let stopTakingDown: (() => Promise<void>) | undefined;
 
@@ -59,6 +60,7 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopTakingDown?.();
+    stopAskingBucket();
     await stopWatchingForGuessing(strapi);
   },
 };

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { TestS3 } from 'strapi-provider-private-files/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEntry, upload, type UploadedFile } from './example-entries';
 import { RunningCms } from './running-cms';
-import { pdfWithPages, png } from './sample-files';
+import { pdfWithPages, pngOf } from './sample-files';
 
 interface StoredDocument {
   id: number;
@@ -121,15 +122,14 @@ describe('a document in a bucket', () => {
   });
 
   it('is shown to editors by a link to the CMS, its small picture too', async () => {
-    const { body } = await upload(cms, 'Author', png, 'dot.png', 'image/png');
-    const seen = await cms.as<UploadedFile & { formats: { thumbnail?: { url: string } } | null }>(
+    const { body } = await upload(cms, 'Author', pngOf(600, 400), 'plan.png', 'image/png');
+    const seen = await cms.as<UploadedFile & { formats: { thumbnail: { url: string } } }>(
       'Author',
       `/upload/files/${body[0]?.id}`,
     );
-    const links = [seen.body.url, seen.body.formats?.thumbnail?.url].filter((link) => link);
-    for (const link of links) {
+    for (const link of [seen.body.url, seen.body.formats.thumbnail.url]) {
       expect(link).toMatch(/^\/media\//);
-      expect((await cms.call(link!)).status).toBe(200);
+      expect((await cms.call(link)).headers.get('content-type')).toBe('image/png');
     }
     expect(seen.text).not.toContain(new URL(s3.options.endpoint!).host);
   });
@@ -241,6 +241,75 @@ describe('while the bucket cannot be reached', () => {
     await whileAway(async () => {
       await expect(response.arrayBuffer()).rejects.toThrow();
     });
+  });
+});
+
+describe('a withdrawal', () => {
+  const kept = async () =>
+    (await s3.keys())
+      .filter((key) => key.startsWith('withdrawals/'))
+      .map((key) => path.basename(key));
+  const here = () => readdirSync(withdrawalsDir()).filter((name) => name.endsWith('.json'));
+  const withdrawalsDir = () => `${cms.dataDir}-withdrawals`;
+  const isPublished = async (documentId: string) =>
+    Boolean(await cms.strapi.documents(uid).findOne({ documentId, status: 'published' }));
+  const merge = () =>
+    cms
+      .built<typeof import('../src/withdrawing/merge-tombstones')>('withdrawing/merge-tombstones')
+      .mergeTombstones(cms.strapi);
+
+  async function withdrawOne(text: string) {
+    const known = new Set(here());
+    const { documentId } = await publishForm(await uploadPdf(1, text));
+    expect((await act(documentId, 'unpublish')).status).toBe(200);
+    const [name = ''] = here().filter((file) => !known.has(file));
+    return { documentId, name };
+  }
+
+  /** The database as it was before: the entry public, and no record that it ever went. */
+  async function restore(documentId: string) {
+    expect((await act(documentId, 'publish')).status).toBe(200);
+    const { connection } = cms.strapi.db;
+    await connection('withdrawals').where({ document_id: documentId }).delete();
+  }
+
+  it('is remembered in the bucket too', async () => {
+    const { name } = await withdrawOne('remembered');
+    await vi.waitFor(async () => expect(await kept()).toContain(name));
+  });
+
+  it('survives the loss of the machine and a restore of the database', async () => {
+    const { documentId, name } = await withdrawOne('survives');
+    await vi.waitFor(async () => expect(await kept()).toContain(name));
+    await rm(withdrawalsDir(), { recursive: true });
+    await restore(documentId);
+    expect(await isPublished(documentId)).toBe(true);
+    await merge();
+    expect(await isPublished(documentId)).toBe(false);
+    expect(here()).toContain(name);
+  });
+
+  it('happens while the bucket is away, and reaches it later', async () => {
+    const { documentId } = await publishForm(await uploadPdf(1, 'later'));
+    const known = new Set(here());
+    await whileAway(async () => {
+      expect((await act(documentId, 'unpublish')).status).toBe(200);
+      expect(await isPublished(documentId)).toBe(false);
+    });
+    const [name = ''] = here().filter((file) => !known.has(file));
+    expect(await kept()).not.toContain(name);
+    await merge();
+    expect(await kept()).toContain(name);
+  });
+
+  it('is not forgotten because the bucket is away at the start', async () => {
+    await whileAway(() => merge());
+    await rm(withdrawalsDir(), { recursive: true });
+    await whileAway(() =>
+      expect(merge()).rejects.toThrow(
+        'So that nothing withdrawn becomes public again, the CMS does not start. Start it when the bucket can be read.',
+      ),
+    );
   });
 });
 

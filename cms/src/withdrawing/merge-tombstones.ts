@@ -4,7 +4,8 @@ import { lockRevision, raiseRevision } from '../published/revision';
 import { cancelTakeDown } from '../taking-down/take-downs';
 import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
 import { withoutRecord } from './take-off';
-import { readTombstones, writeTombstone, type Tombstone } from './tombstones';
+import { nameOf, readTombstones, writeTombstone, type Tombstone } from './tombstones';
+import { copyTombstones, fetchTombstones, tryLater } from './tombstones-in-bucket';
 
 /**
  * Makes the database and the tombstones agree, at each start and before anyone is answered. What
@@ -12,14 +13,43 @@ import { readTombstones, writeTombstone, type Tombstone } from './tombstones';
  * as the process died: it is withdrawn now. What only the database knows gets its tombstone again.
  */
 export async function mergeTombstones(strapi: Core.Strapi): Promise<void> {
+  if (!(await fetchTombstones(strapi))) tryLater('fetch', () => mergeFromBucket(strapi));
   const tombstones = await readTombstones(strapi);
   const recorded = await allWithdrawals(strapi);
+  await withdrawUnknown(strapi, tombstones, recorded);
+  await keepMissing(recorded, tombstones);
+  await copyTombstones(strapi);
+}
+
+/**
+ * While the CMS is at work, once the bucket answers again. Only what the bucket knew is carried out:
+ * a tombstone of this machine may belong to a withdrawal under way.
+ */
+async function mergeFromBucket(strapi: Core.Strapi, owed: string[] = []): Promise<void> {
+  let names = owed;
+  try {
+    const fetched = await fetchTombstones(strapi);
+    names = [...owed, ...(fetched ?? [])];
+    const tombstones = await readTombstones(strapi);
+    const others = tombstones.filter(({ id }) => names.includes(nameOf(id)));
+    await withdrawUnknown(strapi, others, await allWithdrawals(strapi));
+    if (fetched) return;
+  } catch (error) {
+    strapi.log.error(`What was withdrawn elsewhere could not be taken off here: ${String(error)}`);
+  }
+  tryLater('fetch', () => mergeFromBucket(strapi, names));
+}
+
+async function withdrawUnknown(
+  strapi: Core.Strapi,
+  tombstones: readonly Tombstone[],
+  recorded: readonly WithdrawalRecord[],
+): Promise<void> {
   const known = new Set(recorded.map(({ id }) => id));
   const unknown = tombstones
     .filter(({ id }) => !known.has(id))
     .sort((a, b) => a.at.localeCompare(b.at));
   for (const tombstone of unknown) await withdrawAgain(strapi, tombstone);
-  await keepMissing(recorded, tombstones);
 }
 
 async function withdrawAgain(strapi: Core.Strapi, tombstone: Tombstone): Promise<void> {

@@ -11,6 +11,7 @@ import { actorName } from './actor';
 import { withdrawableTypes, type EntryRef } from './entry-ref';
 import { addWithdrawal, type WithdrawalRecord } from './records';
 import { removeTombstone, writeTombstone } from './tombstones';
+import { copyTombstones } from './tombstones-in-bucket';
 
 /** Why something goes; a plain unpublish or delete gives no reason and leaves no notice. */
 export type Grounds = Pick<WithdrawalRecord, 'kind' | 'reason' | 'text' | 'leavesNotice'>;
@@ -84,8 +85,9 @@ function inTurn(
   work: () => Promise<unknown>,
   undo: () => void = () => undefined,
 ): Promise<unknown> {
-  return strapi.db.transaction(async ({ onRollback }) => {
+  return strapi.db.transaction(async ({ onCommit, onRollback }) => {
     onRollback(undo);
+    onCommit(() => void copyTombstones(strapi));
     await lockRevision(strapi);
     return work();
   });

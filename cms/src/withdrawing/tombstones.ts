@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import {
+  localRecords,
+  StoreUnreachableError,
+  type RecordStore,
+} from 'strapi-provider-private-files';
 import { z } from 'zod';
 import { withdrawalReasons, documentId } from '@learning-reviews/content-contract';
 import { settings } from '../settings';
@@ -26,65 +29,49 @@ const tombstone: z.ZodType<Tombstone> = z.object({
   documents: z.array(documentId),
 });
 
+/** The folder that remembers what was taken off the site. */
+export function tombstoneFolder(): RecordStore {
+  return localRecords(settings().withdrawalsDir);
+}
+
 /** Keeps one, whole or not at all; when this resolves, it would survive a power cut. */
 export async function writeTombstone(record: Tombstone): Promise<void> {
-  const folder = settings().withdrawalsDir;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const temporary = path.join(folder, `.${randomUUID()}`);
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(record, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, fileOf(record.id));
-    await syncFolder(folder);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await tombstoneFolder().write(nameOf(record.id), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** Takes one back whose withdrawal did not happen. */
 export async function removeTombstone(id: string): Promise<void> {
-  await rm(fileOf(id), { force: true });
+  await tombstoneFolder().remove(nameOf(id));
 }
 
-/** All that can be read. One that cannot is named in the log, and the others count. */
+/**
+ * All that can be understood. One that cannot is named in the log, and the others count.
+ *
+ * @throws Error when the folder cannot be read
+ */
 export async function readTombstones(strapi: Core.Strapi): Promise<Tombstone[]> {
-  const folder = settings().withdrawalsDir;
-  const names = await readdir(folder).catch(() => [] as string[]);
-  const read = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      .map(async (name) => {
-        try {
-          return [tombstone.parse(JSON.parse(await readFile(path.join(folder, name), 'utf8')))];
-        } catch {
-          strapi.log.error(
-            `${path.join(folder, name)} cannot be read as a withdrawal. Restore it from a copy, then start again: until then what it names may be public.`,
-          );
-          return [];
-        }
-      }),
+  const records = await tombstoneFolder().readAll().catch(refuse);
+  return records.flatMap(({ name, text }) => {
+    try {
+      return [tombstone.parse(JSON.parse(text))];
+    } catch {
+      strapi.log.error(
+        `${path.join(settings().withdrawalsDir, name)} cannot be read as a withdrawal. Restore it from a copy, then start again: until then what it names may be public.`,
+      );
+      return [];
+    }
+  });
+}
+
+function refuse(error: unknown): never {
+  const reason = error instanceof StoreUnreachableError ? error.reason : String(error);
+  throw new Error(
+    `${reason} It remembers what was withdrawn. So that nothing withdrawn becomes public again, the CMS does not start. Let its user read WITHDRAWALS_DIR, then start again.`,
+    { cause: error },
   );
-  return read.flat();
 }
 
-function fileOf(id: string): string {
-  return path.join(settings().withdrawalsDir, `${id}.json`);
-}
-
-/** A new name in a folder is only safe once the folder is; Windows cannot be asked for it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** The name under which a tombstone is kept. */
+export function nameOf(id: string): string {
+  return `${id}.json`;
 }

@@ -11,9 +11,10 @@ export function localRecords(folder: string): RecordStore {
   return {
     write: (name, text) => trying(folder, () => writeWhole(folder, fileOf(name), text)),
     remove: (name) => trying(folder, () => rm(fileOf(name), { force: true })),
+    names: () => trying(folder, () => namesIn(folder)),
     readAll: () =>
       trying(folder, async () => {
-        const names = (await namesIn(folder)).filter(isRecordName).sort();
+        const names = await namesIn(folder);
         return Promise.all(
           names.map(async (name) => ({ name, text: await readFile(fileOf(name), 'utf8') })),
         );
@@ -42,10 +43,12 @@ async function writeWhole(folder: string, file: string, text: string): Promise<v
 
 /** No folder is no record; a folder that cannot be read is another matter. */
 async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  try {
+    return (await readdir(folder)).filter(isRecordName).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
-  });
+  }
 }
 
 async function trying<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {

@@ -34,6 +34,7 @@ describe.each<[string, () => RecordStore]>([
     await records.write('a-1.json', 'two');
     const kept = { name: 'b.json', text: '{"text":"Ünïcode"}' };
     expect(await open().readAll()).toEqual([{ name: 'a-1.json', text: 'two' }, kept]);
+    expect(await records.names()).toEqual(['a-1.json', 'b.json']);
     await records.remove('a-1.json');
     await records.remove('never.json');
     expect(await records.readAll()).toEqual([kept]);
@@ -68,8 +69,10 @@ it('a folder or a bucket that cannot be read is not taken for an empty one', asy
   const blocked = path.join(root, 'blocked');
   writeFileSync(blocked, 'a file where the folder should be');
   await expect(localRecords(blocked).readAll()).rejects.toThrow(StoreUnreachableError);
+  await expect(localRecords(blocked).names()).rejects.toThrow(StoreUnreachableError);
   await expect(localRecords(blocked).write('a.json', '')).rejects.toThrow(StoreUnreachableError);
   const nowhere = s3Records({ ...s3.options, bucket: 'nowhere' }, 'withdrawals/');
   await expect(nowhere.readAll()).rejects.toThrow(StoreUnreachableError);
+  await expect(nowhere.names()).rejects.toThrow(StoreUnreachableError);
   await expect(nowhere.write('a.json', '')).rejects.toThrow(StoreUnreachableError);
 });

@@ -17,6 +17,9 @@ export interface RecordStore {
   /** Does nothing when there is no such record. */
   remove(name: string): Promise<void>;
 
+  /** All names, in order. */
+  names(): Promise<string[]>;
+
   /** All of them, in the order of their names. */
   readAll(): Promise<StoredRecord[]>;
 }

@@ -10,6 +10,10 @@ const mostAtOnce = 16;
 /** @param prefix what the keys begin with, with its last slash: `withdrawals/` */
 export function s3Records(options: S3Options, prefix: string): RecordStore {
   const bucket = lazyBucket(options);
+  const namesIn = async (opened: Bucket) => {
+    const keys = await opened.keys(prefix);
+    return keys.map((key) => key.slice(prefix.length)).filter(isRecordName);
+  };
   return {
     async write(name, content) {
       const key = prefix + checkedRecordName(name);
@@ -19,10 +23,10 @@ export function s3Records(options: S3Options, prefix: string): RecordStore {
       const key = prefix + checkedRecordName(name);
       await (await bucket()).remove(key);
     },
+    names: async () => namesIn(await bucket()),
     async readAll() {
       const opened = await bucket();
-      const keys = await opened.keys(prefix);
-      const names = keys.map((key) => key.slice(prefix.length)).filter(isRecordName);
+      const names = await namesIn(opened);
       const records = [];
       for (let at = 0; at < names.length; at += mostAtOnce) {
         const some = names.slice(at, at + mostAtOnce);
