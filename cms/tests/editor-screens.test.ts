@@ -139,6 +139,27 @@ describe('the home screen', () => {
     );
   });
 
+  it('names what was withdrawn until the withdrawal is lifted', async () => {
+    const { documentId } = await createEntry(
+      cms.strapi,
+      publication,
+      { slug: 'to-withdraw', types },
+      'published',
+    );
+    const entry = { uid: publication, documentId };
+    const waiting = async () => {
+      const items = await ask<AttentionItem[]>('Approver', '/needs-attention');
+      return items.find(({ id }) => id === 'withdrawn-publications')?.path ?? '';
+    };
+    expect(await waiting()).not.toContain(documentId);
+    const decision = { ...entry, reason: 'legal', text: '', leavesNotice: true };
+    const answer = await cms.as('Approver', '/editor-screens/withdrawals', { json: decision });
+    expect(answer.status, answer.text).toBe(200);
+    expect(await waiting()).toContain(documentId);
+    await cms.as('Approver', '/editor-screens/withdrawals/lift', { json: entry });
+    expect(await waiting()).not.toContain(documentId);
+  });
+
   it('says where what was just published can be read', async () => {
     await createEntry(
       cms.strapi,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { settings } from '../settings';
+import { activeWithdrawals } from '../withdrawing/records';
 import { DemonstrationRemoval, type Demonstration } from './demonstration-removal';
 import { editableKind } from './editable-kinds';
 import { demonstrationStep, gettingStarted } from './home/getting-started';
@@ -40,7 +41,9 @@ export function addEditorRoutes(strapi: Core.Strapi, demonstration: Demonstratio
     prefix: '/editor-screens',
     routes: [
       get('/my-drafts', ({ state }, read) => myDrafts(read, state.user.id)),
-      get('/needs-attention', (_request, read) => needsAttention(read, new Date())),
+      get('/needs-attention', async (_request, read) =>
+        needsAttention(read, await activeWithdrawals(strapi, 'withdrawn'), new Date()),
+      ),
       get('/just-published', (_request, read) => justPublished(read, siteUrl)),
       get('/getting-started', async ({ state }, read) => [
         ...demonstrationStep(

@@ -116,7 +116,7 @@ export function WithdrawForm(props: WithdrawFormProps) {
               <Field.Hint />
             </Field.Root>
           ) : null}
-          <NoticePreview reason={reason} text={text} leavesNotice={leavesNotice} />
+          <NoticePreview entry={entry} reason={reason} text={text} leavesNotice={leavesNotice} />
         </Flex>
       </Modal.Body>
       <Refusal

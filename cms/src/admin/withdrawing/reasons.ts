@@ -5,7 +5,7 @@ interface ReasonWords {
   label: string;
   /** When to choose it. */
   help: string;
-  /** What the public reads. */
+  /** What the public reads, after the day. */
   notice: string;
 }
 
@@ -13,26 +13,26 @@ export const reasonWords: Record<WithdrawalReason, ReasonWords> = {
   'published-in-error': {
     label: 'Published in error',
     help: 'It went out too early, or should not have gone out at all.',
-    notice: 'It was published in error.',
+    notice: 'because it was published by mistake',
   },
   'personal-information': {
     label: 'Personal information',
     help: 'It names somebody, or somebody could be recognised.',
-    notice: 'It held personal information.',
+    notice: 'to protect people’s privacy',
   },
   legal: {
     label: 'Legal',
     help: 'A court, the police or a solicitor has asked for it.',
-    notice: 'It was withdrawn for legal reasons.',
+    notice: 'for legal reasons',
   },
   'family-request': {
     label: 'At the family’s request',
     help: 'The family, or somebody close to them, has asked for it.',
-    notice: 'It was withdrawn at the family’s request.',
+    notice: 'because the family asked us to',
   },
   replaced: {
     label: 'Replaced',
     help: 'Something else takes its place, at another address.',
-    notice: 'It has been replaced.',
+    notice: 'because it has been replaced',
   },
 };

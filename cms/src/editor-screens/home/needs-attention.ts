@@ -1,3 +1,4 @@
+import { withdrawableTypes, type EntryRef } from '../../withdrawing/entry-ref';
 import { type EditableKind, editableKind, listPath } from '../editable-kinds';
 import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
 import type { AttentionItem } from './answers';
@@ -98,12 +99,40 @@ function oldDrafts(uid: EditableKind['uid']): Check {
   };
 }
 
+/** What was withdrawn, until somebody lifts the withdrawal or deletes the draft. */
+function withdrawnOf(uid: EditableKind['uid'], withdrawn: readonly EntryRef[]): Check {
+  const plural = editableKind(uid)?.plural ?? '';
+  const ids = withdrawn.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
+  return {
+    id: `withdrawn-${plural.toLowerCase()}`,
+    uid,
+    title: `${plural} withdrawn, waiting for a decision`,
+    help: 'Mend what was wrong and lift the withdrawal, or delete the draft: it stays off the site.',
+    query: () => ({
+      status: 'draft',
+      fields: ['documentId'],
+      filters: { documentId: { $in: ids } },
+    }),
+  };
+}
+
 /**
  * What an editor should look at, each with a list of the entries. Only what the person may read is
  * counted; a check that finds nothing is left out.
+ *
+ * @param withdrawn everything that is withdrawn now
  */
-export async function needsAttention(read: ReadEntries, now: Date): Promise<AttentionItem[]> {
-  const items = await Promise.all(checks.map((check) => runCheck(check, read, now)));
+export async function needsAttention(
+  read: ReadEntries,
+  withdrawn: readonly EntryRef[],
+  now: Date,
+): Promise<AttentionItem[]> {
+  const waiting = withdrawableTypes.map((uid) =>
+    withdrawnOf(uid as EditableKind['uid'], withdrawn),
+  );
+  const items = await Promise.all(
+    [...waiting, ...checks].map((check) => runCheck(check, read, now)),
+  );
   return items.filter((item) => item !== null);
 }
 
