@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-const tasks = ['start', 'test', 'develop', 'format', 'password', 'remove-demonstration'];
+const tasks = [
+  'start',
+  'test',
+  'develop',
+  'format',
+  'password',
+  'remove-demonstration',
+  'embargo-check',
+];
 
 function run(...args: string[]) {
   const script = path.join(import.meta.dirname, 'run.mjs');

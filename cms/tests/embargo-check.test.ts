@@ -485,6 +485,45 @@ describe('what is public', () => {
   });
 });
 
+describe('what there is to check', () => {
+  it('is every draft, every change, and what was taken off the site; not what is public', async () => {
+    const items = cms.built<typeof import('../src/embargo-check/items-to-check')>(
+      'embargo-check/items-to-check',
+    );
+    const idsToCheck = async () =>
+      (await items.itemsToCheck(cms.strapi, new Date())).map(({ documentId }) => documentId);
+    const made = await createEntry(cms.strapi, uid, { title: 'Family S', types }, 'published');
+    const { documentId } = made;
+    expect(await idsToCheck()).toContain(draft.documentId);
+    expect(await idsToCheck()).not.toContain(documentId);
+    const data = { summary: 'Another summary.' };
+    await cms.strapi.documents(uid).update({ documentId, data } as never);
+    expect(await idsToCheck()).toContain(documentId);
+    await cms.strapi.documents(uid).publish({ documentId });
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    expect(await idsToCheck()).toContain(documentId);
+    await cms.strapi.documents(uid).delete({ documentId });
+  });
+
+  it.each([
+    ['a title', title],
+    ['a part of it, in another spelling', "what WE'VE learned"],
+    [
+      'a web address',
+      'https://site.example/learning-reviews/publications/child-k-what-weve-learned/',
+    ],
+    ['the last part of one', 'child-k-what-weve-learned'],
+  ])('can be named by %s', async (_, words) => {
+    const items = cms.built<typeof import('../src/embargo-check/items-to-check')>(
+      'embargo-check/items-to-check',
+    );
+    expect(await items.itemsCalled(cms.strapi, words)).toEqual([
+      { uid, documentId: draft.documentId },
+    ]);
+    expect(await items.itemsCalled(cms.strapi, 'nothing of this name')).toEqual([]);
+  });
+});
+
 describe('in the admin', () => {
   const state = (who: 'Author' | 'Approver', documentId: string) =>
     cms.as<{ data: CheckState }>(who, `/embargo-check/state?uid=${uid}&documentId=${documentId}`);

@@ -7,21 +7,27 @@ export class CommandError extends Error {
 }
 
 /**
- * Starts Strapi without HTTP, does the work, and ends the process: with 0 when all went well, with
- * 1 and a plain message when not.
+ * Starts Strapi without HTTP, does the work, and ends the process: with 0, or the number that the
+ * work answers, when it could be done, and a plain message when not.
+ *
+ * @param failed the exit status when the work could not be done
  */
-export async function runCommand(work: (strapi: Core.Strapi) => Promise<void>): Promise<void> {
+export async function runCommand(
+  work: (strapi: Core.Strapi) => Promise<unknown>,
+  failed = 1,
+): Promise<void> {
   try {
     const { strapi, stop } = await bootStrapi();
+    let status: unknown;
     try {
-      await work(strapi);
+      status = await work(strapi);
     } finally {
       await stop();
     }
-    process.exit(0);
+    process.exit(typeof status === 'number' ? status : 0);
   } catch (error) {
     console.error(messageOf(error));
-    process.exit(1);
+    process.exit(failed);
   }
 }
 

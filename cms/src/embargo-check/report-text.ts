@@ -16,6 +16,9 @@ const verdictWords: Record<Verdict, string> = {
   'could-not-look': 'could not look',
 };
 
+/** In a list of several reports. */
+const mostShown = 10;
+
 /** A moment in UK time: "26 November 2026, 10:15". */
 export function ukTime(iso: string): string {
   return momentFormat.format(new Date(iso)).replace(' at ', ', ');
@@ -45,14 +48,27 @@ export function reportText(report: EmbargoReport): string {
   ].join('\n');
 }
 
+/** The verdict of a report, and what was not hidden, for a list of several. */
+export function shortReportText({ item, verdict, summary, tried }: EmbargoReport): string {
+  const word = verdict === 'public' ? 'public' : verdictWords[verdict];
+  const others = tried.filter((one) => one.verdict !== 'hidden');
+  const shown = others.slice(0, mostShown).map(triedLine);
+  const left = others.length - shown.length;
+  return [
+    `${word}: ${item.kind} “${item.title}”`,
+    `    ${summary}`,
+    ...shown.map((line) => `  - ${line.replaceAll('\n', '\n  ')}`),
+    ...(left > 0 ? [`  … and ${left} more. For all of them, give the title of this one.`] : []),
+    '',
+  ].join('\n');
+}
+
 function groupLines(group: Group, tried: readonly Tried[]): string[] {
-  return section(
-    groupTitles[group],
-    tried.map(
-      ({ what, address, verdict, saw }) =>
-        `${verdictWords[verdict]}: ${what}\n    ${address}\n    ${saw}`,
-    ),
-  );
+  return section(groupTitles[group], tried.map(triedLine));
+}
+
+function triedLine({ what, address, verdict, saw }: Tried): string {
+  return `${verdictWords[verdict]}: ${what}\n    ${address}\n    ${saw}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
