@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
 import { healthAnswerer } from './server/health.ts';
+import { sharesAnswerer } from './server/shares.ts';
 import { readVisit } from './server/visit.ts';
 import { getSnapshot } from './src/content/snapshot.ts';
 import { settings } from './src/settings.ts';
@@ -17,6 +18,7 @@ export function answerInDevelopment(): AstroIntegration {
           healthAnswerer(status),
           documentsAnswerer({ cmsUrl, siteToken, current }),
           previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
+          sharesAnswerer({ cmsUrl, siteToken }),
         ];
         server.middlewares.use(async (req, res, next) => {
           const visit = readVisit(req, res);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import type { SnapshotStatus } from 'strapi-content';
 import type { CacheStatus } from './cache-purge/cache-teller.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
@@ -9,7 +10,7 @@ import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
-import { previewHeaders, securityHeaders } from './security-headers.ts';
+import { sharesAnswerer, withoutToken } from './shares.ts';
 import type { StaticFiles } from './static-files.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { readVisit, type Answerer, type Visit } from './visit.ts';
@@ -34,17 +35,18 @@ export interface FrontServerOptions {
 export function createFrontServer(options: FrontServerOptions): Server {
   const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
-  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current });
+  const headers = answerHeaders(options);
+  const { asUnknown } = headers;
+  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current, asUnknown });
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
     documentsAnswerer({ cmsUrl, siteToken, current }),
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
+    sharesAnswerer({ cmsUrl, siteToken }),
     pages,
   ];
   const health = healthAnswerer(status, options.cacheStatus);
-  const everyAnswer = securityHeaders(siteUrl);
-  const previews = { ...everyAnswer, ...previewHeaders(options.cmsUrl) };
 
   const server = createServer(
     {
@@ -59,19 +61,16 @@ export function createFrontServer(options: FrontServerOptions): Server {
     (req, res) => void answer(req, res),
   );
   server.setTimeout(120_000);
-  server.on('clientError', (error, socket) => answerUnreadable(error, socket, everyAnswer));
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket, headers.everyAnswer));
   return server;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const isPreview = /^\/(?:preview|share)(?:\/|$)/.test(req.url ?? '');
-    for (const [name, value] of Object.entries(isPreview ? previews : everyAnswer)) {
-      if (value !== undefined) res.setHeader(name, value);
-    }
+    headers.set(res, req.url ?? '');
     const visit = readVisit(req, res);
     try {
       await answerVisit(visit ?? { req, res, path: '', query: '', isHead: false });
     } catch (error) {
-      options.reportFault(visit?.path ?? '', error);
+      options.reportFault(withoutToken(visit?.path ?? ''), error);
       if (res.headersSent) res.destroy();
       else if (visit) await sendFault(visit, staticFiles);
     }

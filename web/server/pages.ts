@@ -12,13 +12,16 @@ interface PagesOptions {
   astro: AstroHandler;
   staticFiles: Pick<StaticFiles, 'errorPage'>;
   current(): PublishedSet | undefined;
+  /** Called before the page for unknown addresses is sent. */
+  asUnknown?(visit: Visit): void;
 }
 
 /**
  * Everything that Astro renders, and what it does not know: a redirect held in the CMS, else the
  * page for unknown addresses. An HTML cache keyed by what `current` gives belongs around `renderPage`.
  */
-export function pagesAnswerer({ siteUrl, astro, staticFiles, current }: PagesOptions): Answerer {
+export function pagesAnswerer(options: PagesOptions): Answerer {
+  const { siteUrl, astro, staticFiles, current, asUnknown } = options;
   return async (visit) => {
     const set = current();
     if (!set) return sendPlainPage(visit, notReadyPage);
@@ -29,8 +32,10 @@ export function pagesAnswerer({ siteUrl, astro, staticFiles, current }: PagesOpt
       if (location && leadsToPublic(set, location, siteUrl)) {
         return sendRedirect(visit, location, redirect.isPermanent);
       }
+      asUnknown?.(visit);
     }
-    if (page.status >= 500) return sendFault(visit, staticFiles);
+    // A page of ours may say that the CMS is away; every other fault was not foreseen.
+    if (page.status >= 500 && page.status !== 503) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
     await sendText(visit, withOurHeaders(visit, page));
     return true;

@@ -1,0 +1,36 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { previewHeaders, securityHeaders } from './security-headers.ts';
+import { isShare, shareHeaders } from './shares.ts';
+import type { Visit } from './visit.ts';
+
+interface Addresses {
+  siteUrl: string;
+  cmsUrl: string;
+}
+
+/** The headers that each answer begins with, by what is asked for. */
+export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
+  const everyAnswer = securityHeaders(siteUrl);
+  const previews = { ...everyAnswer, ...previewHeaders(cmsUrl) };
+  const shares = { ...everyAnswer, ...shareHeaders };
+  return {
+    everyAnswer,
+    /** @param address as it was sent */
+    set(res: ServerResponse, address: string): void {
+      if (isShare(address)) return setAll(res, shares);
+      setAll(res, /^\/preview(?:\/|$)/.test(address) ? previews : everyAnswer);
+    },
+    /** A share link that works no more answers as any unknown address does, to the last header. */
+    asUnknown({ path, res }: Visit): void {
+      if (!isShare(path)) return;
+      for (const name of Object.keys(shareHeaders)) res.removeHeader(name);
+      setAll(res, everyAnswer);
+    },
+  };
+}
+
+function setAll(res: ServerResponse, headers: OutgoingHttpHeaders): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) res.setHeader(name, value);
+  }
+}

@@ -1,0 +1,204 @@
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import type { OpenedShare, Share } from '@learning-reviews/content-contract';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withoutToken } from './shares.ts';
+import { startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
+import type { RealSite } from './testing/real-pages.ts';
+import type { Answer } from './testing/test-site.ts';
+
+const token = 'a'.repeat(42) + '-';
+const link = `/share/${token}`;
+const [example] = examplePublishedSet.lists.publications;
+const [exampleForm] = examplePublishedSet.lists.forms;
+const draft = { ...example!, id: 'draft', slug: 'a-draft', title: 'Nobody may know of this' };
+const [file] = draft.documents;
+const document = `${link}/documents/${file!.id}/${file!.fileName}`;
+const share: Share = {
+  recipient: 'Łukasz <Żółć>',
+  purpose: 'checking the facts',
+  madeBy: 'Jo Approver',
+  worksUntil: '2026-07-10T08:40:00.000Z',
+  isPaused: false,
+};
+
+let cms: DocumentsCms;
+let site: RealSite;
+let answers: Record<string, unknown>;
+let authorization: (string | undefined)[];
+
+beforeAll(async () => {
+  cms = await startDocumentsCms(() => undefined);
+  vi.stubEnv('CMS_INTERNAL_URL', cms.url);
+  vi.stubEnv('SITE_TOKEN', 'the-site-token');
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await cms.close();
+});
+
+beforeEach(async () => {
+  authorization = [];
+  const opened: OpenedShare = {
+    share,
+    shown: { kind: 'publication', entry: draft },
+    notOffered: ['A Word file'],
+  };
+  answers = { [`/api${link}`]: share, [`/api${link}/read`]: opened };
+  cms.asked.length = 0;
+  cms.answer = (req, res) => {
+    authorization.push(req.headers.authorization);
+    const address = req.url ?? '';
+    if (address === `/api${link}/documents/${file!.id}`) {
+      return res.writeHead(200, { 'content-type': 'text/html', etag: '"x"' }).end('bytes');
+    }
+    const body = answers[address];
+    return body ? res.end(JSON.stringify(body)) : res.writeHead(404).end('{"error":"Not found"}');
+  };
+  const { startRealSite } = await import('./testing/real-pages.ts');
+  const options = { cmsInternalUrl: cms.url, siteToken: 'the-site-token' };
+  site = await startRealSite(examplePublishedSet, options);
+});
+
+afterEach(() => site.close());
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'long-title': 'off' },
+});
+
+async function html(path: string): Promise<string> {
+  const { status, body } = await site.ask(path);
+  expect(status).toBe(200);
+  const { results } = await validator.validateString(body.toString());
+  expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+  return body.toString();
+}
+
+function seen({ status, headers, body }: Answer) {
+  const { date: _date, ...others } = headers;
+  return { status, headers: others, body: body.toString() };
+}
+
+describe('the first page of a link', () => {
+  it('says for whom it is, by whom, what for and until when, and nothing of the draft', async () => {
+    const page = await html(link);
+    expect(page).toContain('Łukasz &lt;Żółć&gt;');
+    expect(page).toContain(examplePublishedSet.singles['site-settings']!.partnershipName);
+    expect(page).toContain('checking the facts');
+    expect(page).toContain('10 July 2026 at 9:40am');
+    expect(page).toContain(`href="${link}/read"`);
+    expect(page).not.toContain('Nobody may know');
+    expect(cms.asked).toEqual([`/api${link}`]);
+    expect(authorization).toEqual(['Bearer the-site-token']);
+  });
+
+  it('says whom to ask when the draft has changed, and leads nowhere', async () => {
+    answers[`/api${link}`] = { ...share, isPaused: true };
+    const page = await html(link);
+    expect(page).toContain('This draft has changed since it was shared with you.');
+    expect(page).toContain('Ask Jo Approver');
+    expect(page).not.toContain('/read"');
+  });
+});
+
+describe('the shared draft', () => {
+  it('carries the reader’s name above, below and throughout', async () => {
+    const page = await html(`${link}/read`);
+    expect(page).toContain('Nobody may know of this');
+    expect(page.match(/class="share-banner"/g)).toHaveLength(2);
+    expect(page.match(/Łukasz &lt;Żółć&gt;/g)!.length).toBeGreaterThan(40);
+    expect(page).toMatch(/class="share-mark" aria-hidden="true"/);
+    expect(page).toContain('Please do not pass it on.');
+  });
+
+  it('offers its documents through the link, and names those that it does not offer', async () => {
+    const page = await html(`${link}/read`);
+    expect(page).toContain(`href="${document}"`);
+    expect(page).not.toContain(`href="/documents/${file!.id}`);
+    expect(page).toContain('A Word file');
+    expect(page).toContain('Ask Jo Approver');
+  });
+
+  it('tells no address of a page that is not there yet', async () => {
+    const page = await html(`${link}/read`);
+    expect(page).not.toContain('/publications/a-draft');
+    expect(page).not.toContain('rel="canonical"');
+  });
+
+  it('may be a form', async () => {
+    const shown = { kind: 'form', entry: exampleForm };
+    answers[`/api${link}/read`] = { share, shown, notOffered: [] };
+    const page = await html(`${link}/read`);
+    expect(page).toContain(exampleForm!.title);
+    expect(page).not.toContain('Not offered');
+  });
+
+  it('is not shown once it has changed', async () => {
+    const paused = { share: { ...share, isPaused: true }, shown: null, notOffered: [] };
+    answers[`/api${link}/read`] = paused;
+    const page = await html(`${link}/read`);
+    expect(page).toContain('This draft has changed');
+    expect(page).not.toContain('Nobody may know');
+  });
+});
+
+it.each([link, `${link}/read`, document])('keeps %s out of every cache and index', async (path) => {
+  const { headers } = await site.ask(path);
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+    'x-frame-options': 'DENY',
+  });
+  expect(headers).not.toHaveProperty('etag', expect.stringMatching(/^W/));
+});
+
+it('shows a document to be read, whatever type the CMS tells', async () => {
+  const answer = await site.ask(document);
+  expect(answer.body.toString()).toBe('bytes');
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${file!.fileName}"`,
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  });
+  expect(authorization).toEqual(['Bearer the-site-token']);
+});
+
+it.each([
+  '/share',
+  '/share/',
+  '/share/x',
+  `/share/${'b'.repeat(43)}`,
+  `/share/${'b'.repeat(43)}/read`,
+  `/share/${token}a`,
+  `/share/${token.slice(1)}`,
+  `${link}/`,
+  `${link}/Read`,
+  `${link}/read/more`,
+  `${link}/documents`,
+  `${link}/documents/zzzzzzzzzzzzzzzzzzzzzzzz/report.pdf`,
+  `${link}/documents/${file!.id}/report.docx`,
+  `${link}/documents/${file!.id}`,
+  `/share/${'b'.repeat(43)}/documents/${file!.id}/${file!.fileName}`,
+])('answers %s to the last header as any unknown address', async (path) => {
+  const unknown = seen(await site.ask('/unknown'));
+  expect(seen(await site.ask(path))).toEqual(unknown);
+  expect(unknown.status).toBe(404);
+});
+
+it('says that nothing is lost while the CMS is away', async () => {
+  cms.answer = (_req, res) => void res.writeHead(500).end();
+  for (const path of [link, `${link}/read`, document]) {
+    const answer = await site.ask(path);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([503, 'no-store']);
+    expect(answer.body.toString()).toContain('Your link is not used up.');
+  }
+});
+
+it('keeps links out of logs', () => {
+  expect(withoutToken(`${link}/read`)).toBe('/share/(link)/read');
+  expect(withoutToken('/preview/a.b')).toBe('/preview/(link)');
+  expect(withoutToken('/learning-reviews')).toBe('/learning-reviews');
+});
