@@ -73,7 +73,7 @@ async function html(path: string): Promise<string> {
   expect(status).toBe(200);
   const { results } = await validator.validateString(body.toString());
   expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
-  return body.toString();
+  return body.toString().replace(/\s+/g, ' ');
 }
 
 function seen({ status, headers, body }: Answer) {
