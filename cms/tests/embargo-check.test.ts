@@ -17,7 +17,12 @@ let cms: RunningCms;
 let check: typeof import('../src/embargo-check/check-embargo');
 let draft: { documentId: string };
 let types: string[];
-let document: { publicId: string; sha256: string; file: { hash: string; name: string } };
+let document: {
+  id: number;
+  publicId: string;
+  sha256: string;
+  file: { hash: string; name: string };
+};
 
 beforeAll(async () => {
   cms = await RunningCms.start({ SITE_URL: await site.listen(), CMS_URL: await front.listen() });
@@ -456,6 +461,38 @@ describe('what is public', () => {
     site.pages.set(path, 'The mother was called Kay by the inspectors.');
     leakAt('/feed.json', 200, '"The mother was called Kay by the inspectors."', 'application/json');
     site.pages.set(path, 'A review of Family P');
+    expect((await look(documentId)).verdict).toBe('seen');
+  });
+
+  it('is checked for a file that replaces the public one under the same address', async () => {
+    const { documentId } = entry;
+    const before = await firstDocument(documentId);
+    const replacement = pdfWithPages(2, 'Family P, not approved');
+    const { body } = await upload(cms, 'Author', replacement, 'p.pdf', 'application/pdf');
+    const documents = [{ id: before.id, title: 'Child K in full', file: body[0]?.id }];
+    await cms.strapi.documents(uid).update({ documentId, data: { documents } } as never);
+    const after = await firstDocument(documentId);
+    site.pages.set(path, 'A review of Family P');
+    const serve = (file: Buffer): void => {
+      site.leak = (req, res) => {
+        if (!req.url?.startsWith(`/documents/${before.publicId}/child-k-in-full.pdf`)) return false;
+        res.writeHead(200, { 'content-type': 'application/pdf' }).end(file);
+        return true;
+      };
+    };
+    serve(bytes);
+    const report = await look(documentId);
+    expect(notHidden(report)).toEqual([]);
+    const itsAddress = '“Child K in full”: Its address at the CMS';
+    expect(report.tried.find(({ what }) => what === itsAddress)?.saw).toContain(
+      after.publicId === before.publicId ? 'the file before the change, which is public' : '404',
+    );
+    expect(report.lookedFor.join()).toContain(after.file.hash);
+    site.leak = (req, res) => {
+      if (!req.url?.startsWith(`/documents/${after.publicId}/child-k-in-full.pdf`)) return false;
+      res.writeHead(200, { 'content-type': 'application/pdf' }).end(replacement);
+      return true;
+    };
     expect((await look(documentId)).verdict).toBe('seen');
   });
 

@@ -120,7 +120,7 @@ export class Visitor {
       request.on('error', reject);
       request.end();
     });
-    const { body, isCut } = await readBody(response, megabytes * megabyte);
+    const { body, isCut } = await readBody(response, megabytes * megabyte, method === 'HEAD');
     if (isCut) request.destroy();
     const status = response.statusCode ?? 0;
     this.#onAnswer(path, status);
@@ -137,10 +137,11 @@ export class Visitor {
 async function readBody(
   response: http.IncomingMessage,
   most: number,
+  isHead: boolean,
 ): Promise<{ body: Buffer; isCut: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of decoded(response)) {
+  for await (const chunk of decoded(response, isHead)) {
     chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
     if (size > most) return { body: Buffer.concat(chunks).subarray(0, most), isCut: true };
@@ -148,11 +149,12 @@ async function readBody(
   return { body: Buffer.concat(chunks), isCut: false };
 }
 
-function decoded(response: http.IncomingMessage): Readable {
+function decoded(response: http.IncomingMessage, isHead: boolean): Readable {
   const coding = response.headers['content-encoding'];
   const decoder =
     coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : null;
-  if (!decoder || response.statusCode === 304) return response;
+  const isBare = response.statusCode === 304 || response.statusCode === 204;
+  if (!decoder || isBare || isHead) return response;
   response.once('error', (error) => decoder.destroy(error));
   return response.pipe(decoder);
 }
