@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryPrefix } from 'strapi-provider-private-files';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { upload } from './example-entries';
 import { RunningCms } from './running-cms';
@@ -121,13 +122,16 @@ describe('an upload by an editor', () => {
   });
 });
 
-it('what a crash left is removed at the next start, after an hour', () => {
+it('what a killed process left is removed at the next start, and the rest after an hour', () => {
   const { prepareUploadingFolder } = cms.built<typeof import('../src/uploading/request-folder')>(
     'uploading/request-folder',
   );
   const hourAgo = new Date(Date.now() - 61 * 60 * 1000);
-  for (const name of ['old', 'young']) mkdirSync(path.join(uploading(), name));
+  const own = `${temporaryPrefix('request')}abcdef`;
+  // No process has a number that large.
+  const ofKilled = own.replace(`-${process.pid}-`, '-4194399-');
+  for (const name of ['old', 'young', own, ofKilled]) mkdirSync(path.join(uploading(), name));
   utimesSync(path.join(uploading(), 'old'), hourAgo, hourAgo);
   prepareUploadingFolder();
-  expect(readdirSync(uploading())).toEqual(['young']);
+  expect(readdirSync(uploading()).sort()).toEqual([own, 'young']);
 });

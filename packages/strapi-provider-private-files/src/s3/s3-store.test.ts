@@ -180,7 +180,9 @@ describe('nothing is kept', () => {
     expect(reason).toContain('refuses the access key: 403 SignatureDoesNotMatch');
     expect(reason).not.toContain('wrong');
     const unknown = storeWith({ accessKeyId: 'nobody' });
-    expect(await reasonOf(unknown.size(neverStored))).toContain('refuses the access key: 403');
+    expect(await reasonOf(unknown.size(neverStored))).toBe(
+      `The object store ${s3.options.endpoint} refuses the access key: 403. It must be right, and may read, write, list and delete in the bucket “reviews”.`,
+    );
   });
 
   it('where there is no such bucket', async () => {

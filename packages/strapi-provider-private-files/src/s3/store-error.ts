@@ -23,7 +23,7 @@ export function storeError(error: unknown, { endpoint, region, bucket }: S3Optio
 function whatItDid({ name, message, code, $metadata }: S3Failure, bucket: string): string {
   const status = $metadata?.httpStatusCode;
   if (!status) return `does not answer: ${code ?? message ?? name}.`;
-  const said = [...new Set([status, name, message])].join(' ');
+  const said = [status, name, message].filter(isSaid).join(' ').replace(/\.$/, '');
   if (name === 'NoSuchBucket' || status === 404) {
     return `has no bucket “${bucket}”: ${said}. Make it, or correct the name.`;
   }
@@ -31,4 +31,9 @@ function whatItDid({ name, message, code, $metadata }: S3Failure, bucket: string
     return `refuses the access key: ${said}. It must be right, and may read, write, list and delete in the bucket “${bucket}”.`;
   }
   return `answers with an error: ${said}.`;
+}
+
+/** An answer to HEAD has no words, so the client calls it unknown. */
+function isSaid(word: string | number | undefined): boolean {
+  return word !== undefined && !/^Unknown(Error)?$/.test(String(word));
 }
