@@ -53,6 +53,7 @@ it('gives up a start when someone stops it', async () => {
 
 it('tells the site no secret of the CMS but the token between them', () => {
   const ofCms = { PREVIEW_SECRET: 'p', DATABASE_URL: 'd', S3_SECRET_ACCESS_KEY: 'k' };
-  const env = { SITE_TOKEN: 't', SITE_URL: 's', S3_ACCESS_KEY_ID: 'i', S3_BUCKET: 'b', ...ofCms };
+  const bucket = { S3_ACCESS_KEY_ID: 'i', S3_BUCKET: 'b', S3_REGION: 'r', S3_ENDPOINT: 'e' };
+  const env = { SITE_TOKEN: 't', SITE_URL: 's', ...ofCms, ...bucket };
   expect(withoutSecretsOfCms(env)).toEqual({ SITE_TOKEN: 't', SITE_URL: 's' });
 });

@@ -68,7 +68,14 @@ export type Apps = ReturnType<typeof createApps>;
 
 const forever = new Promise<never>(() => undefined);
 
-const ofBucket = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+const ofBucket = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_FORCE_PATH_STYLE',
+];
 
 /** The site faces the public, so it is told no secret but the token between it and the CMS. */
 export function withoutSecretsOfCms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

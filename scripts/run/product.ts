@@ -2,7 +2,7 @@ import { buildStale, isStale } from '../building/build-stale.ts';
 import { cmsSteps, webStep } from '../building/steps.ts';
 import type { Settings } from '../settings.ts';
 import { showProgress } from '../set-up/progress.mjs';
-import { type Apps, createApps } from './apps.ts';
+import { type Apps, createApps, withoutSecretsOfCms } from './apps.ts';
 import { lockDataDir, prepareDataDir, prepareFolder } from './data-dir.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { databaseId } from './database-id.ts';
@@ -74,7 +74,7 @@ async function startAll(
   const web = webStep(databaseId(settings));
   if (isStale(web)) {
     await report('Starting the CMS', apps.start('cms', signal));
-    await buildStale([web], { env, signal });
+    await buildStale([web], { env: withoutSecretsOfCms(env), signal });
     await report('Starting the site', apps.start('site', signal));
   } else {
     const both = Promise.all([apps.start('cms', signal), apps.start('site', signal)]);
