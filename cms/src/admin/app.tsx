@@ -1,3 +1,4 @@
+import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
@@ -19,6 +20,7 @@ import { markSettings } from './menus/mark-settings';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 import { keepStore } from './refresh-content';
+import { SharePanel } from './sharing/SharePanel';
 import { WithdrawAction } from './withdrawing/WithdrawAction';
 
 prepareBrowser();
@@ -57,6 +59,14 @@ export default {
     app.widgets.register((() => panels) as never);
     // Strapi's name for what is on every screen.
     app.addComponents([{ name: 'future-global::file-uses', Component: FileUses }]);
+    app.addMenuLink({
+      to: 'shared-drafts',
+      icon: PaperPlane,
+      intlLabel: { id: 'learning-reviews.sharing.menu', defaultMessage: 'Shared drafts' },
+      permissions: [],
+      position: 4,
+      Component: () => import('./sharing/SharedDraftsPage'),
+    });
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
       { type: 'uid', Component: SlugInput },
@@ -70,6 +80,7 @@ export default {
       save,
       OnTheSitePanel,
       IsItHiddenPanel,
+      SharePanel,
       ...others,
     ]);
     content.apis.addDocumentAction((actions) => [

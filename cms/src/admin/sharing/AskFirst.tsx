@@ -1,0 +1,80 @@
+import { useState, type ReactNode } from 'react';
+import { Button, Dialog } from '@strapi/design-system';
+import { ConfirmDialog, useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { refusalOf } from '../refusal';
+import { announceChangedContent } from '../use-answer';
+
+/** A button that asks once more, then tells the CMS. */
+export function AskFirst({
+  label,
+  name,
+  variant,
+  question,
+  confirm,
+  children,
+  path,
+  body,
+  done,
+}: {
+  label: string;
+  /** What it is about, for those who hear the buttons of a page one by one. */
+  name: string;
+  variant: 'danger-light' | 'secondary';
+  question: string;
+  confirm: string;
+  children: ReactNode;
+  /** Of the CMS, from its root. */
+  path: string;
+  body?: object;
+  /** What is said when it is done. */
+  done: string;
+}) {
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isWorking, setIsWorking] = useState(false);
+  const act = async () => {
+    setIsWorking(true);
+    try {
+      await post(path, body ?? {});
+      toggleNotification({ type: 'success', message: done });
+    } catch (error) {
+      const fallback = 'The CMS gave no answer. Please load this page again and look.';
+      toggleNotification({ type: 'danger', message: refusalOf(error, fallback) });
+    } finally {
+      setIsWorking(false);
+      setIsOpen(false);
+      announceChangedContent();
+    }
+  };
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Dialog.Trigger>
+        <Button variant={variant} size="S" aria-label={`${label}: ${name}`}>
+          {label}
+        </Button>
+      </Dialog.Trigger>
+      <ConfirmDialog
+        title={question}
+        variant={variant === 'danger-light' ? 'danger' : 'default'}
+        startAction={
+          <Button variant="tertiary" fullWidth onClick={() => setIsOpen(false)}>
+            Cancel
+          </Button>
+        }
+        endAction={
+          <Button
+            variant={variant === 'danger-light' ? 'danger' : 'default'}
+            fullWidth
+            loading={isWorking}
+            onClick={() => void act()}
+          >
+            {confirm}
+          </Button>
+        }
+      >
+        {children}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+}
