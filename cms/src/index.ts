@@ -6,7 +6,7 @@ import { prepareDocumentStore } from './documents/prepare-store';
 import { demonstration } from './editor-screens/demonstration';
 import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
 import { addEmbargoCheckRoutes } from './embargo-check/routes';
-import { makeRunTable } from './embargo-check/runs';
+import { forgetRunsOfDeleted, makeRunTable } from './embargo-check/runs';
 import { addHealthRoutes } from './health/routes';
 import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
@@ -50,6 +50,7 @@ export default {
     await startSharing(strapi);
     await prepareRemovals(strapi);
     await makeRunTable(strapi);
+    await forgetRunsOfDeleted(strapi);
     await watchForGuessing(strapi);
     await setAdminRoles(strapi);
     await setPublicAccess(strapi);

@@ -615,6 +615,20 @@ describe('in the admin', () => {
     });
   });
 
+  it('reports of what is deleted are forgotten, those of others are kept', async () => {
+    const runs = cms.built<typeof import('../src/embargo-check/runs')>('embargo-check/runs');
+    const gone = { uid, documentId: 'deleted-since' };
+    await runs.endRun(
+      cms.strapi,
+      (await runs.beginRun(cms.strapi, gone, 'One')) ?? '',
+      await nothingFound(),
+    );
+    await runs.forgetRunsOfDeleted(cms.strapi);
+    expect((await runs.readState(cms.strapi, gone)).runs).toEqual([]);
+    const { documentId } = draft;
+    expect((await runs.readState(cms.strapi, { uid, documentId })).runs).toHaveLength(1);
+  });
+
   it('what a person may not read is not there, nor is what cannot be checked', async () => {
     expect((await state('Approver', 'nothinghere')).status).toBe(404);
     const address = `/embargo-check/state?uid=admin::user&documentId=1`;

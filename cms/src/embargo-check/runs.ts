@@ -44,6 +44,19 @@ export async function makeRunTable(strapi: Core.Strapi): Promise<void> {
   });
 }
 
+/** Forgets the reports of items that are deleted: they name them. */
+export async function forgetRunsOfDeleted(strapi: Core.Strapi): Promise<void> {
+  const items = await inTransaction(strapi, (trx) =>
+    trx<Row>(table).distinct('uid', 'document_id'),
+  );
+  for (const { uid, document_id } of items as Pick<Row, 'uid' | 'document_id'>[]) {
+    const where = { documentId: document_id };
+    const isThere = uid in strapi.contentTypes && (await strapi.db.query(uid).count({ where })) > 0;
+    if (isThere) continue;
+    await inTransaction(strapi, (trx) => trx(table).where({ uid, document_id }).delete());
+  }
+}
+
 /** @returns the id of a new run; null while another of the same item is under way */
 export async function beginRun(
   strapi: Core.Strapi,

@@ -6,6 +6,9 @@ import { addCounts, forgetOldCounts, makeCountTable } from './stored-counts';
 /** How often counts are stored and looked at, in milliseconds; never within a request. */
 const pause = 10_000;
 
+/** Old counts are forgotten about once an hour. */
+const looksInAnHour = 360;
+
 const timers = new WeakMap<Core.Strapi, NodeJS.Timeout>();
 
 /** For Strapi's `bootstrap`: makes the tables and begins to watch for guessing. */
@@ -14,12 +17,15 @@ export async function watchForGuessing(strapi: Core.Strapi): Promise<void> {
   await makeNoticeTable(strapi);
   await forgetOldCounts(strapi, new Date());
   let isBusy = false;
+  let looks = 0;
   const look = async () => {
     if (isBusy) return;
     isBusy = true;
     try {
       await storeCounts(strapi);
       await raiseNotices(strapi, new Date());
+      looks += 1;
+      if (looks % looksInAnHour === 0) await forgetOldCounts(strapi, new Date());
     } catch (error) {
       strapi.log.error(
         `Guesses at documents could not be counted: ${String(error)}. They are counted again in ${pause / 1000} seconds.`,

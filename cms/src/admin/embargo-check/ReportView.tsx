@@ -1,4 +1,4 @@
-import { Alert, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import {
   groupTitles,
   type EmbargoReport,
@@ -8,7 +8,8 @@ import {
 } from '../../embargo-check/report';
 import { ukTime } from '../../embargo-check/report-text';
 
-const variants = {
+/** Of the design system's colours. */
+const hues = {
   hidden: 'success',
   public: 'success',
   seen: 'danger',
@@ -27,10 +28,21 @@ export function ReportView({ report }: { report: EmbargoReport }) {
   const { item, startedAt, by, tried, verdict, summary } = report;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
-      <Alert variant={variants[verdict]} title={titles[verdict]} closeLabel="Close" role="status">
-        {summary}
-        {verdict === 'seen' ? ' Tell an approver and whoever runs the site now.' : ''}
-      </Alert>
+      <Box
+        role="status"
+        background={`${hues[verdict]}100`}
+        borderColor={`${hues[verdict]}200`}
+        hasRadius
+        padding={4}
+      >
+        <Typography tag="p" fontWeight="bold">
+          {titles[verdict]}
+        </Typography>
+        <Typography tag="p">
+          {summary}
+          {verdict === 'seen' ? ' Tell an approver and whoever runs the site now.' : ''}
+        </Typography>
+      </Box>
       <Box>
         <Typography tag="p" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
           {item.kind}: {item.title}
