@@ -59,6 +59,8 @@ const all: readonly string[] = [
   '/healthz',
   '/readyz',
   '/preview/none',
+  `/share/${'a'.repeat(43)}`,
+  `/share/${'a'.repeat(43)}/read`,
   '/unknown',
   '/documents/unknown',
   '/404',
