@@ -68,13 +68,16 @@ test.describe.serial('a publication', () => {
     await expectSoon(`${settings.siteUrl}/feed.atom`, 200, title);
   });
 
-  test('is gone from the site within five seconds of being taken off', async ({ page }) => {
+  test('is gone within five seconds of being withdrawn without a trace', async ({ page }) => {
     const html = await (await fetch(address)).text();
     const document = /href="(\/documents\/[^"]+)"/.exec(html)?.[1] ?? '';
     await signIn(page, 'approver');
     await openEntry(page);
     await page.getByRole('button', { name: 'More document actions' }).click();
-    await page.getByRole('menuitem', { name: /Unpublish|Take off/ }).click();
+    await page.getByRole('menuitem', { name: 'Withdraw…' }).click();
+    await page.getByLabel(/^Published in error/).click();
+    await page.getByLabel(/^No trace/).click();
+    await page.getByRole('button', { name: 'Withdraw now' }).click();
     await expectSoon(address, 404);
     expect((await fetch(settings.siteUrl + document)).status).toBe(404);
     const feed = await (await fetch(`${settings.siteUrl}/feed.atom`)).text();

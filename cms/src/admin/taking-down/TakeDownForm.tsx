@@ -1,19 +1,12 @@
-import { useState, type ChangeEvent } from 'react';
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { ukMoments, type UkZone } from '../../taking-down/uk-wall-clock';
-import { ChoiceList } from '../ChoiceList';
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
 import { Refusal } from '../Refusal';
-import { refusalOf } from '../refusal';
-import { ukDayAndTime } from '../uk-time';
 import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
+import { type ChosenTime, momentsOf, TakeDownFields } from './TakeDownFields';
+import { useTakeDown } from './use-take-down';
 
-const noAnswer = 'The CMS gave no answer. What you chose is still here: please try again.';
-
-const whichOne = [
-  { value: 'BST', label: 'The first, before the clocks go back (BST)' },
-  { value: 'GMT', label: 'The second, an hour later (GMT)' },
-] as const;
+const nothing: ChosenTime = { day: '', time: '', zone: null };
 
 /** The inside of the dialogue that sets, changes or cancels the time when an entry comes down. */
 export function TakeDownForm({
@@ -27,49 +20,21 @@ export function TakeDownForm({
   onSaved(state: ReleaseState): void;
   onClose(): void;
 }) {
-  const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const [day, setDay] = useState(takeDown?.atUk.slice(0, 10) ?? '');
-  const [time, setTime] = useState(takeDown?.atUk.slice(11, 16) ?? '');
-  const [chosenZone, setChosenZone] = useState<UkZone | null>(takeDown?.zone ?? null);
-  const [working, setWorking] = useState<'saving' | 'cancelling' | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const moments = ukMoments(`${day}T${time}`) ?? [];
-  const chosen = moments.length > 1 ? moments.find(({ zone }) => zone === chosenZone) : moments[0];
-
-  const change = (set: (value: string) => void) => (event: ChangeEvent<HTMLInputElement>) => {
-    set(event.target.value);
-    setChosenZone(null);
-    setRefusal(null);
-  };
-
-  const send = async (body: object, isCancelling: boolean) => {
-    setWorking(isCancelling ? 'cancelling' : 'saving');
-    setRefusal(null);
-    try {
-      const { data } = await post<{ data: ReleaseState }>('/editor-screens/take-down', {
-        ...entry,
-        ...body,
-      });
-      onSaved(data.data);
-      onClose();
-      toggleNotification({
-        type: 'success',
-        message: isCancelling ? 'It stays on the site.' : 'The time is set.',
-      });
-    } catch (error) {
-      setRefusal(refusalOf(error, noAnswer));
-    } finally {
-      setWorking(null);
-    }
-  };
+  const [chosen, setChosen] = useState(takeDown ? chosenIn(takeDown) : nothing);
+  const { working, refusal, setRefusal, send } = useTakeDown(entry, (state) => {
+    const message = state.takeDown ? 'The time is set.' : 'It stays on the site.';
+    onSaved(state);
+    onClose();
+    toggleNotification({ type: 'success', message });
+  });
 
   const save = () => {
+    const { day, time } = chosen;
+    const [moment, other] = momentsOf(chosen);
     if (!day || !time) return setRefusal('Give a day and a time.');
-    if (moments.length > 1 && !chosen) {
-      return setRefusal('That time comes twice. Choose which one.');
-    }
-    void send({ atUk: `${day}T${time}`, ...(chosen ? { zone: chosen.zone } : {}) }, false);
+    if (other) return setRefusal('That time comes twice. Choose which one.');
+    void send({ atUk: `${day}T${time}`, ...(moment ? { zone: moment.zone } : {}) });
   };
 
   return (
@@ -80,30 +45,13 @@ export function TakeDownForm({
             At that time the page and its files go from the site by themselves, as if they had never
             been there. The draft stays here.
           </Typography>
-          <Flex gap={4} alignItems="flex-start" wrap="wrap">
-            <Field.Root>
-              <Field.Label>Day</Field.Label>
-              <TextInput type="date" value={day} onChange={change(setDay)} />
-            </Field.Root>
-            <Field.Root>
-              <Field.Label>Time in the UK</Field.Label>
-              <TextInput type="time" value={time} onChange={change(setTime)} />
-            </Field.Root>
-          </Flex>
-          {moments.length > 1 ? (
-            <ChoiceList
-              question="The clocks go back that night, so that time comes twice. Which one?"
-              choices={whichOne}
-              value={chosenZone}
-              onChange={(zone) => {
-                setChosenZone(zone);
-                setRefusal(null);
-              }}
-            />
-          ) : null}
-          <Typography aria-live="polite" fontWeight="semiBold">
-            {chosen ? `Comes down on ${ukDayAndTime(chosen.at)} ${chosen.zone}.` : ''}
-          </Typography>
+          <TakeDownFields
+            value={chosen}
+            onChange={(value) => {
+              setChosen(value);
+              setRefusal(null);
+            }}
+          />
         </Flex>
       </Modal.Body>
       <Refusal title="Nothing has changed." message={refusal} />
@@ -117,7 +65,7 @@ export function TakeDownForm({
               variant="danger-light"
               loading={working === 'cancelling'}
               disabled={working === 'saving'}
-              onClick={() => void send({ atUk: null }, true)}
+              onClick={() => void send({ atUk: null })}
             >
               Cancel the take-down
             </Button>
@@ -129,4 +77,9 @@ export function TakeDownForm({
       </Modal.Footer>
     </>
   );
+}
+
+function chosenIn({ atUk, zone }: TakeDown): ChosenTime {
+  const [day = '', time = ''] = atUk.split('T');
+  return { day, time, zone };
 }

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WithdrawalReason } from '@learning-reviews/content-contract';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { refusalOf } from '../refusal';
+import { announceChangedContent } from '../use-answer';
 import type { EntryRef, ReleaseState } from './release-state';
 
 type Progress =
@@ -10,7 +11,7 @@ type Progress =
   | { step: 'failed'; message: string }
   | { step: 'done' };
 
-interface Choices {
+interface Decision {
   reason: WithdrawalReason;
   leavesNotice: boolean;
   text: string;
@@ -23,6 +24,13 @@ const noAnswer =
 export function useWithdraw(entry: EntryRef) {
   const { get, post } = useFetchClient();
   const [progress, setProgress] = useState<Progress>({ step: 'choosing' });
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
 
   /** An answer that was lost on its way is no failure. */
   const isWithdrawn = async () => {
@@ -35,14 +43,20 @@ export function useWithdraw(entry: EntryRef) {
     );
   };
 
-  const withdraw = async (choices: Choices) => {
+  const finish = (end: Progress) => {
+    setProgress(end);
+    // Somebody closed the dialogue meanwhile, so the screen behind it must find out by itself.
+    if (!isOpen.current) announceChangedContent();
+  };
+
+  const withdraw = async (decision: Decision) => {
     setProgress({ step: 'working' });
     try {
-      await post('/editor-screens/withdrawals', { ...entry, ...choices });
-      setProgress({ step: 'done' });
+      await post('/editor-screens/withdrawals', { ...entry, ...decision });
+      finish({ step: 'done' });
     } catch (error) {
       const message = refusalOf(error, noAnswer);
-      setProgress((await isWithdrawn()) ? { step: 'done' } : { step: 'failed', message });
+      finish((await isWithdrawn()) ? { step: 'done' } : { step: 'failed', message });
     }
   };
 
