@@ -117,7 +117,7 @@ describe('an author', () => {
     expect((await remove(other)).status).toBe(403);
     expect((await remove(live)).status).toBe(403);
     await expect(deleteAs('Author', live)).rejects.toThrow(
-      'This is published, so you cannot delete it. Ask an approver to unpublish it first.',
+      'This is published, so you cannot delete it. Ask an approver to take it off the site first.',
     );
     const bulk = await cms.as('Author', `${publications}/actions/bulkDelete`, {
       json: { documentIds: [live] },

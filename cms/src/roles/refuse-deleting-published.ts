@@ -19,6 +19,6 @@ export async function refuseDeletingPublished(
   const where = { documentId, publishedAt: { $notNull: true } };
   if ((await strapi.db.query(uid).count({ where })) === 0) return;
   throw new errors.ForbiddenError(
-    'This is published, so you cannot delete it. Ask an approver to unpublish it first.',
+    'This is published, so you cannot delete it. Ask an approver to take it off the site first.',
   );
 }

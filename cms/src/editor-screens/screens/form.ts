@@ -76,7 +76,7 @@ export const formScreen: Screen = {
     },
     changeNotes: {
       label: 'What has changed',
-      help: 'When you change a published file, say what changed and why. Readers see these notes, newest first.',
+      help: 'Add a note when you correct something after publishing. When a public file changes or goes, it cannot be published without one. Readers see the notes at the foot of the page.',
     },
     howToSend: {
       label: 'How to send it',

@@ -98,8 +98,8 @@ export const publicationScreen: Screen = {
       help: 'The day it was first made public, here or elsewhere. Left empty, it becomes the day you publish.',
     },
     changeNotes: {
-      label: 'What has changed since',
-      help: 'Add a note when you correct or replace something after publishing. Readers see the notes at the foot of the page.',
+      label: 'What has changed',
+      help: 'Add a note when you correct something after publishing. When a public file changes or goes, it cannot be published without one. Readers see the notes at the foot of the page.',
     },
     archivedOn: {
       label: 'Archived on',
