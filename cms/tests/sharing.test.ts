@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createDeflate, deflateSync } from 'node:zlib';
 import {
   openedShare as openedSchema,
   share as shareSchema,
@@ -485,13 +488,26 @@ describe('a document', () => {
     const { token } = await made(documentId);
     const { body } = await upload(cms, 'Author', pdfWithPages(3), 'e.pdf', 'application/pdf');
     const other = body[0]!;
-    const file = await fileOf(ids[0]!);
+    const file = (await partOf(ids[0]!)).file.id;
     const data = { hash: `${other.hash}` };
     await cms.strapi.db.query('plugin::upload.file').delete({ where: { id: other.id } });
     await cms.strapi.db.query('plugin::upload.file').update({ where: { id: file }, data });
     expect((await show(token)).body).toMatchObject({ isPaused: true });
     expect((await open(token, ids[0]!)).response.status).toBe(404);
   });
+
+  it('that unpacks into more than a gigabyte is not offered, and the CMS goes on', async () => {
+    const { documentId, ids } = await withDocuments(['bomb.pdf', 'application/pdf', await bomb()]);
+    // It looks harmless to whoever only counts its pages.
+    expect((await partOf(ids[0]!)).pages).toBe(1);
+    const before = process.memoryUsage.rss();
+    const making = made(documentId);
+    const slowest = await slowestAnswerDuring(making);
+    const { row } = await making;
+    expect(row.notOffered).toEqual(['File bomb.pdf']);
+    expect(slowest).toBeLessThan(2000);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 * 1024);
+  }, 90_000);
 
   it('answers many readers at once', async () => {
     const { documentId, ids } = await withDocuments(['f.pdf', 'application/pdf', pdfWithPages(1)]);
@@ -502,11 +518,38 @@ describe('a document', () => {
   });
 });
 
-async function fileOf(publicId: string): Promise<number> {
-  const part = await cms.strapi.db
+/** A sound and small PDF of one page, in which the number 42 unpacks into a gigabyte. */
+async function bomb(): Promise<Buffer> {
+  const spaces = Buffer.alloc(16 * 1024 * 1024, ' ');
+  const objects = [Buffer.from('20 0 42'), ...Array.from({ length: 64 }, () => spaces)];
+  const packed = Readable.from(objects).pipe(createDeflate());
+  const stream = deflateSync(await buffer(packed));
+  const head = `9 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Filter [/FlateDecode /FlateDecode] /Length ${stream.length} >>\nstream\n`;
+  const object = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);
+  const pdf = pdfWithPages(1);
+  const table = pdf.lastIndexOf('xref\n0');
+  const end = pdf.toString('latin1', table).replace(String(table), String(table + object.length));
+  return Buffer.concat([pdf.subarray(0, table), object, Buffer.from(end, 'latin1')]);
+}
+
+/** How long the CMS takes at most to say that it is well, in milliseconds. */
+async function slowestAnswerDuring(work: Promise<unknown>): Promise<number> {
+  let isDone = false;
+  void work.finally(() => (isDone = true)).catch(() => undefined);
+  let slowest = 0;
+  while (!isDone) {
+    const start = Date.now();
+    await cms.call('/healthz');
+    slowest = Math.max(slowest, Date.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return slowest;
+}
+
+async function partOf(publicId: string): Promise<{ pages: number; file: { id: number } }> {
+  return cms.strapi.db
     .query('parts.document')
     .findOne({ where: { publicId }, populate: { file: true } });
-  return part.file.id;
 }
 
 describe('the list', () => {
