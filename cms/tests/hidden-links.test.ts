@@ -54,6 +54,16 @@ describe('what is published names no draft', () => {
     await expect(page(address)).rejects.toThrow(words);
   });
 
+  it('nor does a redirect, after what it leads to was taken off', async () => {
+    const { documentId, slug } = await createEntry(cms.strapi, uid, { types }, 'published');
+    const to = addresses.publication(String(slug));
+    await createEntry(cms.strapi, 'api::redirect.redirect', { to });
+    const redirects = async () => (await cms.call('/api/published/redirects')).text;
+    expect(await redirects()).toContain(to);
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    expect(await redirects()).not.toContain(to);
+  });
+
   it('nor the document of a draft', async () => {
     const bytes = pdfWithPages(1, 'hidden');
     const [file] = (await upload(cms, 'Author', bytes, 'r.pdf', 'application/pdf')).body;

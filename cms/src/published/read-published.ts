@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PublishedListName, PublishedSingleName } from '@learning-reviews/content-contract';
+import { hiddenAddresses } from '../withdrawing/hidden-addresses';
 import { heldBack } from '../withdrawing/standing';
 import { listKinds, singleKinds, type ContentKind } from './content-kinds';
 import { readRevision } from './revision';
@@ -32,11 +33,12 @@ export async function readPublishedList(
     limit: pageSize,
     populate: kind.populate,
   } as never);
+  const items = records
+    .map((record) => parsed(strapi, kind, record))
+    .filter((item) => item !== null)
+    .map((item) => withoutLinksTo(hidden, item));
   return {
-    data: records
-      .map((record) => parsed(strapi, kind, record))
-      .filter((item) => item !== null)
-      .map((item) => withoutLinksTo(hidden, item)),
+    data: name === 'redirects' ? await withoutHiddenTargets(strapi, items) : items,
     meta: {
       revision,
       pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
@@ -59,6 +61,16 @@ function withoutLinksTo(hidden: readonly string[], item: unknown): unknown {
   const { related } = item as { related?: string[] };
   if (!related || hidden.length === 0) return item;
   return { ...(item as object), related: related.filter((id) => !hidden.includes(id)) };
+}
+
+/** Where a redirect leads may have been taken off since the redirect was made. */
+async function withoutHiddenTargets(strapi: Core.Strapi, items: unknown[]): Promise<unknown[]> {
+  const shown: unknown[] = [];
+  for (const item of items) {
+    const found = await hiddenAddresses(strapi, JSON.stringify(item));
+    if (found.length === 0) shown.push(item);
+  }
+  return shown;
 }
 
 function parsed(strapi: Core.Strapi, kind: ContentKind, record: { documentId: string }): unknown {

@@ -56,7 +56,9 @@ export async function copyTombstones(strapi: Core.Strapi): Promise<void> {
     }
   } catch (error) {
     const reason = error instanceof StoreUnreachableError ? error.reason : String(error);
-    strapi.log.error(`A withdrawal is not in the bucket yet, but in WITHDRAWALS_DIR: ${reason}`);
+    strapi.log.error(
+      `What was withdrawn may not be in the bucket yet, but is in WITHDRAWALS_DIR: ${reason}`,
+    );
     tryLater('copy', () => copyTombstones(strapi));
   }
 }

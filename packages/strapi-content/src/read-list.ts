@@ -21,7 +21,11 @@ const listAnswer = z.object({
   data: z.array(identifiedItem),
   meta: z.object({
     revision: z.int().nonnegative().optional(),
-    pagination: z.object({ page: z.int(), total: z.int().nonnegative() }),
+    pagination: z.object({
+      page: z.int(),
+      pageCount: z.int().nonnegative().optional(),
+      total: z.int().nonnegative(),
+    }),
   }),
 });
 
@@ -54,12 +58,21 @@ async function readAllPages(request: ListRequest): Promise<Result<ListReading>> 
     for (const item of data) items.set(idOfItem(item), item);
     const { revision } = first;
     const { total } = first.pagination;
-    const isDone = items.size >= total;
+    const isDone = items.size >= total || isLastOfRevision(meta);
     const isSame = meta.revision === revision && meta.pagination.total === total;
     const isShort = data.length === 0 && !isDone;
     if (!isSame || isShort || items.size > total) return changed(request.path);
     if (isDone) return { ok: true, value: { items: [...items.values()], revision } };
   }
+}
+
+/**
+ * Pages of one revision hold together, though they have fewer items than they count: the CMS may
+ * leave out what it cannot show, and what was taken down must still go.
+ */
+function isLastOfRevision({ revision, pagination }: Page['meta']): boolean {
+  const { page, pageCount } = pagination;
+  return revision !== undefined && pageCount !== undefined && page >= pageCount;
 }
 
 function parsePage(path: string, page: number, answer: Result<unknown>): Result<Page> {

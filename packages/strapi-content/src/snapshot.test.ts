@@ -89,6 +89,16 @@ it('holds everything that is published, and follows what comes, changes and goes
   expect(snapshot.current()?.singles.settings).toBeNull();
 });
 
+it('follows what goes while the CMS leaves out an item that it counts', async () => {
+  const snapshot = await open();
+  cms.leftOut = ['item-0007', 'item-0120'];
+  cms.lists.reviews = cms.lists.reviews?.filter(({ id }) => id !== 'item-0001') ?? [];
+  cms.revision = 2;
+  await until(() => expect(snapshot.current()?.revision).toBe(2));
+  expect(idsOf(snapshot)).toHaveLength(117);
+  expect(idsOf(snapshot)).not.toContain('item-0001');
+});
+
 it('asks for nothing but the revision while nothing changes, and gives the same object', async () => {
   const snapshot = await open();
   const first = snapshot.current();

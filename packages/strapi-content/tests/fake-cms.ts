@@ -19,6 +19,8 @@ export interface FakeCms {
   singles: Record<string, object | null>;
   /** Whether answers carry `meta.revision`. Strapi's own REST API has none. */
   hasRevision: boolean;
+  /** Ids that are counted but not shown, as what a CMS finds unreadable. */
+  leftOut: string[];
   /** Called before each answer, to change things in the middle of a reading. */
   before: (url: URL) => void;
   /** Path and query of each request that came. */
@@ -38,6 +40,7 @@ export async function startFakeCms(): Promise<FakeCms> {
     lists: {},
     singles: {},
     hasRevision: true,
+    leftOut: [],
     before: () => undefined,
     requests: [],
     headers: [],
@@ -79,7 +82,9 @@ function bodyFor(cms: FakeCms, url: URL): unknown {
   const pageSize = Number(asked('pageSize') ?? 25);
   const pageCount = Math.ceil(items.length / pageSize);
   const pagination = { page, pageSize, pageCount, total: items.length };
-  const data = items.slice((page - 1) * pageSize, page * pageSize);
+  const data = items
+    .slice((page - 1) * pageSize, page * pageSize)
+    .filter(({ id }) => !cms.leftOut.includes(id ?? ''));
   return { data, meta: { ...revision, pagination } };
 }
 
