@@ -37,22 +37,21 @@ void runCommand(async (strapi) => {
 function conclude(verdicts: readonly EmbargoReport['verdict'][]): number {
   const count = (verdict: EmbargoReport['verdict']) =>
     verdicts.filter((one) => one === verdict).length;
+  const of = (part: number) => `${part} of ${verdicts.length} checked`;
   if (verdicts.length === 0) {
     console.log('Everything is public: there is no draft and no change to look for.');
     return statuses.hidden;
   }
   if (count('seen') > 0) {
-    console.log(
-      `Something can be seen of ${count('seen')} of ${verdicts.length} items. Tell an approver now.`,
-    );
+    console.log(`Something can be seen: of ${of(count('seen'))}. Tell an approver now.`);
     return statuses.seen;
   }
   if (count('could-not-look') > 0) {
     console.log(
-      `The check could not look everywhere, for ${count('could-not-look')} of ${verdicts.length} items. Is the product running, and are SITE_URL and CMS_URL the addresses that visitors use?`,
+      `Could not look everywhere: for ${of(count('could-not-look'))}. Is the product running, and are SITE_URL and CMS_URL the addresses that visitors use?`,
     );
     return statuses['could-not-look'];
   }
-  console.log(`Nothing could be seen of ${verdicts.length} items.`);
+  console.log(`Nothing could be seen. Checked: ${verdicts.length}.`);
   return statuses.hidden;
 }

@@ -120,10 +120,10 @@ export class Visitor {
       request.on('error', reject);
       request.end();
     });
-    const { body, isCut } = await readBody(response, megabytes * megabyte, method === 'HEAD');
-    if (isCut) request.destroy();
     const status = response.statusCode ?? 0;
     this.#onAnswer(path, status);
+    const { body, isCut } = await readBody(response, megabytes * megabyte, method === 'HEAD');
+    if (isCut) request.destroy();
     return { trail: [], status, headers: response.headers, body, isCut };
   }
 

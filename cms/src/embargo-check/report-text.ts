@@ -17,7 +17,7 @@ const verdictWords: Record<Verdict, string> = {
 };
 
 /** In a list of several reports. */
-const mostShown = 10;
+const mostReasons = 5;
 
 /** A moment in UK time: "26 November 2026, 10:15". */
 export function ukTime(iso: string): string {
@@ -51,14 +51,18 @@ export function reportText(report: EmbargoReport): string {
 /** The verdict of a report, and what was not hidden, for a list of several. */
 export function shortReportText({ item, verdict, summary, tried }: EmbargoReport): string {
   const word = verdict === 'public' ? 'public' : verdictWords[verdict];
-  const others = tried.filter((one) => one.verdict !== 'hidden');
-  const shown = others.slice(0, mostShown).map(triedLine);
-  const left = others.length - shown.length;
+  const seen = tried.filter((one) => one.verdict === 'seen');
+  const reasons = new Set(
+    tried.filter((one) => one.verdict === 'could-not-look').map(({ saw }) => saw),
+  );
   return [
     `${word}: ${item.kind} “${item.title}”`,
     `    ${summary}`,
-    ...shown.map((line) => `  - ${line.replaceAll('\n', '\n  ')}`),
-    ...(left > 0 ? [`  … and ${left} more. For all of them, give the title of this one.`] : []),
+    ...seen.map((one) => `  - ${triedLine(one).replaceAll('\n', '\n  ')}`),
+    ...[...reasons]
+      .filter((reason) => !summary.includes(reason))
+      .slice(0, mostReasons)
+      .map((reason) => `  - could not look: ${reason}`),
     '',
   ].join('\n');
 }

@@ -52,8 +52,15 @@ export function summaryOf(tried: readonly Tried[]): string {
     case 'seen':
       return `Something can be seen from outside, at ${seen} of ${tried.length} places.${blindly}`;
     case 'could-not-look':
-      return `The check could not look everywhere: not at ${blind} of ${tried.length} places. At the others nothing could be seen.`;
+      return `The check could not look everywhere: not at ${blind} of ${tried.length} places. At the others nothing could be seen.${reasonOf(tried)}`;
     default:
       return `Nothing could be seen from outside, at any of ${tried.length} places.`;
   }
+}
+
+/** Why it could not look, where that is one thing: a site that is away is away everywhere. */
+function reasonOf(tried: readonly Tried[]): string {
+  const blind = tried.filter(({ verdict }) => verdict === 'could-not-look');
+  const reasons = new Set(blind.map(({ saw }) => saw));
+  return reasons.size === 1 ? ` ${[...reasons].join('')}` : '';
 }

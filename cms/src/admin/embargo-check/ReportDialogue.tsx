@@ -31,15 +31,10 @@ export function ReportDialogue({ state, refusal, isOpen, onClose, onCheck }: Dia
           </Box>
         </Modal.Body>
         <Modal.Footer>
-          <Flex gap={2} wrap="wrap" justifyContent="space-between" width="100%">
-            <Button variant="tertiary" onClick={onClose}>
-              Close
-            </Button>
-            <Flex gap={2} wrap="wrap">
-              {answer && !state?.running ? <ReportButtons text={answer.text} /> : null}
-              {onCheck && !state?.running ? <Button onClick={onCheck}>Check again</Button> : null}
-            </Flex>
-          </Flex>
+          <Button variant="tertiary" onClick={onClose}>
+            Close
+          </Button>
+          {onCheck && !state?.running ? <Button onClick={onCheck}>Check again</Button> : null}
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
@@ -66,7 +61,12 @@ function Body({
       </Alert>
     );
   }
-  return answer ? <ReportView report={answer.report} /> : <Typography>One moment…</Typography>;
+  if (!answer) return <Typography>One moment…</Typography>;
+  return (
+    <ReportView report={answer.report}>
+      <ReportButtons text={answer.text} />
+    </ReportView>
+  );
 }
 
 function Progress({ done, total }: { done: number; total: number }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import {
   groupTitles,
@@ -23,8 +24,12 @@ const titles = {
   'could-not-look': 'It is not certain.',
 } as const;
 
-/** What a check tried and saw: the verdict first, then what is not hidden, then the rest. */
-export function ReportView({ report }: { report: EmbargoReport }) {
+/**
+ * What a check tried and saw: the verdict first, then what is not hidden, then the rest.
+ *
+ * @param children what to do with the report
+ */
+export function ReportView({ report, children }: { report: EmbargoReport; children: ReactNode }) {
   const { item, startedAt, by, tried, verdict, summary } = report;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -51,6 +56,9 @@ export function ReportView({ report }: { report: EmbargoReport }) {
           {item.state}. Checked {ukTime(startedAt)} by {by}.
         </Typography>
       </Box>
+      <Flex gap={2} wrap="wrap">
+        {children}
+      </Flex>
       {(Object.keys(groupTitles) as Group[]).map((group) => (
         <GroupView key={group} group={group} tried={tried.filter((one) => one.group === group)} />
       ))}
