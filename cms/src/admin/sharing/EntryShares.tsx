@@ -54,7 +54,7 @@ export function EntryShares({
             disabled={hasUnsavedChanges}
             onClick={() => setIsOpen(true)}
           >
-            Share with someone…
+            Make a link…
           </Button>
           {hasUnsavedChanges ? <Hint>Save first: a link shows what is saved.</Hint> : null}
         </>
@@ -72,7 +72,7 @@ function LiveShare({ row }: { row: ShareRow }) {
     <Box borderColor="neutral200" hasRadius padding={3}>
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Box>
-          <Typography tag="p" fontWeight="semiBold" className="learning-reviews-typed">
+          <Typography tag="p" fontWeight="bold" className="learning-reviews-typed">
             <bdi>{row.recipient}</bdi>
           </Typography>
           <Hint>{endWords(row)}</Hint>
@@ -80,7 +80,7 @@ function LiveShare({ row }: { row: ShareRow }) {
         </Box>
         {row.state === 'paused' ? (
           <>
-            <Typography variant="pi" textColor="warning700">
+            <Typography tag="p" variant="pi" fontWeight="bold">
               Paused: the draft was changed since.
             </Typography>
             <NewVersionButton row={row} />

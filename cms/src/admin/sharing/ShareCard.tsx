@@ -10,7 +10,7 @@ import { endWords, isLive, openingWords, stateWords } from './share-words';
 
 const colours = {
   working: { backgroundColor: 'success100', textColor: 'success700' },
-  paused: { backgroundColor: 'warning100', textColor: 'warning700' },
+  paused: { backgroundColor: 'warning100', textColor: 'neutral800' },
 } as const;
 const ended = { backgroundColor: 'neutral150', textColor: 'neutral700' } as const;
 
@@ -23,7 +23,7 @@ export function ShareCard({ row }: { row: ShareRow }) {
     <Box tag="li" background="neutral0" shadow="tableShadow" hasRadius padding={5}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
-          <Typography tag="h2" variant="delta" className="learning-reviews-typed">
+          <Typography tag="h2" variant="delta" fontWeight="bold" className="learning-reviews-typed">
             <bdi>{row.recipient}</bdi>
           </Typography>
           <Badge {...colour}>{stateWords[row.state]}</Badge>
@@ -61,7 +61,10 @@ function What({ row }: { row: ShareRow }) {
   if (row.path === null) return <Fact>{`${row.kind}: it has been deleted`}</Fact>;
   return (
     <Typography tag="p" className="learning-reviews-typed">
-      {row.kind}: <Link to={row.path}>{row.title}</Link>
+      {row.kind}:{' '}
+      <Typography tag={Link} to={row.path} textColor="primary600">
+        {row.title}
+      </Typography>
     </Typography>
   );
 }
