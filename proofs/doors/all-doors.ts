@@ -5,6 +5,7 @@ import type { Door } from './door.ts';
 import { listDoors } from './list-doors.ts';
 import { pageDoors } from './page-doors.ts';
 import { previewDoors } from './preview-doors.ts';
+import { shareDoors } from './share-doors.ts';
 import type { World } from './world.ts';
 
 /** The one table of all doors. A route of the CMS or the site that it does not name fails a test. */
@@ -15,5 +16,6 @@ export function allDoors(world: World, secrets: Secrets): Door[] {
     ...listDoors(world),
     ...cmsDoors,
     ...previewDoors(secrets),
+    ...shareDoors,
   ];
 }
