@@ -17,7 +17,7 @@ const documentAway: PlainPage = {
 };
 
 /** The CMS writes the reader's name on each page first. */
-const headTimeoutMs = 90_000;
+const headTimeoutMs = 50_000;
 
 const pageAddress = /^\/share\/[\w-]{43}(?:\/read)?$/;
 const documentAddress =
