@@ -7,10 +7,16 @@ import type { Item } from './item.ts';
  * Looks through every file that is made of what is public, or that more people may read than may
  * read drafts: the logs, the site's own copy of the content, and the site as it was built.
  *
+ * @param isAddressKnown where a notice was left, the address of the page is no secret
  * @returns the files that hold a word or a file name of the item
  */
-export function filesWith({ dataDir, buildFolder }: WholeProduct, item: Item): string[] {
-  const traces = [...item.words, ...item.documents.map(({ uploadName }) => uploadName)];
+export function filesWith(
+  { dataDir, buildFolder }: WholeProduct,
+  item: Item,
+  { isAddressKnown = false } = {},
+): string[] {
+  const words = item.words.filter((word) => !(isAddressKnown && item.slug.includes(word)));
+  const traces = [...words, ...item.documents.map(({ uploadName }) => uploadName)];
   const folders = [path.join(dataDir, 'logs'), path.join(dataDir, 'snapshot'), buildFolder];
   return folders.flatMap(filesIn).filter((file) => {
     const text = readFileSync(file, 'utf8');

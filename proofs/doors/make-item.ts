@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { pdfWithPages } from '../../cms/tests/sample-files.ts';
 import type { Entry, StoredFile } from '../../scripts/run/admin-for-tests.ts';
-import { root } from '../../scripts/settings.ts';
+import { isFull } from '../settings.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
+import { pictureOfNoise } from './picture.ts';
 import { type Item, type ItemDocument, type ItemKind, newWord } from './item.ts';
 import type { World } from './world.ts';
-
-/** A picture large enough that Strapi makes a small one of it. */
-const picture = readFileSync(path.join(root, 'web', 'public', 'apple-touch-icon.png'));
 
 interface DocumentPart {
   publicId: string;
@@ -16,7 +12,10 @@ interface DocumentPart {
   title: string;
 }
 
-/** Writes a draft with a PDF and a picture, as an author does, with a new word in every text. */
+/**
+ * Writes a draft as an author does, with a new word in every text, with a PDF and a picture; in the
+ * reduced size a form has the PDF only.
+ */
 export async function makeDraft(
   product: WholeProduct,
   world: World,
@@ -24,7 +23,8 @@ export async function makeDraft(
 ): Promise<Item> {
   const words = Array.from({ length: 12 }, newWord);
   const slug = `a-case-${words[0]}`;
-  const files = [await uploadPdf(product, words[1]), await uploadPicture(product, words[2])];
+  const files = [await uploadPdf(product, words[1])];
+  if (isFull || kind === 'publication') files.push(await uploadPicture(product, words[2]));
   const texts = kind === 'publication' ? publicationTexts(words) : formTexts(words);
   const entry = await product.author.create(kind, {
     ...texts,
@@ -33,10 +33,7 @@ export async function makeDraft(
     summary: `A summary ${words[3]}`,
     types: { connect: [{ documentId: world.typeId }] },
     ...(kind === 'publication' && { themes: { connect: [{ documentId: world.themeId }] } }),
-    documents: [
-      documentPart(`A report ${words[4]}`, files[0]),
-      documentPart(`A picture ${words[5]}`, files[1]),
-    ],
+    documents: files.map((file, at) => documentPart(`A document ${words[4 + at]}`, file)),
   });
   return readItem(product, kind, entry, words, slug, files);
 }
@@ -54,7 +51,8 @@ export async function changeDraft(product: WholeProduct, item: Item): Promise<It
     summary: `A changed summary ${words[2]}`,
     documents: [...kept, documentPart(`A new report ${words[3]}`, file)],
   });
-  const all = await readItem(product, item.kind, entry, words, slug, [undefined, undefined, file]);
+  const files = [...kept.map(() => undefined), file];
+  const all = await readItem(product, item.kind, entry, words, slug, files);
   // The documents that it had are public; the last one is what is new.
   return { ...all, documents: all.documents.slice(-1), isPartOfPublic: true };
 }
@@ -69,7 +67,7 @@ function uploadPdf({ author }: WholeProduct, word = newWord()): Promise<StoredFi
 }
 
 function uploadPicture({ author }: WholeProduct, word = newWord()): Promise<StoredFile> {
-  return author.store(`upload-${word}.png`, blobOf(picture, 'image/png'));
+  return author.store(`upload-${word}.png`, blobOf(pictureOfNoise(), 'image/png'));
 }
 
 function blobOf(bytes: Buffer, type: string): Blob {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../running/until.ts';
 import type { Run } from '../running/run.ts';
@@ -8,7 +9,8 @@ import { type Door, pageOf } from './door.ts';
 import type { Item, ItemKind } from './item.ts';
 import { filesWith } from './kept-files.ts';
 import { changeDraft, makeDraft } from './make-item.ts';
-import { makeWorld, pointAt, type World } from './world.ts';
+import { pauseUntil, shortLook, takeDownSoon, withdraw } from './take-off.ts';
+import { worldOf, pointAt, type World } from './world.ts';
 
 /** Tries every door in each state of a publication and of a form. */
 export function proveDoors(run: Run): void {
@@ -17,14 +19,12 @@ export function proveDoors(run: Run): void {
     let doors: Door[];
 
     beforeAll(async () => {
-      world = await makeWorld(run.product);
+      world = await worldOf(run.product);
       doors = allDoors(world, run.product.secrets);
     });
 
     const expectToFind = async (item: Item, expected: Expected, state: string) => {
-      const began = performance.now();
       const { faults, requests } = await crawl(run.product, doors, item, expected);
-      console.log(item.kind, state, requests, performance.now() - began);
       expect(faults.slice(0, 20), `${faults.length} of ${requests} requests`).toEqual([]);
       run.keep('Doors', `${item.kind}, ${state}`, `${requests} requests, ${found[expected]}`);
     };
@@ -62,6 +62,52 @@ export function proveDoors(run: Run): void {
         expect(filesWith(run.product, item)).toEqual([]);
       });
     });
+
+    describe.each<ItemKind>(['publication', 'form'])('of a %s that is withdrawn', (kind) => {
+      it('tells of it where a notice was left, and is shut otherwise', async () => {
+        const item = await makePublic(kind);
+        await withdraw(run.product, item, { leavesNotice: true });
+        const ms = await gone(item, 410);
+        await expectToFind(item, 'notice', 'after withdrawal with a notice');
+        expect(filesWith(run.product, item, { isAddressKnown: true })).toEqual([]);
+        run.keep('Doors', `${kind}, withdrawn with a notice: its page says so after`, `${ms} ms`);
+      });
+
+      it('is shut without a trace', async () => {
+        const item = await makePublic(kind);
+        await withdraw(run.product, item, { leavesNotice: false });
+        const ms = await gone(item, 404);
+        await expectToFind(item, 'nothing', 'after withdrawal without a trace');
+        expect(filesWith(run.product, item)).toEqual([]);
+        run.keep('Doors', `${kind}, withdrawn without a trace: its page is gone after`, `${ms} ms`);
+      });
+    });
+
+    it('is open until the second of a take-down, and shut from it', async () => {
+      const items = [await makePublic('publication'), await makePublic('form')];
+      const at = await takeDownSoon(run.product, items);
+      await pauseUntil(at - 1_000);
+      expect(await Promise.all(items.map((item) => shortLook(run.product, item)))).toEqual(
+        items.map(() => [200, 200, 200]),
+      );
+      expect(Date.now()).toBeLessThan(at);
+      await pauseUntil(at);
+      const looks: number[][] = [];
+      for (; Date.now() < at + 1_000; await pause(20)) {
+        for (const item of items) looks.push(await shortLook(run.product, item));
+      }
+      expect(looks.flat().filter((status) => status !== 404)).toEqual([]);
+      for (const item of items) await expectToFind(item, 'nothing', 'from 1 s after its take-down');
+      for (const item of items) expect(filesWith(run.product, item)).toEqual([]);
+    });
+
+    async function makePublic(kind: ItemKind): Promise<Item> {
+      const item = await makeDraft(run.product, world, kind);
+      if (kind === 'publication') await pointAt(run.product, world, item.documentId);
+      await publish(item);
+      await rememberTags(run.product, item);
+      return item;
+    }
 
     async function publish(item: Item): Promise<void> {
       await run.product.approver.publish(item.kind, item);

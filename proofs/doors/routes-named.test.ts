@@ -13,6 +13,7 @@ const withoutContent: Record<string, string> = {
   'POST /admin/forgot-password': 'takes an e-mail address and always answers the same',
   'POST /admin/reset-password': 'takes a code from an e-mail',
   'POST /admin/register': 'takes a code from an invitation',
+  'POST /api/probes': 'takes counts, from the site only',
   'POST /admin/register-admin': 'works only while there is no administrator',
 };
 

@@ -14,8 +14,17 @@ export interface World {
   year: number;
 }
 
-/** Publishes what is around the items, and waits until the site shows it. */
-export async function makeWorld({ approver, siteUrl }: WholeProduct): Promise<World> {
+const worlds = new WeakMap<WholeProduct, Promise<World>>();
+
+/** What is around the items of a product, made when it is first asked for. */
+export function worldOf(product: WholeProduct): Promise<World> {
+  const world = worlds.get(product) ?? makeWorld(product);
+  worlds.set(product, world);
+  return world;
+}
+
+/** Publishes it, and waits until the site shows it. */
+async function makeWorld({ approver, siteUrl }: WholeProduct): Promise<World> {
   const { documentId: typeId, slug: typeSlug } = await approver.find(
     'review-type',
     'safeguarding-adult-reviews',

@@ -14,6 +14,8 @@ export interface WholeProduct extends ProductForTests {
   database: DatabaseKind;
   /** The DATA_DIR of both. */
   dataDir: string;
+  /** Where withdrawals are kept, beside it. */
+  withdrawalsDir: string;
   approver: Admin;
   author: Admin;
   secrets: Secrets;
@@ -42,6 +44,7 @@ export async function startWholeProduct(database: DatabaseKind): Promise<WholePr
     ...product,
     database,
     dataDir,
+    withdrawalsDir: `${dataDir}-withdrawals`,
     postgres,
     approver: adminOf(cms, 'approver'),
     author: adminOf(cms, 'author'),

@@ -32,6 +32,8 @@ const notThisType =
 /** What Strapi says of a file that it refuses; it looks each sentence up by its English words. */
 export const refusalWords: Record<string, string> = {
   'apiError.Files are empty': 'This file is empty. Choose another.',
+  'apiError.FileTooBig':
+    'This file is too large, so nothing was uploaded. Save it in a smaller size, or ask whoever runs the CMS to allow larger files.',
   ...Object.fromEntries(
     otherTypes.map((type) => [`apiError.File type '${type}' is not allowed`, notThisType]),
   ),
