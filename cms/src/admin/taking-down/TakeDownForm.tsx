@@ -54,7 +54,7 @@ export function TakeDownForm({
           />
         </Flex>
       </Modal.Body>
-      <Refusal title="Nothing has changed." message={refusal} />
+      <Refusal title="Nothing has changed." message={refusal} onClose={() => setRefusal(null)} />
       <Modal.Footer>
         <Button variant="tertiary" disabled={working !== null} onClick={onClose}>
           Close

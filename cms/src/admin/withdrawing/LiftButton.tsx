@@ -52,7 +52,7 @@ export function LiftButton({ entry }: { entry: EntryRef }) {
               </Typography>
             </Flex>
           </Modal.Body>
-          <Refusal title="It is not lifted." message={refusal} />
+          <Refusal title="It is not lifted." message={refusal} onClose={() => setRefusal(null)} />
           <Modal.Footer>
             <Button variant="tertiary" onClick={() => setIsOpen(false)}>
               Cancel

@@ -31,7 +31,7 @@ export function WithdrawForm({
   onClose(): void;
 }) {
   const siteAddress = useSiteAddress(entry.uid, entry.documentId, 'before') ?? null;
-  const { progress, withdraw } = useWithdraw(entry);
+  const { progress, withdraw, startAgain } = useWithdraw(entry);
   const [choices, setChoices] = useState<Choices>({ reason: null, leavesNotice: true, text: '' });
   const [wasReasonMissing, setWasReasonMissing] = useState(false);
   const { reason, leavesNotice, text } = choices;
@@ -63,6 +63,7 @@ export function WithdrawForm({
       <Refusal
         title="It is not withdrawn."
         message={progress.step === 'failed' ? progress.message : null}
+        onClose={startAgain}
       />
       <Modal.Footer>
         <Button variant="tertiary" disabled={isWorking} onClick={onClose}>

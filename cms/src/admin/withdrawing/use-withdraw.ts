@@ -60,5 +60,5 @@ export function useWithdraw(entry: EntryRef) {
     }
   };
 
-  return { progress, withdraw };
+  return { progress, withdraw, startAgain: () => setProgress({ step: 'choosing' }) };
 }
