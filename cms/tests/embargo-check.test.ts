@@ -198,6 +198,15 @@ describe('a site that leaks', () => {
       'Shown (200), with its title.',
     ],
     [
+      'its title at the foot of every page, of one that does not exist too',
+      () => {
+        for (const path of site.pages.keys()) site.pages.set(path, title);
+        site.notFound = `Not found. Newest: ${title}`;
+      },
+      'A page that does not exist',
+      'Not found (404), with its title.',
+    ],
+    [
       'a page of its own',
       () => leakAt(page, 200, item(title)),
       'The page',
@@ -328,6 +337,30 @@ describe('a CMS that leaks', () => {
   });
 });
 
+describe('something public', () => {
+  it('that leads to the page of a draft gives it away', async () => {
+    const to = '/learning-reviews/publications/child-k-what-weve-learned';
+    // The CMS neither stores nor tells such a redirect by itself.
+    const data = { documentId: 'a-redirect', from: '/old.php', to, isPermanent: true };
+    const redirects = cms.strapi.db.query('api::redirect.redirect');
+    await redirects.create({ data: { ...data, publishedAt: new Date() } as never });
+    front.leak = (req, res) => {
+      if (!req.url?.startsWith('/api/published/redirects')) return false;
+      res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([data]));
+      return true;
+    };
+    const report = await look();
+    expect(report.tried).toContainEqual(
+      expect.objectContaining({
+        what: 'What the CMS tells the site: redirects',
+        verdict: 'seen',
+        saw: expect.stringContaining('the address of its page'),
+      }),
+    );
+    await redirects.deleteMany({ where: { documentId: data.documentId } });
+  });
+});
+
 describe('where it cannot look', () => {
   it('says so of every door of a site that cannot be reached', async () => {
     const origins = { site: 'http://127.0.0.1:9', cms: `http://127.0.0.1:${cms.port}` };
@@ -382,7 +415,7 @@ describe('where it cannot look', () => {
 });
 
 describe('no false alarm', () => {
-  it('for words that stand in something public, or on every page', async () => {
+  it('for words that stand in something public, or are too common', async () => {
     const other = await createEntry(
       cms.strapi,
       'api::page.page',

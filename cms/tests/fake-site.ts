@@ -16,6 +16,7 @@ export class FakeSite {
   /** Answers first, and says so; what it leaves is answered as by a site that hides. */
   leak: Answerer = () => false;
   readonly asked: { method: string; path: string; headers: http.IncomingHttpHeaders }[] = [];
+  notFound = '';
   /** What it shows to all, by path. */
   readonly pages = new Map<string, string>();
   readonly #server: Server;
@@ -27,7 +28,7 @@ export class FakeSite {
       if (this.leak(req, res)) return;
       const page = this.pages.get(path.split('?')[0] ?? '');
       res.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-      res.end(frame(page ?? 'Page not found'));
+      res.end(frame(page ?? this.notFound));
     });
     this.reset();
   }
@@ -35,6 +36,7 @@ export class FakeSite {
   reset(): void {
     this.leak = () => false;
     this.asked.length = 0;
+    this.notFound = 'Page not found';
     this.pages.clear();
     this.pages.set('/', 'Home');
     this.pages.set('/learning-reviews/publications', 'Publications');

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { guessCounter } from '../probes/guess-counter';
 import { guessKindOf, isRefusal } from '../probes/guess-kinds';
@@ -109,7 +108,7 @@ async function lookEverywhere(
     whyBlindToCms(visitors.cms),
   ]);
   const blind: Record<At, Blindness | null> = { site, cms };
-  const files = site?.isUnreachable ? null : await readFrame(visitors.site, sightings);
+  const files = site?.isUnreachable ? null : await filesDoor(visitors.site);
   const filesLook = files ? [{ door: files, what: files.name }] : [];
   const looks = [...looksFor(strapi, hidden), ...filesLook];
   const looker = new Looker(visitors, sightings);
@@ -144,14 +143,8 @@ function triedOf(look: Look, visitors: Record<At, Visitor>, finding: Finding): T
   return { group, what: look.what, address: visitors[at].origin + (path ?? ''), ...finding };
 }
 
-/**
- * Reads what stands on every page of the site, and finds the files that every page loads.
- *
- * @returns the door of those files; null where there are none
- */
-async function readFrame(site: Visitor, sightings: Sightings): Promise<Open | null> {
-  const unknown = await site.ask({ path: `/${randomBytes(12).toString('hex')}` });
-  if (isAnswer(unknown)) sightings.leaveOutFrame(unknown);
+/** The files that every page of the site loads; null where there are none. */
+async function filesDoor(site: Visitor): Promise<Open | null> {
   const home = await site.ask({ path: '/' });
   const paths = isAnswer(home) ? filesOfPage(home.body.toString(), site.origin) : [];
   if (paths.length === 0) return null;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addresses, publishedLists, publishedSingles } from '@learning-reviews/content-contract';
 import type { Question } from './outside';
 import type { Group } from './report';
@@ -230,6 +231,7 @@ export function openDoors(near: Neighbourhood): Open[] {
   const { publications, forms } = addresses;
   return [
     list('The home page', addresses.home),
+    list('A page that does not exist', `/${randomUUID()}`),
     list('The learning reviews page', addresses.landing),
     list('The list of publications', publications),
     list(

@@ -193,7 +193,7 @@ function termsOf(
     ]),
   ];
   const exact = [
-    ...(path ? [exactTerm('the address of its page', path)] : []),
+    ...(path ? [{ ...exactTerm('the address of its page', path), isItsOwn: true }] : []),
     exactTerm('its internal id', draft.documentId),
     ...documents.flatMap(({ id, hash, sha256 }) => [
       exactTerm('the id of a document', id),

@@ -13,7 +13,6 @@ export class Sightings {
   readonly #strapi: Core.Strapi;
   readonly #hidden: HiddenThings;
   #terms: Term[];
-  readonly #ofFrame: Term[] = [];
   #inPublic: Promise<Set<string>> | undefined;
   readonly #foundInPublic: Term[] = [];
 
@@ -21,13 +20,6 @@ export class Sightings {
     this.#strapi = strapi;
     this.#hidden = hidden;
     this.#terms = hidden.terms;
-  }
-
-  /** Words that stand on a page that does not exist stand on every page, and tell nothing. */
-  leaveOutFrame(answer: Answer): void {
-    const text = textOf(answer);
-    this.#ofFrame.push(...this.#terms.filter(({ phrase }) => holds(text, phrase)));
-    this.#terms = this.#terms.filter((term) => !this.#ofFrame.includes(term));
   }
 
   /**
@@ -65,14 +57,14 @@ export class Sightings {
   get notLookedFor(): string[] {
     return [
       ...this.#hidden.tooCommon.map((term) => `${term}: too short or too common`),
-      ...this.#ofFrame.map((term) => `${inWords(term)}: stands on every page of the site`),
       ...this.#foundInPublic.map((term) => `${inWords(term)}: also stands in something public`),
     ];
   }
 
   async #withoutPublic(seen: readonly Term[]): Promise<Term[]> {
     const { documentId } = this.#hidden.entry;
-    this.#inPublic ??= phrasesInPublic(this.#strapi, this.#terms, documentId);
+    const others = this.#terms.filter(({ isItsOwn }) => !isItsOwn);
+    this.#inPublic ??= phrasesInPublic(this.#strapi, others, documentId);
     const inPublic = await this.#inPublic;
     const known = this.#terms.filter(({ phrase }) => inPublic.has(phrase));
     this.#foundInPublic.push(...known);

@@ -9,6 +9,8 @@ export interface Term {
   phrase: string;
   /** As an editor wrote it. */
   text: string;
+  /** Nobody else's, so it gives the item away even in something that is public. */
+  isItsOwn?: boolean;
 }
 
 type Fields = Record<string, unknown>;
@@ -30,6 +32,16 @@ const everyday = new Set([
   'summary',
   'forms and guidance',
   'publications',
+  'all publications',
+  'newest publications',
+  'related publications',
+  'about this publication',
+  'about this form',
+  'key learning',
+  'learning by theme',
+  'period reviewed',
+  'report a concern',
+  'where to find support',
 ]);
 
 const shortestPhrase = 6;
