@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { watchMemory } from '../sharing/stamping/watch-memory';
 import { documentStore } from './store';
 
 const timeLimitMilliseconds = 20_000;
+const mostBytes = 640 * 1024 * 1024;
 const mostAtOnce = 2;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Counts the pages of a PDF in a process of its own, with a limit of 20 seconds and 256 MB, which
+ * Counts the pages of a PDF in a process of its own, with a limit of 20 seconds and 640 MB, which
  * may only read. A thread would not do: one that runs out of memory can take the CMS with it. At
  * most two such processes run; others wait their turn.
  *
@@ -35,9 +37,16 @@ function countInProcess(filePath: string): Promise<number | null> {
   const rights = ['--max-old-space-size=256', '--permission', '--allow-fs-read=*'];
   const limits = { timeout: timeLimitMilliseconds, killSignal: 'SIGKILL' as const, env: {} };
   return new Promise((resolve) => {
-    execFile(process.execPath, [...rights, script, filePath], limits, (error, stdout) => {
-      const pages = Number(stdout);
-      resolve(!error && Number.isInteger(pages) && pages > 0 ? pages : null);
-    });
+    const child = execFile(
+      process.execPath,
+      [...rights, script, filePath],
+      limits,
+      (error, out) => {
+        stopWatching();
+        const pages = Number(out);
+        resolve(!error && Number.isInteger(pages) && pages > 0 ? pages : null);
+      },
+    );
+    const stopWatching = watchMemory(child.pid, mostBytes, () => void child.kill('SIGKILL'));
   });
 }
