@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { closeShareLinks, type Closing } from './share-links';
+import type { Closing } from './share-link';
+import { closeShareLinks } from './share-links';
 import { shareableUids } from './shared-draft';
 
 interface Change {

@@ -9,14 +9,8 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { hashOfToken, newToken } from './link-token';
 import { mayShare, refuseUnlessApprover, sharableEntry, type Asker } from './may-share';
 import { offerOf } from './offered-documents';
-import {
-  addShareLink,
-  endOf,
-  findById,
-  revokeLink,
-  shareVersion,
-  type ShareLink,
-} from './share-links';
+import { endOf, type ShareLink } from './share-link';
+import { addShareLink, findById, revokeLink, shareVersion } from './share-links';
 import { readShareRequest } from './share-request';
 import { readVersion, type EntryVersion } from './shared-draft';
 

@@ -1,89 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable, type Transaction } from '../tables/own-table';
-import type { EntryRef } from '../withdrawing/entry-ref';
-
-const table = 'share_links';
-
-/** A link by which a named outsider reads one version of one draft. Times are ISO 8601, UTC. */
-export interface ShareLink extends EntryRef {
-  id: string;
-  /** The digest of what was shared. */
-  version: string;
-  /** Public ids of the documents that may be read through it. */
-  offered: string[];
-  recipient: string;
-  purpose: string;
-  /** The name of the approver who made it. */
-  madeBy: string;
-  madeAt: string;
-  worksUntil: string;
-  revokedAt: string | null;
-  revokedBy: string | null;
-  /** When the entry was published or deleted. */
-  closedAt: string | null;
-  closedBecause: Closing | null;
-}
-
-export type Closing = 'published' | 'deleted';
-
-export type LinkEnd = Closing | 'revoked' | 'expired';
-
-interface Row {
-  id: string;
-  token_hash: string;
-  uid: string;
-  document_id: string;
-  version: string;
-  offered: string;
-  recipient: string;
-  purpose: string;
-  created_by_id: number;
-  created_by_name: string;
-  created_at: string;
-  expires_at: string;
-  revoked_at: string | null;
-  revoked_by_name: string | null;
-  closed_at: string | null;
-  closed_because: Closing | null;
-}
+import { inTransaction, type Transaction } from '../tables/own-table';
+import type { Closing, ShareLink } from './share-link';
+import {
+  fromRow,
+  shareLinkTable as table,
+  toRow,
+  type ShareLinkRow as Row,
+} from './share-link-table';
 
 const notEnded = { revoked_at: null, closed_at: null };
-
-export async function makeShareLinkTable(strapi: Core.Strapi): Promise<void> {
-  await makeTable(strapi, table, (columns) => {
-    columns.string('id').primary();
-    columns.string('token_hash').notNullable().unique();
-    columns.string('uid').notNullable();
-    columns.string('document_id').notNullable();
-    columns.string('version').notNullable();
-    columns.text('offered').notNullable();
-    columns.text('recipient').notNullable();
-    columns.text('purpose').notNullable();
-    columns.integer('created_by_id').notNullable();
-    columns.text('created_by_name').notNullable();
-    columns.string('created_at').notNullable();
-    columns.string('expires_at').notNullable();
-    columns.string('revoked_at');
-    columns.text('revoked_by_name');
-    columns.string('closed_at');
-    columns.string('closed_because');
-    columns.index(['uid', 'document_id']);
-    columns.index(['created_at']);
-  });
-}
-
-/** Why a link works no more; null while it works. What ended it first counts. */
-export function endOf(link: ShareLink, now: Date): LinkEnd | null {
-  const at = now.toISOString();
-  if (link.revokedAt && link.revokedAt < link.worksUntil) return 'revoked';
-  if (link.closedAt && link.closedAt < link.worksUntil) return link.closedBecause ?? 'published';
-  return link.worksUntil <= at ? 'expired' : null;
-}
-
-/** A short name of a link, to tell it by without its token: `4F2A91C0`. */
-export function linkNumber({ id }: Pick<ShareLink, 'id'>): string {
-  return id.slice(0, 8).toUpperCase();
-}
 
 /** @param madeById of the approver's account */
 export async function addShareLink(
@@ -193,42 +118,4 @@ function working(trx: Transaction, where: Partial<Row>) {
   return trx<Row>(table)
     .where({ ...where, ...notEnded })
     .where('expires_at', '>', now);
-}
-
-function toRow(link: ShareLink) {
-  return {
-    id: link.id,
-    uid: link.uid,
-    document_id: link.documentId,
-    version: link.version,
-    offered: JSON.stringify(link.offered),
-    recipient: link.recipient,
-    purpose: link.purpose,
-    created_by_name: link.madeBy,
-    created_at: link.madeAt,
-    expires_at: link.worksUntil,
-    revoked_at: link.revokedAt,
-    revoked_by_name: link.revokedBy,
-    closed_at: link.closedAt,
-    closed_because: link.closedBecause,
-  };
-}
-
-function fromRow(row: Row): ShareLink {
-  return {
-    id: row.id,
-    uid: row.uid,
-    documentId: row.document_id,
-    version: row.version,
-    offered: JSON.parse(row.offered) as string[],
-    recipient: row.recipient,
-    purpose: row.purpose,
-    madeBy: row.created_by_name,
-    madeAt: row.created_at,
-    worksUntil: row.expires_at,
-    revokedAt: row.revoked_at,
-    revokedBy: row.revoked_by_name,
-    closedAt: row.closed_at,
-    closedBecause: row.closed_because,
-  };
 }
