@@ -1,8 +1,15 @@
 import { proveDoors } from './doors/prove-doors.ts';
-import { proveTiming } from './timing/prove-timing.ts';
+import { proveKills } from './kills/prove-kills.ts';
+import { proveRestore } from './restore/prove-restore.ts';
 import { runOn } from './running/run.ts';
+import { isFull } from './settings.ts';
+import { proveTiming } from './timing/prove-timing.ts';
 
 const run = runOn('PostgreSQL');
 
 proveDoors(run);
-proveTiming(run);
+proveRestore(run);
+if (isFull) {
+  proveTiming(run);
+  proveKills(run);
+}

@@ -1,8 +1,9 @@
 import { proveDoors } from './doors/prove-doors.ts';
 import { proveDownloads } from './downloads/prove-downloads.ts';
 import { proveKills } from './kills/prove-kills.ts';
-import { proveTiming } from './timing/prove-timing.ts';
+import { proveRestore } from './restore/prove-restore.ts';
 import { runOn } from './running/run.ts';
+import { proveTiming } from './timing/prove-timing.ts';
 
 const run = runOn('SQLite');
 
@@ -10,3 +11,4 @@ proveDoors(run);
 proveTiming(run);
 proveDownloads(run);
 proveKills(run);
+proveRestore(run);

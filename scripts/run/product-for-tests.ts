@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildStale, forget } from '../building/build-stale.ts';
 import { webStep } from '../building/steps.ts';
 import { readSettings, root } from '../settings.ts';
 import type { App } from './apps.ts';
@@ -19,6 +20,8 @@ export interface ProductForTests {
   /** Stops the site, which stays stopped; `startSite` starts it again. */
   stopSite(): Promise<void>;
   startSite(): Promise<void>;
+  /** Builds the site anew from what the CMS publishes now, as after an update, and starts it. */
+  rebuildSite(): Promise<void>;
   /** Of the process that runs now. */
   pidOf(app: App): number;
   /** Absolute path of the build of the site that is served. */
@@ -53,7 +56,8 @@ export async function startProductForTests(options: {
     if (!pid) throw new Error(`There is no process of the ${app} to look at.`);
     return pid;
   };
-  const buildFolder = path.join(root, webStep(databaseId(settings)).clean[0] ?? '');
+  const web = webStep(databaseId(settings));
+  const buildFolder = path.join(root, web.clean[0] ?? '');
   return {
     siteUrl: settings.siteUrl,
     cmsUrl: settings.cmsUrl,
@@ -68,6 +72,12 @@ export async function startProductForTests(options: {
     },
     stopSite: () => apps.stop('site'),
     async startSite() {
+      await apps.start('site');
+    },
+    async rebuildSite() {
+      await apps.stop('site');
+      forget(web);
+      await buildStale([web], { env: apps.env });
       await apps.start('site');
     },
     pidOf,

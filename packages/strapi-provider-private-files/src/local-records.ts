@@ -3,7 +3,9 @@ import path from 'node:path';
 import { StoreUnreachableError } from './private-files-error';
 import { checkedRecordName, isRecordName, type RecordStore } from './record-store';
 import { syncFolder } from './sync-folder';
-import { temporaryName } from './temporary-files';
+import { removeAbandoned, temporaryName } from './temporary-files';
+
+const temporaryKind = '.record';
 
 /** @param folder absolute path; made at the first write, for the owner only */
 export function localRecords(folder: string): RecordStore {
@@ -12,8 +14,10 @@ export function localRecords(folder: string): RecordStore {
     write: (name, text) => trying(folder, () => writeWhole(folder, fileOf(name), text)),
     remove: (name) => trying(folder, () => rm(fileOf(name), { force: true })),
     names: () => trying(folder, () => namesIn(folder)),
+    /** At each start, so this is also when what a killed process left goes. */
     readAll: () =>
       trying(folder, async () => {
+        await removeAbandoned(folder, temporaryKind);
         const names = await namesIn(folder);
         return Promise.all(
           names.map(async (name) => ({ name, text: await readFile(fileOf(name), 'utf8') })),
@@ -25,7 +29,7 @@ export function localRecords(folder: string): RecordStore {
 async function writeWhole(folder: string, file: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const temporary = path.join(folder, temporaryName('.record'));
+  const temporary = path.join(folder, temporaryName(temporaryKind));
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {

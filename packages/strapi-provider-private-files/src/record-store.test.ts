@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { localRecords } from './local-records';
 import { StoreUnreachableError } from './private-files-error';
 import type { RecordStore } from './record-store';
 import { s3Records } from './s3/s3-records';
+import { temporaryName } from './temporary-files';
 import { TestS3 } from './testing/s3-server';
 
 const root = mkdtempSync(path.join(tmpdir(), 'records-'));
@@ -63,6 +65,16 @@ it('a folder of records is for its owner only, and holds nothing half', async ()
   expect(statSync(path.join(folder, 'b.json')).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   expect((await localRecords(folder).readAll()).map(({ name }) => name)).not.toContain('notes.txt');
+});
+
+it('half a record of a process that was killed goes when they are read, one of this process stays', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const left = temporaryName('.record').replace(`-${process.pid}-`, `-${pid}-`);
+  const own = temporaryName('.record');
+  for (const name of [left, own]) writeFileSync(path.join(folder, name), '{"ha');
+  await localRecords(folder).readAll();
+  expect(readdirSync(folder)).not.toContain(left);
+  expect(readdirSync(folder)).toContain(own);
 });
 
 it('a folder or a bucket that cannot be read is not taken for an empty one', async () => {
