@@ -1,6 +1,8 @@
+import { errors } from '@strapi/utils';
 import { servable } from '../documents/may-serve';
 import type { DraftDocument } from './shared-draft';
 import { stampDocument, type StampSource } from './stamping/stamp-document';
+import { BusyError } from './stamping/turns';
 
 export interface Offer {
   /** Public ids. */
@@ -14,6 +16,8 @@ const trial = { across: 'Trial', foot: 'Trial' };
 /**
  * Finds out which documents can carry the recipient's name on each page, by trying it. Word files
  * and pictures cannot, nor can a PDF that is encrypted, damaged or too large.
+ *
+ * @throws ApplicationError (400) when too many documents are being made ready already
  */
 export async function offerOf(documents: readonly DraftDocument[]): Promise<Offer> {
   const offer: Offer = { offered: [], notOffered: [] };
@@ -41,9 +45,13 @@ export function stampSource(document: DraftDocument): StampSource | null {
 
 async function canBeStamped(document: DraftDocument): Promise<boolean> {
   const source = stampSource(document);
-  const copy = source && (await stampDocument(source, trial));
+  const copy = source && (await stampDocument(source, trial).catch(asRefusal));
   await copy?.close();
   return copy !== null;
+}
+
+function asRefusal(error: unknown): never {
+  throw error instanceof BusyError ? new errors.ApplicationError(error.message) : error;
 }
 
 /** What a document is called, also where nobody has named it yet. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { StoreUnreachableError } from 'strapi-provider-private-files';
 import { documentStore } from '../../documents/store';
 import type { StampWords } from './stamp-drawing';
 import { watchMemory } from './watch-memory';
@@ -46,6 +47,7 @@ const turns = new Turns(2, 20);
  *
  * @returns null when it cannot be had within the limits
  * @throws BusyError when too many wait already
+ * @throws StoreUnreachableError when the store does not answer: nothing is known of the file then
  */
 export function stampDocument(
   { storedName, pages }: StampSource,
@@ -59,8 +61,11 @@ export function stampDocument(
         const bytes = (await copy.stat()).size;
         if (bytes > 0) return stampedCopy(copy, bytes);
       }
-    } catch {
+    } catch (error) {
+      await copy.close();
+      if (error instanceof StoreUnreachableError) throw error;
       // The file is gone, or the process broke off: there is no copy.
+      return null;
     }
     await copy.close();
     return null;
