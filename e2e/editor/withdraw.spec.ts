@@ -196,6 +196,20 @@ test.describe.serial('something that must come down at once', () => {
     await expect(page.getByRole('button', { name: 'Replace the file' })).toHaveCount(0);
   });
 
+  test('is not published without its file, unless a note says so to readers', async ({ page }) => {
+    await signIn(page, 'approver');
+    await openEntry(page, documentId);
+    await page.getByLabel('Summary').fill('Typed before the refusal, and not lost.');
+    const part = page.getByRole('heading', { name: 'The brief' });
+    await part.locator('..').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const refusal = page.getByText(/^The file “The brief” is public, and this version changes/);
+    // Once in a message, and once at the field.
+    await expect(refusal).toHaveCount(2);
+    await expect(page.getByLabel('Summary')).toHaveValue('Typed before the refusal, and not lost.');
+    expect((await fetch(file)).status).toBe(200);
+  });
+
   /** The file as the page offers it. */
   async function publicFile(): Promise<string> {
     const html = await (await fetch(address)).text();

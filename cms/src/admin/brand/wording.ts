@@ -67,7 +67,7 @@ const contentManager = {
     '{number, plural, =0 {Nothing here yet} one {# in this list} other {# in this list}}',
   'actions.delete.label': 'Delete',
   'actions.delete.dialog.body':
-    'Delete this for good? It also goes from the site, and cannot be brought back.',
+    'Delete this for good? It also goes from the site, without a notice, and cannot be brought back.',
   'actions.discard.label': 'Throw away the changes',
   'actions.discard.dialog.body':
     'Throw away the changes since it was last published? They cannot be brought back.',
