@@ -241,6 +241,8 @@ describe('at a start', () => {
     rmSync(folder(), { recursive: true });
     await merge();
     expect(tombstones().sort()).toEqual(files.sort());
+    const written = files.map((name) => readFileSync(path.join(folder(), name), 'utf8')).join();
+    expect(written).toContain(report.publicId);
     writeFileSync(path.join(folder(), 'damaged.json'), '{"id":');
     await forget(report.documentId);
     await merge();

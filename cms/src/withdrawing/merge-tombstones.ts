@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { noteFormerDocuments } from '../documents/former-documents';
+import { allFormerDocuments, noteFormerDocuments } from '../documents/former-documents';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { cancelTakeDown } from '../taking-down/take-downs';
 import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
@@ -17,7 +17,7 @@ export async function mergeTombstones(strapi: Core.Strapi): Promise<void> {
   const tombstones = await readTombstones(strapi);
   const recorded = await allWithdrawals(strapi);
   await withdrawUnknown(strapi, tombstones, recorded);
-  await keepMissing(recorded, tombstones);
+  await keepMissing(strapi, recorded, tombstones);
   await copyTombstones(strapi);
 }
 
@@ -76,11 +76,18 @@ async function withdrawAgain(strapi: Core.Strapi, tombstone: Tombstone): Promise
 }
 
 async function keepMissing(
+  strapi: Core.Strapi,
   recorded: readonly WithdrawalRecord[],
   tombstones: readonly Tombstone[],
 ): Promise<void> {
   const kept = new Set(tombstones.map(({ id }) => id));
-  for (const record of recorded.filter(({ id }) => !kept.has(id))) {
-    await writeTombstone({ ...record, documents: [] });
+  const missing = recorded.filter(({ id }) => !kept.has(id));
+  if (missing.length === 0) return;
+  const former = await allFormerDocuments(strapi);
+  for (const record of missing) {
+    const documents = former
+      .filter(({ uid, documentId }) => uid === record.uid && documentId === record.documentId)
+      .map(({ publicId }) => publicId);
+    await writeTombstone({ ...record, documents });
   }
 }
