@@ -24,7 +24,8 @@ let font: fontkit.Font | undefined;
 export function writableName(recipient: string, linkNumber: string): string {
   const name = recipient.normalize('NFC');
   if (isWritable(name)) return name;
-  const latin = [...transliterate(name)].filter(isWritable).join('').replace(/\s+/g, ' ').trim();
+  const letters = [...name].map((letter) => (isWritable(letter) ? letter : transliterate(letter)));
+  const latin = [...letters.join('')].filter(isWritable).join('').replace(/\s+/g, ' ').trim();
   return latin ? `${latin} (in Latin letters)` : `the person named in link ${linkNumber}`;
 }
 
