@@ -19,6 +19,7 @@ import { setSiteToken } from './roles/site-token';
 import { tightenRoutes } from './roles/tighten-routes';
 import { guardSaves } from './saving/guard-saves';
 import { endSharesWithEntry } from './sharing/end-with-entry';
+import { revokeAgain } from './sharing/revocations';
 import { addSharingRoutes } from './sharing/routes';
 import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
@@ -49,6 +50,7 @@ export default {
     await startRevision(strapi);
     await startSharing(strapi);
     await prepareRemovals(strapi);
+    await revokeAgain(strapi, new Date());
     await makeRunTable(strapi);
     await forgetRunsOfDeleted(strapi);
     await watchForGuessing(strapi);

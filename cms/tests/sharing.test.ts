@@ -313,6 +313,22 @@ describe('a link', () => {
     expect((await rowOf(row.id))?.endedAt).toBe(ended?.endedAt);
   });
 
+  it('stays revoked in a database from a backup that knew it as working', async () => {
+    const { documentId } = await draft();
+    const { token, row } = await made(documentId);
+    await cms.as('Approver', `/sharing/links/${row.id}/revoke`, { json: {} });
+    await cms.strapi.db
+      .connection('share_links')
+      .where({ id: row.id })
+      .update({ revoked_at: null, revoked_by_name: null });
+    expect((await show(token)).status).toBe(200);
+    const { revokeAgain } =
+      cms.built<typeof import('../src/sharing/revocations')>('sharing/revocations');
+    await revokeAgain(cms.strapi, new Date());
+    await expectNothing(token);
+    expect(await rowOf(row.id)).toMatchObject({ state: 'revoked', endedBy: row.madeBy });
+  });
+
   it('ends when the entry is published, and stays ended when it is taken off again', async () => {
     const { documentId } = await draft();
     const { token, row } = await made(documentId);

@@ -6,9 +6,11 @@ import { withPlaceholders } from '../preview/placeholders';
 import { settings } from '../settings';
 import { actorName } from '../withdrawing/actor';
 import type { EntryRef } from '../withdrawing/entry-ref';
+import { copyTombstones } from '../withdrawing/tombstones-in-bucket';
 import { hashOfToken, newToken } from './link-token';
 import { mayShare, refuseUnlessApprover, sharableEntry, type Asker } from './may-share';
 import { offerOf } from './offered-documents';
+import { rememberRevocation } from './revocations';
 import { endOf, type ShareLink } from './share-link';
 import { addShareLink, findById, revokeLink, shareVersion } from './share-links';
 import { readShareRequest } from './share-request';
@@ -85,7 +87,10 @@ export async function shareNewVersion(
  */
 export async function revokeShare(strapi: Core.Strapi, asker: Asker, id: string): Promise<void> {
   await linkToChange(strapi, asker, id);
-  await revokeLink(strapi, id, actorName(strapi));
+  const by = actorName(strapi);
+  await rememberRevocation(id, by);
+  await revokeLink(strapi, id, by);
+  void copyTombstones(strapi);
 }
 
 async function linkToChange(strapi: Core.Strapi, asker: Asker, id: string): Promise<ShareLink> {

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { s3Records, StoreUnreachableError, type RecordStore } from 'strapi-provider-private-files';
 import { settings } from '../settings';
+import { keptRecords } from './kept-records';
 import { allWithdrawals } from './records';
-import { nameOf, tombstoneFolder } from './tombstones';
+import { isTombstone, nameOf } from './tombstones';
 
 /** How long until the bucket is asked again after it did not answer. */
 const retryMilliseconds = 30_000;
@@ -26,7 +27,7 @@ function tombstoneBucket(): RecordStore | null {
 export async function fetchTombstones(strapi: Core.Strapi): Promise<string[] | null> {
   const bucket = tombstoneBucket();
   if (!bucket) return [];
-  const folder = tombstoneFolder();
+  const folder = keptRecords();
   try {
     const here = new Set(await folder.names());
     const records = (await bucket.readAll()).filter(({ name }) => !here.has(name));
@@ -51,8 +52,9 @@ export async function copyTombstones(strapi: Core.Strapi): Promise<void> {
     const there = new Set(await bucket.names());
     // One that is not recorded yet may still be taken back.
     const recorded = new Set((await allWithdrawals(strapi)).map(({ id }) => nameOf(id)));
-    for (const { name, text } of await tombstoneFolder().readAll()) {
-      if (recorded.has(name) && !there.has(name)) await bucket.write(name, text);
+    for (const { name, text } of await keptRecords().readAll()) {
+      const isSettled = recorded.has(name) || !isTombstone({ name });
+      if (isSettled && !there.has(name)) await bucket.write(name, text);
     }
   } catch (error) {
     const reason = error instanceof StoreUnreachableError ? error.reason : String(error);

@@ -1,13 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import {
-  localRecords,
-  StoreUnreachableError,
-  type RecordStore,
-} from 'strapi-provider-private-files';
+import { StoreUnreachableError } from 'strapi-provider-private-files';
 import { z } from 'zod';
 import { withdrawalReasons, documentId } from '@learning-reviews/content-contract';
 import { settings } from '../settings';
+import { keptRecords } from './kept-records';
 import type { WithdrawalRecord } from './records';
 
 /** A withdrawal as it is kept outside the backup set, with the documents that were public. */
@@ -29,19 +26,14 @@ const tombstone: z.ZodType<Tombstone> = z.object({
   documents: z.array(documentId),
 });
 
-/** The folder that remembers what was taken off the site. */
-export function tombstoneFolder(): RecordStore {
-  return localRecords(settings().withdrawalsDir);
-}
-
 /** Keeps one, whole or not at all; when this resolves, it would survive a power cut. */
 export async function writeTombstone(record: Tombstone): Promise<void> {
-  await tombstoneFolder().write(nameOf(record.id), `${JSON.stringify(record, null, 2)}\n`);
+  await keptRecords().write(nameOf(record.id), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** Takes one back whose withdrawal did not happen. */
 export async function removeTombstone(id: string): Promise<void> {
-  await tombstoneFolder().remove(nameOf(id));
+  await keptRecords().remove(nameOf(id));
 }
 
 /**
@@ -50,8 +42,8 @@ export async function removeTombstone(id: string): Promise<void> {
  * @throws Error when the folder cannot be read
  */
 export async function readTombstones(strapi: Core.Strapi): Promise<Tombstone[]> {
-  const records = await tombstoneFolder().readAll().catch(refuse);
-  return records.flatMap(({ name, text }) => {
+  const records = await keptRecords().readAll().catch(refuse);
+  return records.filter(isTombstone).flatMap(({ name, text }) => {
     try {
       return [tombstone.parse(JSON.parse(text))];
     } catch {
@@ -74,4 +66,9 @@ function refuse(error: unknown): never {
 /** The name under which a tombstone is kept. */
 export function nameOf(id: string): string {
   return `${id}.json`;
+}
+
+/** The ends of share links lie beside them. */
+export function isTombstone({ name }: { name: string }): boolean {
+  return !name.startsWith('share-');
 }
