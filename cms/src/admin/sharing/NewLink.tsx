@@ -17,12 +17,12 @@ export function NewLink({ share, onClose }: { share: NewShare; onClose(): void }
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <Typography>
+          <Typography className="learning-reviews-typed">
             Copy it now: it is shown only this once. Send it to <bdi>{row.recipient}</bdi> and
             nobody else, since whoever has it can read the draft. {endWords(row)}.
           </Typography>
           <Field.Root name="link">
-            <Field.Label>Link for {row.recipient}</Field.Label>
+            <Field.Label className="learning-reviews-typed">Link for {row.recipient}</Field.Label>
             <TextInput
               readOnly
               value={address}
@@ -63,7 +63,7 @@ function NotOffered({ titles }: { titles: string[] }) {
       <Box tag="ul" paddingLeft={5} paddingTop={2} style={{ listStyle: 'disc' }}>
         {titles.map((title, at) => (
           <li key={`${at} ${title}`}>
-            <Typography>{title}</Typography>
+            <Typography className="learning-reviews-typed">{title}</Typography>
           </li>
         ))}
       </Box>

@@ -17,7 +17,7 @@ export function NewVersionButton({ row }: { row: ShareRow }) {
       body={{ seen: row.draftSavedAt }}
       done="The link opens the new version now."
     >
-      <Typography textAlign="center">
+      <Typography textAlign="center" className="learning-reviews-typed">
         <bdi>{row.recipient}</bdi> will read the draft as it was saved {ukMoment(row.draftSavedAt)}.
         Look at its preview first.
       </Typography>

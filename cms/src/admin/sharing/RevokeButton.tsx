@@ -14,7 +14,7 @@ export function RevokeButton({ row }: { row: ShareRow }) {
       path={`/sharing/links/${row.id}/revoke`}
       done="Revoked. The link opens nothing any more."
     >
-      <Typography textAlign="center">
+      <Typography textAlign="center" className="learning-reviews-typed">
         The link of <bdi>{row.recipient}</bdi> stops at once, for good. What they have read or
         printed stays with them.
       </Typography>
