@@ -476,7 +476,11 @@ describe('what is public', () => {
   });
 
   it('needs no check while its draft is the same', async () => {
-    expect(await look(entry.documentId)).toMatchObject({ verdict: 'public', tried: [] });
+    expect(await look(entry.documentId)).toMatchObject({
+      verdict: 'public',
+      item: { state: 'Public' },
+      tried: [],
+    });
     expect(site.asked).toEqual([]);
   });
 

@@ -42,7 +42,11 @@ export async function checkEmbargo(
   const hidden = await findHiddenThings(strapi, uid, documentId);
   if (!hidden) return null;
   const head = {
-    item: { kind: hidden.kind.name, title: hidden.title, state: hidden.state },
+    item: {
+      kind: hidden.kind.name,
+      title: hidden.title,
+      state: hidden.isAnythingHidden ? hidden.state : 'Public',
+    },
     startedAt,
     by: options.by,
   };
