@@ -58,7 +58,7 @@ export function TakeDownFields({
           onChange={(zone) => onChange({ ...value, zone })}
         />
       ) : null}
-      <Typography aria-live="polite" fontWeight="semiBold">
+      <Typography aria-live="polite" fontWeight="bold">
         {moment && !other ? `Comes down on ${ukDayAndTime(moment.at)} ${moment.zone}.` : ''}
       </Typography>
     </>
