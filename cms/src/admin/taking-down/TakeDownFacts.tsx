@@ -27,23 +27,25 @@ export function TakeDownFacts({
         </Typography>
       ) : null}
       {mayPublish ? (
-        <Button variant="tertiary" fullWidth startIcon={<Clock />} onClick={() => setIsOpen(true)}>
-          {takeDown ? 'Change when it comes down…' : 'Take down at…'}
-        </Button>
+        <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
+          <Modal.Trigger>
+            <Button variant="tertiary" fullWidth startIcon={<Clock />}>
+              {takeDown ? 'Change when it comes down…' : 'Take down at…'}
+            </Button>
+          </Modal.Trigger>
+          <Modal.Content>
+            <Modal.Header>
+              <Modal.Title>Take down at</Modal.Title>
+            </Modal.Header>
+            <TakeDownForm
+              entry={entry}
+              takeDown={takeDown}
+              onSaved={setState}
+              onClose={() => setIsOpen(false)}
+            />
+          </Modal.Content>
+        </Modal.Root>
       ) : null}
-      <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
-        <Modal.Content>
-          <Modal.Header>
-            <Modal.Title>Take down at</Modal.Title>
-          </Modal.Header>
-          <TakeDownForm
-            entry={entry}
-            takeDown={takeDown}
-            onSaved={setState}
-            onClose={() => setIsOpen(false)}
-          />
-        </Modal.Content>
-      </Modal.Root>
     </Flex>
   );
 }

@@ -32,37 +32,37 @@ export function LiftButton({ entry }: { entry: EntryRef }) {
   };
 
   return (
-    <>
-      <Button variant="tertiary" fullWidth onClick={() => setIsOpen(true)}>
-        Lift the withdrawal…
-      </Button>
-      <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
-        <Modal.Content>
-          <Modal.Header>
-            <Modal.Title>Lift the withdrawal?</Modal.Title>
-          </Modal.Header>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <Typography>
-                It does not go back on the site by itself: it can then be published again. Check
-                first that what was wrong is mended.
-              </Typography>
-              <Typography>
-                Where a notice stands at its address, the notice goes when you lift the withdrawal.
-              </Typography>
-            </Flex>
-          </Modal.Body>
-          <Refusal title="It is not lifted." message={refusal} onClose={() => setRefusal(null)} />
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={() => setIsOpen(false)}>
-              Cancel
-            </Button>
-            <Button loading={isWorking} onClick={lift}>
-              Lift the withdrawal
-            </Button>
-          </Modal.Footer>
-        </Modal.Content>
-      </Modal.Root>
-    </>
+    <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Modal.Trigger>
+        <Button variant="tertiary" fullWidth>
+          Lift the withdrawal…
+        </Button>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>Lift the withdrawal?</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>
+              It does not go back on the site by itself: it can then be published again. Check first
+              that what was wrong is mended.
+            </Typography>
+            <Typography>
+              Where a notice stands at its address, the notice goes when you lift the withdrawal.
+            </Typography>
+          </Flex>
+        </Modal.Body>
+        <Refusal title="It is not lifted." message={refusal} onClose={() => setRefusal(null)} />
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={() => setIsOpen(false)}>
+            Cancel
+          </Button>
+          <Button loading={isWorking} onClick={lift}>
+            Lift the withdrawal
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

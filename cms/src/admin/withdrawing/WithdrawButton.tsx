@@ -16,29 +16,24 @@ export function WithdrawButton({ entry, title }: { entry: EntryRef; title: strin
     afterWithdrawing(entry, hasUnsavedChanges);
   };
   return (
-    <>
-      <Button
-        variant="danger-light"
-        fullWidth
-        startIcon={<WarningCircle />}
-        onClick={() => setIsOpen(true)}
-      >
-        Withdraw…
-      </Button>
-      <Modal.Root open={isOpen} onOpenChange={(open: boolean) => (open ? undefined : close())}>
-        <Modal.Content>
-          <Modal.Header>
-            <Modal.Title>{withdrawTitle}</Modal.Title>
-          </Modal.Header>
-          <WithdrawForm
-            entry={entry}
-            title={title}
-            hasUnsavedChanges={hasUnsavedChanges}
-            onClose={close}
-          />
-        </Modal.Content>
-      </Modal.Root>
-    </>
+    <Modal.Root open={isOpen} onOpenChange={(open: boolean) => (open ? setIsOpen(true) : close())}>
+      <Modal.Trigger>
+        <Button variant="danger-light" fullWidth startIcon={<WarningCircle />}>
+          Withdraw…
+        </Button>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{withdrawTitle}</Modal.Title>
+        </Modal.Header>
+        <WithdrawForm
+          entry={entry}
+          title={title}
+          hasUnsavedChanges={hasUnsavedChanges}
+          onClose={close}
+        />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
