@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { isFull } from './settings.ts';
 
-/** Each file is one database, with a whole product of its own. One after the other: time is measured. */
+/** Each file is one database, with a whole product of its own. In full, one after the other. */
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    fileParallelism: false,
+    fileParallelism: !isFull,
+    maxWorkers: 2,
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -15,6 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tasks = {
   start: 'npm start',
   test: 'npm test',
+  prove: 'npm run prove',
   develop: 'npm run develop',
   format: 'npm run format',
   password: 'npm run password',
@@ -92,6 +93,7 @@ const help = `Learning Reviews
   npm start -- --no-demo          the same, without the demonstration content
   npm test                        everything that CI runs
   npm test -- <words>             only the steps whose names hold one of the words; --list names them
+  npm run prove                   the proofs of docs/proofs.md in full (about half an hour)
   npm run develop                 both apps, reloading as you edit
   npm run format                  put every file in the agreed format
   npm run password -- <e-mail>    set a new password for somebody (stop the product first)

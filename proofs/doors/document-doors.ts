@@ -4,7 +4,11 @@ import { byStatus, type Door, documentAddresses } from './door.ts';
 import type { Item } from './item.ts';
 import { methodsOf, misleadingOf, queriesOf, spellingsOf } from './spellings.ts';
 
-const covers = ['documentsAnswerer', 'GET /api/published/documents/:id'];
+const covers = [
+  'documentsAnswerer',
+  'web/src/pages/documents/[id].astro',
+  'GET /api/published/documents/:id',
+];
 
 /** Both ways to the bytes of each document: through the site, and past it. */
 function bytesOf(item: Item): { to: Request['to']; path: string; tag: string }[] {

@@ -51,6 +51,7 @@ export const allChecks: readonly Check[] = [
     cwd: path.join(root, 'web'),
   }),
   typesOf('e2e', 'e2e'),
+  typesOf('proofs', 'proofs'),
   toolCheck('unused', 'no file, export or package is unused', [
     bin('knip', 'bin/knip.js'),
     '--no-progress',
@@ -59,6 +60,7 @@ export const allChecks: readonly Check[] = [
   vitestCheck('packages', 'tests of the packages', 'packages'),
   vitestCheck('cms', 'tests of the CMS on SQLite', 'cms', ['rules', 'sqlite']),
   vitestCheck('cms-postgres', 'tests of the CMS on PostgreSQL', 'cms', ['postgres']),
+  vitestCheck('proofs', 'nothing is seen before its time or after it, and nothing lost', 'proofs'),
   vitestCheck('web', 'tests of the site', 'web'),
   {
     name: 'e2e',

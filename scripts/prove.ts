@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildStale } from './building/build-stale.ts';
+import { runTool } from './building/run-tool.ts';
+import { bin, cmsSteps } from './building/steps.ts';
+import { writeFigures } from './checks/proof-figures.ts';
+import { runTask } from './run-task.ts';
+import { root } from './settings.ts';
+import { PlainError } from './set-up/plain-error.mjs';
+
+/**
+ * `npm run prove`: the proofs in full, one database after the other, which takes about half an hour.
+ * Their figures go into docs/proofs.md. Options go to Vitest, such as a name to prove only that.
+ */
+async function prove(options: string[]): Promise<void> {
+  await buildStale(cmsSteps);
+  const figures = mkdtempSync(path.join(tmpdir(), 'figures-'));
+  const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
+  const { code } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...options], {
+    cwd: path.join(root, 'proofs'),
+    env: { ...rest, NO_COLOR: '1', PROOFS_FULL: 'true', PROOFS_FIGURES: figures },
+    onLine: console.log,
+  });
+  if (code === 0 && options.length === 0) {
+    await writeFigures(figures);
+    console.log('\nThe figures are in docs/proofs.md.');
+  }
+  rmSync(figures, { recursive: true });
+  if (code !== 0) throw new PlainError('Not everything was proved. The lines above say what.');
+}
+
+await runTask(() => prove(process.argv.slice(2)));
