@@ -116,7 +116,9 @@ test.describe.serial('something that must come down at once', () => {
     expect((await fetch(file)).status).toBe(200);
   });
 
-  test('has no “Unpublish”, which would leave no notice, in any menu', async ({ page }) => {
+  test('has no “Unpublish”, which would leave no notice, in any menu; a theme has', async ({
+    page,
+  }) => {
     await signIn(page, 'approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'More document actions' }).click();
@@ -126,6 +128,9 @@ test.describe.serial('something that must come down at once', () => {
     await page.getByRole('row', { name: title }).getByRole('checkbox').click();
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Unpublish' })).toHaveCount(0);
+    await page.goto(`${lists}/api::theme.theme/${await admin.firstId('theme')}`);
+    await page.getByRole('button', { name: 'More document actions' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Unpublish' })).toBeVisible();
   });
 
   test('comes down at a time that an approver sets in UK time', async ({ page }) => {
@@ -217,10 +222,10 @@ test.describe.serial('something that must come down at once', () => {
   }
 });
 
-const listAddress = `${settings.cmsUrl}/admin/content-manager/collection-types/${uid}?_q=Foxglove`;
+const lists = `${settings.cmsUrl}/admin/content-manager/collection-types`;
+const listAddress = `${lists}/${uid}?_q=Foxglove`;
 
 async function openEntry(page: Page, documentId: string): Promise<void> {
-  const lists = `${settings.cmsUrl}/admin/content-manager/collection-types`;
   await page.goto(`${lists}/${uid}/${documentId}`);
   await expect(page.getByLabel('Title').first()).toHaveValue(title);
 }
