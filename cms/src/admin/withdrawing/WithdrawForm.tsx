@@ -61,7 +61,7 @@ export function WithdrawForm({
         </Flex>
       </Modal.Body>
       <Refusal
-        title="It is not withdrawn."
+        title="That did not work."
         message={progress.step === 'failed' ? progress.message : null}
         onClose={startAgain}
       />
