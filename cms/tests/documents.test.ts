@@ -190,6 +190,11 @@ describe('a document of an entry', () => {
       documents: [{ title: 'B', file: file.id, publicId: original?.publicId }],
     });
     expect((await documentsOf(thief.documentId))[0]?.publicId).not.toBe(original?.publicId);
+    const free = 'a'.repeat(24);
+    const chooser = await createEntry(cms.strapi, uid, {
+      documents: [{ title: 'C', file: file.id, publicId: free }],
+    });
+    expect((await documentsOf(chooser.documentId))[0]?.publicId).not.toBe(free);
     const copy = await cms.strapi
       .documents(uid)
       .clone({ documentId: first.documentId, data: { slug: 'a-copy' } as never });

@@ -64,6 +64,18 @@ describe.each(uids)('%s', (uid) => {
     expect((await open(parts[0]?.publicId ?? '')).text).not.toBe(before);
   });
 
+  it('a public id that a save names twice stays with the part that has it', async () => {
+    const { documentId, parts } = await publishWith(['Full report']);
+    const [part] = parts;
+    const before = (await open(part?.publicId ?? '')).text;
+    const forged = { title: 'Full report', file: await newFile(), publicId: part?.publicId };
+    const twice = { id: part?.id, title: 'Full report' };
+    await change(documentId, { documents: [forged, twice] });
+    const ids = (await partsOf(documentId)).map(({ publicId }) => publicId);
+    expect(new Set(ids).size).toBe(2);
+    expect((await open(part?.publicId ?? '')).text).toBe(before);
+  });
+
   it('leads from an old document to the one with its title, also twice over', async () => {
     const { documentId, parts } = await publishWith(['Full report', 'Summary']);
     const [report, summary] = parts;
@@ -153,6 +165,29 @@ it('the files of an archived publication are gone, and its record stays', async 
     replacedBy: null,
     path: `/learning-reviews/publications/${entry.slug}`,
     isArchived: true,
+  });
+});
+
+describe('archived files become public again', () => {
+  const uid = uids[0];
+  const publish = (documentId: string, data: object) =>
+    cms.strapi
+      .documents(uid)
+      .update({ documentId, data: data as never })
+      .then(() => cms.strapi.documents(uid).publish({ documentId }));
+
+  it('only with a note, though the file was exchanged in the meantime', async () => {
+    const file = await newFile();
+    const { documentId } = await createEntry(
+      cms.strapi,
+      uid,
+      { types, documents: [{ title: 'Report', file }] },
+      'published',
+    );
+    const exchanged = [{ title: 'Report', file: await newFile() }];
+    await publish(documentId, { archivedOn: '2026-11-26', documents: exchanged });
+    await expect(publish(documentId, { archivedOn: null })).rejects.toThrow('This was archived');
+    await publish(documentId, { archivedOn: null, changeNotes: [note] });
   });
 });
 

@@ -63,6 +63,25 @@ describe('a take-down time', () => {
     expect((await plan(documentId, { atUk: null })).body.data.takeDown).toBeNull();
   });
 
+  it('moves the revision for the site, and for nobody else', async () => {
+    const { documentId } = await publishReport();
+    const revisions = async () => {
+      const [site, anyone, list] = await Promise.all([
+        cms.asSite<{ revision: number }>('/api/published/revision'),
+        cms.call<{ revision: number }>('/api/published/revision'),
+        cms.call<{ meta: { revision: number } }>('/api/published/themes'),
+      ]);
+      return [site.body.revision, anyone.body.revision, list.body.meta.revision];
+    };
+    const [site = 0, anyone, list] = await revisions();
+    await plan(documentId, { atUk: '2199-07-01T17:00' });
+    expect(await revisions()).toEqual([site + 1, anyone, list]);
+    await plan(documentId, { atUk: null });
+    expect(await revisions()).toEqual([site + 2, anyone, list]);
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    expect((await revisions())[1]).toBeGreaterThan(anyone ?? 0);
+  });
+
   it('is obeyed to the millisecond by the one decision', async () => {
     const { documentId, publicId } = await publishReport();
     await plan(documentId, { atUk: '2199-07-01T17:00' });

@@ -174,6 +174,22 @@ describe('a withdrawal is refused', () => {
   });
 });
 
+it('the file of what is withdrawn does not go out in a copy, until that is lifted', async () => {
+  const report = await publishReport();
+  await withdraw(report.documentId, { leavesNotice: false });
+  const copy = await cms.strapi.documents(uid).clone({
+    documentId: report.documentId,
+    data: { slug: `${report.slug}-copy` } as never,
+  });
+  const publish = () => cms.strapi.documents(uid).publish({ documentId: String(copy.documentId) });
+  await expect(publish()).rejects.toThrow('belongs to something that');
+  expect(await listed('publications')).not.toContain(copy.documentId);
+  const json = { uid, documentId: report.documentId };
+  await cms.as('Approver', '/editor-screens/withdrawals/lift', { json });
+  await publish();
+  expect(await listed('publications')).toContain(copy.documentId);
+});
+
 describe('unpublishing and deleting', () => {
   it.each(['unpublish', 'delete'] as const)('%s leaves no trace but a record', async (action) => {
     const report = await publishReport();

@@ -19,9 +19,7 @@ const status: SnapshotStatus = {
 it('is ready while it has content, and says what is wrong and since when', () => {
   expect(readiness(status, new Date('2026-03-01T11:01:30Z'))).toEqual({
     status: 'ready',
-    revision: 7,
     source: 'disk',
-    fetchedAt: new Date('2026-03-01T10:00:00Z'),
     confirmedAt: new Date('2026-03-01T11:00:00Z'),
     secondsSinceConfirmed: 90,
     cms: { fault: 'unreachable', since: new Date('2026-03-01T11:00:01Z') },
@@ -45,6 +43,12 @@ it('is not ready without its token, and says that this is why', () => {
 it('tells nobody the CMS’s own address or an item’s id', () => {
   const text = JSON.stringify(readiness(status, new Date()));
   expect(text).not.toMatch(/10\.0\.0\.7|secret-id/);
+});
+
+it('does not move when a take-down is planned, which raises the revision', () => {
+  const now = new Date('2026-03-01T11:01:30Z');
+  const later = { ...status, revision: 8, fetchedAt: now };
+  expect(readiness(later, now)).toEqual(readiness(status, now));
 });
 
 it('is not ready without content', () => {

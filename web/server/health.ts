@@ -18,15 +18,13 @@ export function healthAnswerer(
 
 /**
  * What an operator, or anyone else, may know. Messages stay in the log, since they name the CMS's
- * own address.
+ * own address. The revision and its time are not told: they move when a take-down is only planned.
  */
 export function readiness(status: SnapshotStatus, now: Date, cache?: CacheStatus) {
-  const { revision, source, fetchedAt, confirmedAt, fault, diskFault, leftOut } = status;
+  const { revision, source, confirmedAt, fault, diskFault, leftOut } = status;
   return {
     status: revision === null ? ('no-content' as const) : ('ready' as const),
-    revision,
     source,
-    fetchedAt,
     confirmedAt,
     secondsSinceConfirmed: confirmedAt && Math.round((Number(now) - Number(confirmedAt)) / 1000),
     cms: fault ? { fault: fault.kind, since: fault.since } : { fault: null },

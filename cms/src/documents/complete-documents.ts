@@ -14,7 +14,8 @@ interface StoredPart extends Fields {
 
 /**
  * Gives each document in a save its permanent public id and the facts of its file. Neither is
- * taken from the caller: a stored document keeps its id, and the file says the rest.
+ * taken from the caller: a stored document keeps its id, any other gets a new one, and the file
+ * says the rest.
  *
  * @param stored the entry before the save, null for a new one
  * @returns the data to save
@@ -33,8 +34,12 @@ export async function completeDocuments(
     if (value === null || value === undefined) continue;
     const known = listOf(stored?.[name]);
     refuseFaults(documentCountFaults(name, value));
+    const sent = listOf(value);
     const parts = await Promise.all(
-      listOf(value).map((part) => completePart(strapi, part, known, counts)),
+      sent.map((part, at) => {
+        const isFirst = sent.findIndex(({ id }) => String(id) === String(part.id)) === at;
+        return completePart(strapi, part, { known, isFirst }, counts);
+      }),
     );
     completed[name] = Array.isArray(value) ? parts : parts[0];
   }
@@ -44,26 +49,14 @@ export async function completeDocuments(
 async function completePart(
   strapi: Core.Strapi,
   part: StoredPart,
-  known: StoredPart[],
+  { known, isFirst }: { known: StoredPart[]; isFirst: boolean },
   counts: PageCounts,
 ): Promise<Fields> {
   const before = known.find(({ id }) => id !== undefined && String(id) === String(part.id));
   const fileId = 'file' in part ? fileIdOf(part.file) : (before?.file?.id ?? null);
   const facts = fileId === null ? null : await readFacts(strapi, fileId, counts);
-  const publicId = before?.publicId ?? (await usableId(strapi, part.publicId, known));
+  const publicId = isFirst && before?.publicId ? before.publicId : newPublicId();
   return { ...part, publicId, ...(facts ?? noFacts) };
-}
-
-/** An id that the caller names counts only when no other entry has it. */
-async function usableId(
-  strapi: Core.Strapi,
-  publicId: string | null | undefined,
-  known: StoredPart[],
-): Promise<string> {
-  if (typeof publicId !== 'string' || !/^[a-z0-9]{20,32}$/.test(publicId)) return newPublicId();
-  if (known.some((part) => part.publicId === publicId)) return publicId;
-  const isTaken = (await strapi.db.query('parts.document').count({ where: { publicId } })) > 0;
-  return isTaken ? newPublicId() : publicId;
 }
 
 /** Strapi takes a file as its id, as an object, or as what to set or connect. */

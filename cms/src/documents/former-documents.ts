@@ -40,23 +40,49 @@ export async function makeFormerDocumentsTable(strapi: Core.Strapi): Promise<voi
 }
 
 /**
- * The documents of an entry that was loaded with its parts and their files. The bytes count as the
- * media library has them now, since a draft's facts may be older than its file.
+ * The documents of a draft that was loaded with its parts and their files, with their bytes as the
+ * media library has them now: the facts of a draft may be older than its file.
  */
-export function documentsOf(
+export function documentsOfDraft(
+  strapi: Core.Strapi,
+  uid: string,
+  draft: Fields | null,
+): KnownDocument[] {
+  return documentsOf(strapi, uid, draft, ({ file }) => file?.hash?.slice(0, 64));
+}
+
+/** The documents of a published version, with their bytes as they were published. */
+export function publishedDocumentsOf(
+  strapi: Core.Strapi,
+  uid: string,
+  published: Fields | null,
+): KnownDocument[] {
+  return documentsOf(strapi, uid, published, ({ sha256 }) => sha256);
+}
+
+interface LoadedPart {
+  publicId?: unknown;
+  title?: unknown;
+  language?: unknown;
+  sha256?: string | null;
+  file?: { hash?: string } | null;
+}
+
+function documentsOf(
   strapi: Core.Strapi,
   uid: string,
   entry: Fields | null,
+  sha256Of: (part: LoadedPart) => string | null | undefined,
 ): KnownDocument[] {
   return documentFields(strapi)
     .filter((field) => field.uid === uid)
-    .flatMap(({ name }) => [entry?.[name] ?? []].flat() as Fields[])
+    .flatMap(({ name }) => [entry?.[name] ?? []].flat() as LoadedPart[])
     .filter(({ publicId }) => typeof publicId === 'string')
-    .map(({ publicId, title, language, file }) => ({
-      publicId: String(publicId),
-      title: String(title ?? ''),
-      language: String(language ?? ''),
-      sha256: (file as { hash?: string } | null)?.hash?.slice(0, 64) ?? null,
+    .map((part) => ({
+      publicId: String(part.publicId),
+      title: String(part.title ?? ''),
+      language: String(part.language ?? ''),
+      sha256: sha256Of(part) ?? null,
     }));
 }
 

@@ -19,7 +19,7 @@ function answerReadiness(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     ctx.set('Cache-Control', 'no-store');
     try {
-      await readRevision(strapi);
+      await readRevision(strapi, 'anyone');
       ctx.body = { status: 'ready' };
     } catch (error) {
       strapi.log.error(`The database does not answer: ${String(error)}`);

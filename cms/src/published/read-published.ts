@@ -3,7 +3,7 @@ import type { PublishedListName, PublishedSingleName } from '@learning-reviews/c
 import { hiddenAddresses } from '../withdrawing/hidden-addresses';
 import { heldBack } from '../withdrawing/standing';
 import { listKinds, singleKinds, type ContentKind } from './content-kinds';
-import { readRevision } from './revision';
+import { readRevision, type Asker } from './revision';
 
 interface Page {
   page: number;
@@ -18,10 +18,11 @@ export async function readPublishedList(
   strapi: Core.Strapi,
   name: PublishedListName,
   { page, pageSize }: Page,
+  asker: Asker = 'anyone',
 ) {
   const kind = listKinds[name];
   // Before the items: a change in between shows as a newer revision at the next look.
-  const revision = await readRevision(strapi);
+  const revision = await readRevision(strapi, asker);
   const documents = strapi.documents(kind.uid as never);
   const hidden = await heldBack(strapi, kind.uid, new Date());
   const shown = { status: 'published', filters: { documentId: { $notIn: hidden } } };
@@ -47,9 +48,13 @@ export async function readPublishedList(
 }
 
 /** The published version of a single item, or null when there is none. */
-export async function readPublishedSingle(strapi: Core.Strapi, name: PublishedSingleName) {
+export async function readPublishedSingle(
+  strapi: Core.Strapi,
+  name: PublishedSingleName,
+  asker: Asker,
+) {
   const kind = singleKinds[name];
-  const revision = await readRevision(strapi);
+  const revision = await readRevision(strapi, asker);
   const record = await strapi
     .documents(kind.uid as never)
     .findFirst({ status: 'published', populate: kind.populate } as never);

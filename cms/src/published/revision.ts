@@ -19,9 +19,9 @@ export async function startRevision(strapi: Core.Strapi): Promise<void> {
   await createTable(strapi);
   const models = [...Object.values(listKinds), ...Object.values(singleKinds)].map(({ uid }) => uid);
   const raiseIfPublic = async (event: LifecycleEvent) => {
-    if (isPublic(strapi, event)) await raiseRevision(strapi);
+    if (isPublic(strapi, event)) await raisePublicRevision(strapi);
   };
-  const raiseAlways = () => raiseRevision(strapi);
+  const raiseAlways = () => raisePublicRevision(strapi);
   strapi.db.lifecycles.subscribe({
     models,
     afterCreate: raiseIfPublic,
@@ -33,9 +33,15 @@ export async function startRevision(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** @returns how many public changes there have been */
-export async function readRevision(strapi: Core.Strapi): Promise<number> {
-  return (await readRevisionOfDatabase(strapi)).revision;
+/**
+ * Who asks. The site counts what it must obey too, such as a take-down that was set; for anyone
+ * else that would be a hint, so they count what they can see.
+ */
+export type Asker = 'site' | 'anyone';
+
+/** @returns how many changes there have been */
+export async function readRevision(strapi: Core.Strapi, asker: Asker): Promise<number> {
+  return (await readRevisionOfDatabase(strapi, asker)).revision;
 }
 
 /**
@@ -44,21 +50,32 @@ export async function readRevision(strapi: Core.Strapi): Promise<number> {
  */
 export async function readRevisionOfDatabase(
   strapi: Core.Strapi,
+  asker: Asker,
 ): Promise<{ revision: number; database: string }> {
-  const found = await inTransaction(strapi, (trx) =>
-    trx(table).where(row).first('revision', 'database'),
-  );
-  return { revision: Number(found.revision), database: String(found.database) };
+  const found = await inTransaction(strapi, (trx) => trx(table).where(row).first());
+  const revision = Number(asker === 'site' ? found.revision : found.public_revision);
+  return { revision, database: String(found.database) };
 }
 
 async function createTable(strapi: Core.Strapi): Promise<void> {
   await makeTable(strapi, table, (columns) => {
     columns.integer('id').primary();
     columns.bigInteger('revision').notNullable();
+    columns.bigInteger('public_revision').notNullable().defaultTo(0);
     columns.string('database').notNullable();
   });
+  await addPublicRevision(strapi);
   const first = { ...row, revision: 0, database: randomUUID() };
   await strapi.db.connection(table).insert(first).onConflict('id').ignore();
+}
+
+/** For a table from before the two were counted apart. */
+async function addPublicRevision(strapi: Core.Strapi): Promise<void> {
+  const { schema } = strapi.db.connection;
+  if (await schema.hasColumn(table, 'public_revision')) return;
+  await schema.alterTable(table, (columns) => {
+    columns.bigInteger('public_revision').notNullable().defaultTo(0);
+  });
 }
 
 /** A row of a type without drafts is public; any other row is when it has been published. */
@@ -69,6 +86,12 @@ function isPublic(strapi: Core.Strapi, { result, model }: LifecycleEvent): boole
 }
 
 /** Counts one public change more, in the transaction that is under way. */
+async function raisePublicRevision(strapi: Core.Strapi): Promise<void> {
+  const both = { revision: 1, public_revision: 1 };
+  await inTransaction(strapi, (trx) => trx(table).where(row).increment(both));
+}
+
+/** Counts one change more that the site must obey and nobody can see, likewise. */
 export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
   await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 1));
 }

@@ -43,7 +43,7 @@ export async function readRemovals(
   name: RemovalListName,
   { page, pageSize }: Page,
 ) {
-  const revision = await readRevision(strapi);
+  const revision = await readRevision(strapi, 'site');
   const all = await readers[name](strapi, new Date());
   const total = all.length;
   const data = all.slice((page - 1) * pageSize, page * pageSize);

@@ -14,18 +14,20 @@ export const siteActions = [
   'api::probes.probes.record',
 ] as const;
 
-const name = 'Public site';
+/** Of the one API token that there is. */
+export const siteTokenName = 'Public site';
+
 const tokenUid = 'admin::api-token';
 const permissionUid = 'admin::api-token-permission';
 
 /** Keeps one API token, with the key of SITE_TOKEN; Strapi's ready-made tokens go. */
 export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.query(tokenUid).deleteMany({ where: { name: { $ne: name } } });
+  await strapi.db.query(tokenUid).deleteMany({ where: { name: { $ne: siteTokenName } } });
   const accessKey = strapi
     .service('admin::api-token-content-api')
     ?.['hash'](settings().secrets.SITE_TOKEN);
   const data = {
-    name,
+    name: siteTokenName,
     description: 'Reads what is published, and shows previews. Made from SITE_TOKEN at each start.',
     type: 'custom',
     kind: 'content-api',
@@ -33,7 +35,7 @@ export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
     lifespan: null,
     expiresAt: null,
   };
-  const found = await strapi.db.query(tokenUid).findOne({ where: { name } });
+  const found = await strapi.db.query(tokenUid).findOne({ where: { name: siteTokenName } });
   const token = found
     ? await strapi.db.query(tokenUid).update({ where: { id: found.id }, data })
     : await strapi.db.query(tokenUid).create({ data });

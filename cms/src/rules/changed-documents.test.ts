@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedDocumentFaults } from './changed-documents';
+import { changedDocumentFaults, unarchivedFaults } from './changed-documents';
 
 const report = { publicId: 'a', title: 'Report', sha256: '1' };
 const summary = { publicId: 'b', title: 'Summary', sha256: '2' };
@@ -24,4 +24,10 @@ it('does not take an old note for a new one', () => {
   const [fault] = changedDocumentFaults(before, { documents: [summary], changeNotes: [note] });
   expect(fault?.path).toEqual(['changeNotes']);
   expect(fault?.message).toContain('“Report”');
+});
+
+it('asks for a note when archived files become public again, and for none without files', () => {
+  expect(unarchivedFaults(published, { documents: [report], changeNotes: [] })).toHaveLength(1);
+  expect(unarchivedFaults(published, { documents: [report], changeNotes: [note] })).toEqual([]);
+  expect(unarchivedFaults(published, { documents: [], changeNotes: [] })).toEqual([]);
 });

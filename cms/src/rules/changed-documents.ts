@@ -37,6 +37,22 @@ export function changedDocumentFaults(published: ComparedVersion, next: Compared
   ];
 }
 
+/**
+ * Asks for a note where archived files would become public again: what lies there now may differ
+ * from what readers knew.
+ */
+export function unarchivedFaults(published: ComparedVersion, next: ComparedVersion): Fault[] {
+  if (next.documents.length === 0) return [];
+  if (hasNewNote(published.changeNotes, next.changeNotes)) return [];
+  return [
+    {
+      path: ['changeNotes'],
+      message:
+        'This was archived, and its files would become public again. Look at each of them, add a note under “What has changed” that tells readers, then publish again.',
+    },
+  ];
+}
+
 function hasNewNote(before: unknown, after: unknown): boolean {
   const known = new Set(notesOf(before));
   return notesOf(after).some((note) => !known.has(note));

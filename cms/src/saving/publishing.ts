@@ -1,12 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { documentsOf, noteFormerDocuments } from '../documents/former-documents';
+import {
+  documentsOfDraft,
+  noteFormerDocuments,
+  publishedDocumentsOf,
+} from '../documents/former-documents';
 import { lockRevision } from '../published/revision';
-import { changedDocumentFaults } from '../rules/changed-documents';
+import { changedDocumentFaults, unarchivedFaults } from '../rules/changed-documents';
 import { filledText, type Fields } from '../rules/fault';
 import { actorName } from '../withdrawing/actor';
 import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
-import { activeWithdrawal, endWithdrawals } from '../withdrawing/records';
+import { activeWithdrawal, activeWithdrawals, endWithdrawals } from '../withdrawing/records';
 import { hasDrafts, loadPublished } from './load-entry';
 import { refuseFaults } from './refuse-faults';
 import { refuseUnreadable } from './refuse-unreadable';
@@ -17,8 +21,8 @@ import { relinkPublished } from './relink-published';
  *
  * @param draft as it will be published, with its parts and their files; null for a new entry
  * @param next has Strapi publish it
- * @throws ValidationError (400) when it is withdrawn, when a public file changes without a note, or
- * when the site could not show it
+ * @throws ValidationError (400) when it or a file of it is withdrawn, when a public file changes
+ * without a note, or when the site could not show it
  */
 export async function makePublic(
   strapi: Core.Strapi,
@@ -33,6 +37,7 @@ export async function makePublic(
     if (before && draft) refuseUnexplained(strapi, uid, before, draft);
     const result = (await next()) as { documentId: string } | null;
     if (!result) return result;
+    await refuseWithdrawnFiles(strapi, { uid, documentId: result.documentId });
     // Strapi moves the links of what was published before; those of a newcomer must be made.
     if (documentId && !before && hasDrafts(strapi, uid)) {
       await relinkPublished(strapi, uid, documentId);
@@ -52,14 +57,38 @@ async function refuseWithdrawn(strapi: Core.Strapi, entry: EntryRef): Promise<vo
   );
 }
 
+/** The same bytes may not go out again by another entry, such as a copy of what was withdrawn. */
+async function refuseWithdrawnFiles(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
+  const published = await loadPublished(strapi, entry.uid, entry.documentId);
+  const documents = publishedDocumentsOf(strapi, entry.uid, published);
+  if (documents.length === 0) return;
+  const withdrawals = await activeWithdrawals(strapi, 'withdrawn');
+  for (const { title, sha256 } of documents) {
+    const withdrawal = withdrawals.find(({ sha256s }) => sha256 && sha256s.includes(sha256));
+    if (!withdrawal) continue;
+    refuseFaults([
+      {
+        path: ['documents'],
+        message: `The file of “${title}” belongs to something that ${withdrawal.by} withdrew. Take it out, or have an approver lift that withdrawal first.`,
+      },
+    ]);
+  }
+}
+
 /** A file whose time is over goes without a note: the page says that it is archived. */
 function refuseUnexplained(strapi: Core.Strapi, uid: string, before: Fields, draft: Fields): void {
   if (filledText(draft.archivedOn)) return;
-  const version = (entry: Fields) => ({
-    documents: documentsOf(strapi, uid, entry),
-    changeNotes: entry.changeNotes,
-  });
-  refuseFaults(changedDocumentFaults(version(before), version(draft)));
+  const { changeNotes } = before;
+  const published = { documents: publishedDocumentsOf(strapi, uid, before), changeNotes };
+  const next = {
+    documents: documentsOfDraft(strapi, uid, draft),
+    changeNotes: draft.changeNotes,
+  };
+  refuseFaults(
+    filledText(before.archivedOn)
+      ? unarchivedFaults(published, next)
+      : changedDocumentFaults(published, next),
+  );
 }
 
 async function noteWhatChanged(
@@ -72,8 +101,8 @@ async function noteWhatChanged(
   await noteFormerDocuments(
     strapi,
     entry,
-    documentsOf(strapi, entry.uid, before),
-    documentsOf(strapi, entry.uid, after),
+    publishedDocumentsOf(strapi, entry.uid, before),
+    publishedDocumentsOf(strapi, entry.uid, after),
   );
   await endWithdrawals(strapi, entry, 'taken-down', actorName(strapi));
 }

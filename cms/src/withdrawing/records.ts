@@ -16,6 +16,8 @@ export interface WithdrawalRecord extends EntryRef {
   leavesNotice: boolean;
   /** Its public address until then. */
   path: string | null;
+  /** SHA-256 of the bytes of its documents, in hexadecimal: they may not go out again elsewhere. */
+  sha256s: string[];
   /** ISO 8601, UTC. */
   at: string;
   /** The name of a member of staff, or of what did it. */
@@ -31,6 +33,7 @@ interface Row {
   public_text: string | null;
   leaves_notice: number | boolean;
   path: string | null;
+  sha256s: string;
   at: string;
   by_name: string;
   ended_at?: string;
@@ -47,6 +50,7 @@ export async function makeWithdrawalTable(strapi: Core.Strapi): Promise<void> {
     columns.text('public_text');
     columns.boolean('leaves_notice').notNullable();
     columns.string('path');
+    columns.text('sha256s').notNullable();
     columns.string('at').notNullable();
     columns.string('by_name').notNullable();
     columns.string('ended_at');
@@ -114,6 +118,7 @@ function toRow(record: WithdrawalRecord): Row {
     public_text: record.text,
     leaves_notice: record.leavesNotice,
     path: record.path,
+    sha256s: JSON.stringify(record.sha256s),
     at: record.at,
     by_name: record.by,
   };
@@ -129,6 +134,7 @@ function fromRow(row: Row): WithdrawalRecord {
     text: row.public_text,
     leavesNotice: Boolean(row.leaves_notice),
     path: row.path,
+    sha256s: JSON.parse(row.sha256s) as string[],
     at: row.at,
     by: row.by_name,
   };

@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { documentsOf, noteFormerDocuments } from '../documents/former-documents';
+import {
+  noteFormerDocuments,
+  publishedDocumentsOf,
+  type KnownDocument,
+} from '../documents/former-documents';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { lockRevision, raiseRevision } from '../published/revision';
 import type { Fields } from '../rules/fault';
@@ -51,8 +55,8 @@ export async function takeOff(
   const published = await loadPublished(strapi, entry.uid, entry.documentId);
   if (!published || given === 'recorded') return next();
   if (!withdrawableTypes.includes(entry.uid)) return inTurn(strapi, next);
-  const documents = documentsOf(strapi, entry.uid, published);
-  const record = recordOf(strapi, entry, published, given);
+  const documents = publishedDocumentsOf(strapi, entry.uid, published);
+  const record = recordOf(strapi, entry, published, documents, given);
   await writeTombstone({ ...record, documents: documents.map(({ publicId }) => publicId) });
   return inTurn(
     strapi,
@@ -97,6 +101,7 @@ function recordOf(
   strapi: Core.Strapi,
   entry: EntryRef,
   published: Fields,
+  documents: readonly KnownDocument[],
   { by, ...given }: Grounds & { by?: string },
 ): WithdrawalRecord {
   return {
@@ -104,6 +109,7 @@ function recordOf(
     ...given,
     id: randomUUID(),
     path: publicPath(entry.uid, published.slug),
+    sha256s: documents.flatMap(({ sha256 }) => sha256 ?? []),
     at: new Date().toISOString(),
     by: by ?? actorName(strapi),
   };

@@ -2,24 +2,30 @@ import type { Context } from 'koa';
 import { isListName, isSingleName } from '../../../published/content-kinds';
 import { readPage } from '../../../published/read-page';
 import { readPublishedList, readPublishedSingle } from '../../../published/read-published';
-import { readRevisionOfDatabase } from '../../../published/revision';
+import { readRevisionOfDatabase, type Asker } from '../../../published/revision';
+import { siteTokenName } from '../../../roles/site-token';
 import { mayServe } from '../../../documents/may-serve';
-import { answerGone, answerMoved, answerNotFound, sendDocument } from '../../../documents/send-document';
+import {
+  answerGone,
+  answerMoved,
+  answerNotFound,
+  sendDocument,
+} from '../../../documents/send-document';
 
 export default {
   async revision(ctx: Context) {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await readRevisionOfDatabase(strapi);
+    ctx.body = await readRevisionOfDatabase(strapi, askerOf(ctx));
   },
 
   async content(ctx: Context) {
     const name = String(ctx.params.name);
     ctx.set('Cache-Control', 'no-cache');
     if (isListName(name)) {
-      ctx.body = await readPublishedList(strapi, name, readPage(ctx.query));
+      ctx.body = await readPublishedList(strapi, name, readPage(ctx.query), askerOf(ctx));
     } else if (isSingleName(name)) {
       readPage(ctx.query, []);
-      ctx.body = await readPublishedSingle(strapi, name);
+      ctx.body = await readPublishedSingle(strapi, name, askerOf(ctx));
     } else {
       answerNotFound(ctx);
     }
@@ -33,3 +39,8 @@ export default {
     else answerNotFound(ctx);
   },
 };
+
+function askerOf(ctx: Context): Asker {
+  const { auth } = ctx.state as { auth?: { credentials?: { name?: string } | null } };
+  return auth?.credentials?.name === siteTokenName ? 'site' : 'anyone';
+}
