@@ -12,6 +12,8 @@ import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
 import { startRevision } from './published/revision';
 import { prepareRemovals } from './removals/prepare-removals';
+import { holdOlderVersions } from './restoring/hold-older-versions';
+import { standingsNoted } from './restoring/public-register';
 import { setAdminRoles } from './roles/admin-roles';
 import { endSessionsWithAccess } from './roles/end-sessions';
 import { setPublicAccess } from './roles/public-access';
@@ -51,6 +53,7 @@ export default {
     await startSharing(strapi);
     await prepareRemovals(strapi);
     await revokeAgain(strapi, new Date());
+    await holdOlderVersions(strapi);
     await makeRunTable(strapi);
     await forgetRunsOfDeleted(strapi);
     await watchForGuessing(strapi);
@@ -64,6 +67,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopTakingDown?.();
     stopAskingBucket();
+    await standingsNoted();
     await stopWatchingForGuessing(strapi);
   },
 };

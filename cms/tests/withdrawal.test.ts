@@ -36,7 +36,8 @@ beforeAll(async () => {
 afterAll(() => cms.stop());
 
 const folder = () => `${cms.dataDir}-withdrawals`;
-const tombstones = () => (existsSync(folder()) ? readdirSync(folder()) : []);
+const isFile = (name: string) => name !== 'public';
+const tombstones = () => (existsSync(folder()) ? readdirSync(folder()).filter(isFile) : []);
 const stateOf = async (documentId: string) =>
   (
     await cms.as<{ data: State }>(

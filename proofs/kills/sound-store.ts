@@ -36,7 +36,8 @@ function faultsOfUploads({ dataDir }: WholeProduct): string[] {
 }
 
 function faultsOfTombstones({ withdrawalsDir }: WholeProduct): string[] {
-  return namesIn(withdrawalsDir).flatMap((name) => {
+  const names = namesIn(withdrawalsDir).filter((name) => name !== 'public');
+  return names.flatMap((name) => {
     if (name.startsWith('.')) return [`withdrawals: ${name} is left over`];
     try {
       JSON.parse(readFileSync(path.join(withdrawalsDir, name), 'utf8'));

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { restore } from '../restoring/hold-older-versions';
 import { settings } from '../settings';
 import { activeWithdrawals } from '../withdrawing/records';
 import { DemonstrationRemoval, type Demonstration } from './demonstration-removal';
@@ -42,7 +43,7 @@ export function addEditorRoutes(strapi: Core.Strapi, demonstration: Demonstratio
     routes: [
       get('/my-drafts', ({ state }, read) => myDrafts(read, state.user.id)),
       get('/needs-attention', async (_request, read) =>
-        needsAttention(read, await activeWithdrawals(strapi, 'withdrawn'), new Date()),
+        needsAttention(read, await takenOff(strapi), new Date()),
       ),
       get('/just-published', (_request, read) => justPublished(read, siteUrl)),
       get('/getting-started', async ({ state }, read) => [
@@ -100,4 +101,10 @@ async function addressesFor(query: Request['query'], read: ReadEntries, siteUrl:
     .filter((id) => /^[a-z0-9]{1,40}$/.test(id))
     .slice(0, 100);
   return kind ? siteAddresses(read, siteUrl, kind, ids) : {};
+}
+
+async function takenOff(strapi: Core.Strapi) {
+  const withdrawn = await activeWithdrawals(strapi, 'withdrawn');
+  const down = await activeWithdrawals(strapi, 'taken-down');
+  return { withdrawn, held: down.filter(({ by }) => by === restore) };
 }

@@ -6,6 +6,7 @@ import {
   publishedDocumentsOf,
 } from '../documents/former-documents';
 import { lockRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
 import { changedDocumentFaults, unarchivedFaults } from '../rules/changed-documents';
 import { filledText, type Fields } from '../rules/fault';
 import { actorName } from '../withdrawing/actor';
@@ -30,7 +31,7 @@ export async function makePublic(
   draft: Fields | null,
   next: () => Promise<unknown>,
 ): Promise<unknown> {
-  return strapi.db.transaction(async () => {
+  return strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     const before = await loadPublished(strapi, uid, documentId);
     if (documentId) await refuseWithdrawn(strapi, { uid, documentId });
@@ -44,6 +45,7 @@ export async function makePublic(
     }
     await refuseUnreadable(strapi, uid, result.documentId);
     await noteWhatChanged(strapi, { uid, documentId: result.documentId }, before);
+    onCommit(() => noteStanding(strapi, { uid, documentId: result.documentId }));
     return result;
   });
 }
@@ -96,7 +98,6 @@ async function noteWhatChanged(
   entry: EntryRef,
   before: Fields | null,
 ): Promise<void> {
-  if (!withdrawableTypes.includes(entry.uid)) return;
   const after = await loadPublished(strapi, entry.uid, entry.documentId);
   await noteFormerDocuments(
     strapi,

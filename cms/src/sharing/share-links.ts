@@ -98,6 +98,12 @@ export async function revokeLink(strapi: Core.Strapi, id: string, by: string): P
   await inTransaction(strapi, (trx) => working(trx, { id }).update(set));
 }
 
+/** Ends every link that works. */
+export async function revokeAllLinks(strapi: Core.Strapi, by: string): Promise<void> {
+  const set = { revoked_at: new Date().toISOString(), revoked_by_name: by };
+  await inTransaction(strapi, (trx) => working(trx, {}).update(set));
+}
+
 /**
  * Ends every link to a draft. Call it in the transaction that publishes or deletes the entry: both
  * happen, or neither.

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { lockRevision, raiseRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
 import { actorName } from '../withdrawing/actor';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding } from '../withdrawing/standing';
@@ -43,7 +44,7 @@ export async function planTakeDown(
   entry: EntryRef,
   at: Date | null,
 ): Promise<void> {
-  await strapi.db.transaction(async () => {
+  await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     if (!(await readStanding(strapi, entry, new Date())).isPublic) {
       throw new errors.ApplicationError('This is not public, so there is nothing to take down.');
@@ -51,5 +52,6 @@ export async function planTakeDown(
     if (at) await setTakeDown(strapi, { ...entry, at: at.toISOString(), by: actorName(strapi) });
     else await cancelTakeDown(strapi, entry);
     await raiseRevision(strapi);
+    onCommit(() => noteStanding(strapi, entry));
   });
 }

@@ -8,11 +8,12 @@ import {
 } from '../documents/former-documents';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { lockRevision, raiseRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
 import type { Fields } from '../rules/fault';
 import { loadPublished } from '../saving/load-entry';
 import { cancelTakeDown } from '../taking-down/take-downs';
 import { actorName } from './actor';
-import { withdrawableTypes, type EntryRef } from './entry-ref';
+import type { EntryRef } from './entry-ref';
 import { addWithdrawal, type WithdrawalRecord } from './records';
 import { removeTombstone, writeTombstone } from './tombstones';
 import { copyTombstones } from './tombstones-in-bucket';
@@ -54,12 +55,12 @@ export async function takeOff(
   const given = grounds.getStore() ?? withoutTrace;
   const published = await loadPublished(strapi, entry.uid, entry.documentId);
   if (!published || given === 'recorded') return next();
-  if (!withdrawableTypes.includes(entry.uid)) return inTurn(strapi, next);
   const documents = publishedDocumentsOf(strapi, entry.uid, published);
   const record = recordOf(strapi, entry, published, documents, given);
   await writeTombstone({ ...record, documents: documents.map(({ publicId }) => publicId) });
   return inTurn(
     strapi,
+    entry,
     async () => {
       if (!(await loadPublished(strapi, entry.uid, entry.documentId))) {
         // Somebody else was first.
@@ -86,12 +87,16 @@ export async function takeOff(
 /** @param undo called when this, or a transaction around it, is rolled back */
 function inTurn(
   strapi: Core.Strapi,
+  entry: EntryRef,
   work: () => Promise<unknown>,
-  undo: () => void = () => undefined,
+  undo: () => void,
 ): Promise<unknown> {
   return strapi.db.transaction(async ({ onCommit, onRollback }) => {
     onRollback(undo);
-    onCommit(() => void copyTombstones(strapi));
+    onCommit(() => {
+      noteStanding(strapi, entry);
+      void copyTombstones(strapi);
+    });
     await lockRevision(strapi);
     return work();
   });

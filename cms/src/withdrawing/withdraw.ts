@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { lockRevision, raiseRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
 import { actorName } from './actor';
 import { withdrawableTypes, type EntryRef } from './entry-ref';
 import { activeWithdrawal, endWithdrawals } from './records';
@@ -70,11 +71,12 @@ export async function withdraw(
  * @throws ApplicationError (400) when it is not withdrawn
  */
 export async function liftWithdrawal(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
-  await strapi.db.transaction(async () => {
+  await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     await mustBeWithdrawn(strapi, entry);
     await endWithdrawals(strapi, entry, 'withdrawn', actorName(strapi));
     await raiseRevision(strapi);
+    onCommit(() => noteStanding(strapi, entry));
   });
 }
 

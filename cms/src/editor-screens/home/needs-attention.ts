@@ -1,3 +1,4 @@
+import { registeredTypes } from '../../restoring/public-register';
 import { withdrawableTypes, type EntryRef } from '../../withdrawing/entry-ref';
 import { type EditableKind, editableKind, listPath } from '../editable-kinds';
 import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
@@ -116,22 +117,41 @@ function withdrawnOf(uid: EditableKind['uid'], withdrawn: readonly EntryRef[]): 
   };
 }
 
+/** What came off the site because a restored backup had an older version of it. */
+function heldOf(uid: EditableKind['uid'], held: readonly EntryRef[]): Check {
+  const plural = editableKind(uid)?.plural ?? '';
+  const ids = held.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
+  return {
+    id: `held-${plural.toLowerCase()}`,
+    uid,
+    title: `${plural} off the site since a backup was restored`,
+    help: 'The backup has an older version than the site had. Make it as it should be, then publish.',
+    query: () => ({
+      status: 'draft',
+      fields: ['documentId'],
+      filters: { documentId: { $in: ids } },
+    }),
+  };
+}
+
 /**
  * What an editor should look at, each with a list of the entries. Only what the person may read is
  * counted; a check that finds nothing is left out.
  *
  * @param withdrawn everything that is withdrawn now
+ * @param held everything that a restored backup has taken off
  */
 export async function needsAttention(
   read: ReadEntries,
-  withdrawn: readonly EntryRef[],
+  { withdrawn, held }: { withdrawn: readonly EntryRef[]; held: readonly EntryRef[] },
   now: Date,
 ): Promise<AttentionItem[]> {
   const waiting = withdrawableTypes.map((uid) =>
     withdrawnOf(uid as EditableKind['uid'], withdrawn),
   );
+  const restored = registeredTypes.map((uid) => heldOf(uid as EditableKind['uid'], held));
   const items = await Promise.all(
-    [...waiting, ...checks].map((check) => runCheck(check, read, now)),
+    [...restored, ...waiting, ...checks].map((check) => runCheck(check, read, now)),
   );
   return items.filter((item) => item !== null);
 }
