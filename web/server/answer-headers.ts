@@ -1,7 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { previewHeaders, securityHeaders } from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
-import type { Visit } from './visit.ts';
 
 interface Addresses {
   siteUrl: string;
@@ -19,12 +18,6 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
     set(res: ServerResponse, address: string): void {
       if (isShare(address)) return setAll(res, shares);
       setAll(res, /^\/preview(?:\/|$)/.test(address) ? previews : everyAnswer);
-    },
-    /** A share link that works no more answers as any unknown address does, to the last header. */
-    asUnknown({ path, res }: Visit): void {
-      if (!isShare(path)) return;
-      for (const name of Object.keys(shareHeaders)) res.removeHeader(name);
-      setAll(res, everyAnswer);
     },
   };
 }

@@ -10,7 +10,7 @@ import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
-import { sharesAnswerer, withoutToken } from './shares.ts';
+import { isShare, sharesAnswerer, withoutToken } from './shares.ts';
 import type { StaticFiles } from './static-files.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { readVisit, type Answerer, type Visit } from './visit.ts';
@@ -36,8 +36,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
   const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
   const headers = answerHeaders(options);
-  const { asUnknown } = headers;
-  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current, asUnknown });
+  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current });
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
@@ -88,7 +87,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
 
   /** Another spelling of a path gets the page of any unknown address, or an old one's redirect. */
   async function answerUnknown(visit: Visit): Promise<void> {
-    visit.req.url = '/404';
+    visit.req.url = isShare(visit.path) ? '/share' : '/404';
     await pages(visit);
   }
 }

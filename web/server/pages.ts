@@ -12,8 +12,6 @@ interface PagesOptions {
   astro: AstroHandler;
   staticFiles: Pick<StaticFiles, 'errorPage'>;
   current(): PublishedSet | undefined;
-  /** Called before the page for unknown addresses is sent. */
-  asUnknown?(visit: Visit): void;
 }
 
 /**
@@ -21,7 +19,7 @@ interface PagesOptions {
  * page for unknown addresses. An HTML cache keyed by what `current` gives belongs around `renderPage`.
  */
 export function pagesAnswerer(options: PagesOptions): Answerer {
-  const { siteUrl, astro, staticFiles, current, asUnknown } = options;
+  const { siteUrl, astro, staticFiles, current } = options;
   return async (visit) => {
     const set = current();
     if (!set) return sendPlainPage(visit, notReadyPage);
@@ -32,7 +30,6 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
       if (location && leadsToPublic(set, location, siteUrl)) {
         return sendRedirect(visit, location, redirect.isPermanent);
       }
-      asUnknown?.(visit);
     }
     // A page of ours may say that the CMS is away; every other fault was not foreseen.
     if (page.status >= 500 && page.status !== 503) return sendFault(visit, staticFiles);

@@ -128,6 +128,27 @@ describe('the shared draft', () => {
     expect(page).not.toContain('rel="canonical"');
   });
 
+  it('does not say that it is published today, where its day is left empty', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format();
+    const entry = { ...draft, firstPublishedOn: today };
+    const shown = { kind: 'publication', entry };
+    answers[`/api${link}/read`] = { share, shown, notOffered: [] };
+    expect(await html(`${link}/read`)).toMatch(/<dt>Published<\/dt> ?<dd>Not yet published<\/dd>/);
+    answers[`/api${link}/read`] = {
+      share,
+      shown: { kind: 'publication', entry: { ...entry, id: example!.id } },
+      notOffered: [],
+    };
+    const published = await html(`${link}/read`);
+    expect(published).toContain(`<time datetime="${today}">`);
+    expect(published).not.toContain('Not yet published');
+  });
+
+  it('tells the day on which it was published elsewhere', async () => {
+    const page = await html(`${link}/read`);
+    expect(page).toContain(`<time datetime="${draft.firstPublishedOn}">`);
+  });
+
   it('may be a form', async () => {
     const shown = { kind: 'form', entry: exampleForm };
     answers[`/api${link}/read`] = { share, shown, notOffered: [] };
@@ -171,11 +192,11 @@ it.each([
   '/share',
   '/share/',
   '/share/x',
-  `/share/${'b'.repeat(43)}`,
   `/share/${'b'.repeat(43)}/read`,
   `/share/${token}a`,
   `/share/${token.slice(1)}`,
   `${link}/`,
+  `${link}//read`,
   `${link}/Read`,
   `${link}/read/more`,
   `${link}/documents`,
@@ -183,10 +204,32 @@ it.each([
   `${link}/documents/${file!.id}/report.docx`,
   `${link}/documents/${file!.id}`,
   `/share/${'b'.repeat(43)}/documents/${file!.id}/${file!.fileName}`,
-])('answers %s to the last header as any unknown address', async (path) => {
-  const unknown = seen(await site.ask('/unknown'));
-  expect(seen(await site.ask(path))).toEqual(unknown);
-  expect(unknown.status).toBe(404);
+])('answers %s to the last header as any link that never was', async (path) => {
+  const never = seen(await site.ask(`/share/${'b'.repeat(43)}`));
+  expect(seen(await site.ask(path))).toEqual(never);
+  expect(never.status).toBe(404);
+});
+
+it('says whom to ask where a link does not work, and repeats nothing of it', async () => {
+  const { status, headers, body } = await site.ask(`/share/${'b'.repeat(43)}/read`);
+  expect(status).toBe(404);
+  const page = body.toString().replace(/\s+/g, ' ');
+  expect(page).toContain('This link does not work, or no longer does. Ask whoever sent it to you.');
+  expect(page).not.toContain('bbbb');
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect((await site.ask('/shared')).body.toString()).not.toContain('This link does not work');
+});
+
+it('does not show by its answer that a document was there before the link was paused', async () => {
+  const never = seen(await site.ask(`/share/${'b'.repeat(43)}`));
+  cms.answer = (_req, res) => void res.writeHead(404).end('{"error":"Not found"}');
+  for (const path of [link, `${link}/read`, document]) {
+    expect(seen(await site.ask(path))).toEqual(never);
+  }
 });
 
 it('says that nothing is lost while the CMS is away', async () => {

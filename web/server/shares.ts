@@ -32,7 +32,7 @@ export const shareHeaders: OutgoingHttpHeaders = {
 
 /**
  * `/share/<token>/documents/<id>/<name>`: a document of a draft with its reader's name on each page,
- * to be read and not kept. Every "no" is left to the page for unknown addresses.
+ * to be read and not kept. Every "no" is left to the page for links that do not work.
  */
 export function sharesAnswerer({ cmsUrl, siteToken }: SharesOptions): Answerer {
   return async (visit) => {
@@ -52,7 +52,7 @@ export function sharesAnswerer({ cmsUrl, siteToken }: SharesOptions): Answerer {
         : 'not-found';
     if (streamed === 'sent' || visit.res.destroyed) return true;
     if (streamed === 'cms-away') return sendPlainPage(visit, documentAway);
-    visit.req.url = '/404';
+    visit.req.url = '/share';
     return false;
   };
 }
