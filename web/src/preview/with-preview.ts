@@ -26,6 +26,11 @@ export function withPreview(published: Published, preview: Preview): Published {
   }
 }
 
+/** Whether what is previewed is nowhere on the site yet, in no version. */
+export function isNew({ publications }: Published, { id }: { id: string }): boolean {
+  return !publications.some((publication) => publication.id === id);
+}
+
 function placed<T extends { id: string }>(entries: readonly T[], entry: T): T[] {
   const isThere = entries.some(({ id }) => id === entry.id);
   return isThere ? entries.map((old) => (old.id === entry.id ? entry : old)) : [entry, ...entries];
