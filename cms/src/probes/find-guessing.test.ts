@@ -77,4 +77,7 @@ it.each([
   ['/share/x', 'share'],
   ['/api/published/publications', null],
   ['/documentsx', null],
+  ['/documents/..', null],
+  ['/documents/abc/%2e%2e/x', 'document'],
+  ['/uploads/../admin', null],
 ])('%s is a guess at: %s', (path, kind) => expect(guessKindOf(path)).toBe(kind));

@@ -11,11 +11,15 @@ const guessable: Record<GuessKind, RegExp> = {
 };
 
 /**
- * @param path of a request, from its first slash, as it was sent
+ * Dot segments count as what they lead to, which is what a client sends: else the name of a file
+ * could make the product take more guesses for its own than it made.
+ *
+ * @param path of a request, from its first slash
  * @returns null for an address that can be found without guessing
  */
 export function guessKindOf(path: string): GuessKind | null {
-  const plain = path.replace(/\/+/g, '/').toLowerCase();
+  const { pathname } = new URL(`http://here${path.replace(/\/+/g, '/')}`);
+  const plain = pathname.toLowerCase();
   return guessKinds.find((kind) => guessable[kind].test(plain)) ?? null;
 }
 
