@@ -57,6 +57,8 @@ function environmentFor(node) {
     ...process.env,
     PATH: path.join(delimiter),
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    // Installing Node and the packages is a part of what somebody waits for.
+    COMMAND_BEGAN_AT: String(performance.timeOrigin),
     // Reports that would otherwise leave the machine.
     ASTRO_TELEMETRY_DISABLED: '1',
     STRAPI_TELEMETRY_DISABLED: 'true',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localAddress, readSettings, root } from './settings.ts';
+import { commandBegan, localAddress, readSettings, root } from './settings.ts';
 
 it('has a default for everything', () => {
   expect(readSettings({ WEB_PORT: '' })).toEqual({
@@ -30,4 +30,11 @@ it('refuses one port for both', () => {
 it('reaches a server that listens everywhere by the loopback number', () => {
   expect(localAddress('0.0.0.0', 80)).toBe('http://127.0.0.1:80');
   expect(localAddress('::1', 80)).toBe('http://[::1]:80');
+});
+
+it('counts a command from when it was given, with what was installed before', () => {
+  expect(commandBegan({ COMMAND_BEGAN_AT: '1790000000000.5' })).toBe(1_790_000_000_000.5);
+  for (const unknown of [{}, { COMMAND_BEGAN_AT: '' }, { COMMAND_BEGAN_AT: 'x' }]) {
+    expect(commandBegan(unknown)).toBe(performance.timeOrigin);
+  }
 });

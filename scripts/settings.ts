@@ -50,6 +50,15 @@ export function readSettings(env: Environment): Settings {
 }
 
 /**
+ * When the command was given that runs this, in milliseconds since 1970: `run.mjs` tells it, since
+ * it installs first. Without it, when this process began.
+ */
+export function commandBegan({ COMMAND_BEGAN_AT: told }: Environment): number {
+  const began = Number(told);
+  return told && Number.isFinite(began) ? began : performance.timeOrigin;
+}
+
+/**
  * The same settings as variables, so that each app gets what the other one got.
  * The apps reach each other by number: "localhost" may mean an address nobody listens on.
  */

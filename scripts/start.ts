@@ -2,7 +2,7 @@ import { firstSignInFile, readFirstSignIn } from './run/first-sign-in.ts';
 import { type RunningProduct, startProduct } from './run/product.ts';
 import { stayUntilStopped } from './run/stay-until-stopped.ts';
 import { listenForStop, Stopped } from './run/stop-signals.ts';
-import { readSettings } from './settings.ts';
+import { commandBegan, readSettings } from './settings.ts';
 import { formatDuration } from './set-up/progress.mjs';
 import { runTask } from './run-task.ts';
 import { PlainError } from './set-up/plain-error.mjs';
@@ -13,13 +13,12 @@ async function start(options: string[]): Promise<void> {
   if (unknown) {
     throw new PlainError(`npm start knows no "${unknown}". It knows: --no-demo and --help.`);
   }
-  const began = performance.now();
   const settings = readSettings(process.env);
   const stop = listenForStop();
   try {
     const withDemo = !options.includes('--no-demo');
     const product = await startProduct(settings, withDemo, stop);
-    console.log(welcome(product, performance.now() - began));
+    console.log(welcome(product, Date.now() - commandBegan(process.env)));
     await stayUntilStopped(product, stop);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
