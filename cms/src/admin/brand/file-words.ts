@@ -50,8 +50,8 @@ export const fileWords = {
   'list.assets.actions.replace': 'Replace the file',
   'list.assets.actions.copy-link': 'Copy the link',
   'list.assets.actions.download': 'Download',
-  'list.assets.to-upload':
-    '{number, plural, =0 {No file} one {1 file} other {# files}} ready to upload',
+  // Before an upload and after it.
+  'list.assets.to-upload': '{number, plural, =0 {No file} one {1 file} other {# files}} chosen',
   'list.folder.subtitle':
     '{folderCount, plural, one {# folder} other {# folders}}, {filesCount, plural, one {# file} other {# files}}',
   'modal.file-details.id': 'Number of the file',
@@ -60,7 +60,7 @@ export const fileWords = {
   'modal.header.pending-assets': 'Files to upload',
   'modal.selected-list.sub-header-subtitle': 'Drag the files into the order you want',
   'modal.upload-list.footer.button': 'Upload {number, plural, one {# file} other {# files}}',
-  'modal.upload-list.sub-header-subtitle': 'Look at the files before they are uploaded',
+  'modal.upload-list.sub-header-subtitle': 'Check that these are the right ones',
   'modal.upload-list.sub-header.button': 'Add files',
   'tabs.title': 'Where are your files?',
   'page.title': 'Settings - Files',

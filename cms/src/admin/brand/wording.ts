@@ -33,6 +33,7 @@ const general = {
   'Media Library': 'Files',
   'app.components.ToggleCheckbox.on-label': 'Yes',
   'app.components.ToggleCheckbox.off-label': 'No',
+  'components.Input.error.validation.required': 'Please fill this in.',
   'global.localeToggle.label': 'Language of these screens',
   'window.confirm.close-modal.files':
     'Close without uploading the files that are left? Nothing else is lost.',
@@ -89,6 +90,7 @@ const contentManager = {
   'success.record.delete': 'Deleted',
   'success.record.clone': 'Copied',
   'relation.add': 'Choose one',
+  'relation.create': 'Make a new one',
   'relation.notAvailable': 'Nothing to choose yet',
   'relation.loadMore': 'Load more',
   'components.empty-repeatable': 'Nothing yet. Click to add one.',

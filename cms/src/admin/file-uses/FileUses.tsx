@@ -53,8 +53,8 @@ function Uses({ file }: { file: OpenFile }) {
         <Answer answer={answer} />
         {isPublic ? (
           <Typography>
-            This file is public. It cannot be deleted or replaced here: upload the new file beside
-            it, choose it in the entry, add a change note and publish.
+            This file is public. It cannot be deleted or replaced here. In its entry, remove this
+            file and add the new one, add a note under “What has changed” and publish.
           </Typography>
         ) : null}
       </Flex>
@@ -83,8 +83,8 @@ function Answer({ answer }: { answer: Answered<FileUse[]> }) {
 
 const statusWords = {
   draft: 'Draft',
-  published: 'Published, not in the draft',
-  both: 'Published',
+  published: 'On the site, not in the draft',
+  both: 'On the site',
 } as const;
 
 function Use({ use }: { use: FileUse }) {
