@@ -4,6 +4,9 @@ import { ConfirmDialog, useFetchClient, useNotification } from '@strapi/strapi/a
 import { refusalOf } from '../refusal';
 import { announceChangedContent } from '../use-answer';
 
+/** In a narrow panel the words take two lines. */
+const roomy = { height: 'auto', minHeight: '3.2rem', paddingBlock: '0.6rem' };
+
 /** A button that asks once more, then tells the CMS. */
 export function AskFirst({
   label,
@@ -50,7 +53,7 @@ export function AskFirst({
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
       <Dialog.Trigger>
-        <Button variant={variant} size="S" aria-label={`${label}: ${name}`}>
+        <Button variant={variant} size="S" aria-label={`${label}: ${name}`} style={roomy}>
           {label}
         </Button>
       </Dialog.Trigger>

@@ -6,12 +6,22 @@ import type { NewShare } from '../../sharing/answers';
 import { endWords } from './share-words';
 
 /** The link itself, which nobody can look up later. */
-export function NewLink({ share, onClose }: { share: NewShare; onClose(): void }) {
+export function NewLink({
+  share,
+  onCopied,
+  onClose,
+}: {
+  share: NewShare;
+  onCopied(): void;
+  onClose(): void;
+}) {
   const { copy } = useClipboard();
   const [said, setSaid] = useState('');
   const { address, row } = share;
   const copyLink = async () => {
-    setSaid((await copy(address)) ? 'Copied.' : 'Select the link and copy it yourself.');
+    const isCopied = await copy(address);
+    setSaid(isCopied ? 'Copied.' : 'Select the link and copy it yourself.');
+    if (isCopied) onCopied();
   };
   return (
     <>
@@ -26,6 +36,7 @@ export function NewLink({ share, onClose }: { share: NewShare; onClose(): void }
             <TextInput
               readOnly
               value={address}
+              onCopy={onCopied}
               onFocus={({ target }: { target: HTMLInputElement }) => target.select()}
             />
           </Field.Root>

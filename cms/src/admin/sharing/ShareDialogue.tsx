@@ -3,10 +3,11 @@ import { Modal } from '@strapi/design-system';
 import type { NewShare } from '../../sharing/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { announceChangedContent } from '../use-answer';
+import { CloseQuestion } from './CloseQuestion';
 import { NewLink } from './NewLink';
 import { ShareForm } from './ShareForm';
 
-/** Makes a link to a draft, and shows it this once. */
+/** Makes a link to a draft, and shows it this once. Closing it loses neither without a question. */
 export function ShareDialogue({
   entry,
   seen,
@@ -19,28 +20,52 @@ export function ShareDialogue({
   onClose(): void;
 }) {
   const [made, setMade] = useState<NewShare | null>(null);
+  const [wouldLose, setWouldLose] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const close = () => {
     setMade(null);
+    setWouldLose(false);
+    setIsAsking(false);
     onClose();
   };
+  const closeOrAsk = () => (wouldLose ? setIsAsking(true) : close());
   const finish = (share: NewShare) => {
     setMade(share);
+    setWouldLose(true);
     announceChangedContent();
   };
-  // A click beside the dialogue must not lose a link that is shown only now, or what was typed.
+  // A click beside the dialogue is no wish to close it.
   const stay = (event: Event) => event.preventDefault();
   return (
-    <Modal.Root open={isOpen} onOpenChange={(open: boolean) => (open ? undefined : close())}>
-      <Modal.Content onInteractOutside={stay}>
-        <Modal.Header>
-          <Modal.Title>{made ? 'The link is ready' : 'Share before publication'}</Modal.Title>
-        </Modal.Header>
-        {made ? (
-          <NewLink share={made} onClose={close} />
-        ) : (
-          <ShareForm entry={entry} seen={seen} onClose={close} onMade={finish} />
-        )}
-      </Modal.Content>
-    </Modal.Root>
+    <>
+      <Modal.Root open={isOpen} onOpenChange={(open: boolean) => (open ? undefined : closeOrAsk())}>
+        <Modal.Content onInteractOutside={stay}>
+          <Modal.Header>
+            <Modal.Title>{made ? 'The link is ready' : 'Share before publication'}</Modal.Title>
+          </Modal.Header>
+          {made ? (
+            <NewLink share={made} onCopied={() => setWouldLose(false)} onClose={closeOrAsk} />
+          ) : (
+            <ShareForm
+              entry={entry}
+              seen={seen}
+              onTyped={setWouldLose}
+              onClose={close}
+              onMade={finish}
+            />
+          )}
+        </Modal.Content>
+      </Modal.Root>
+      <CloseQuestion
+        isOpen={isAsking}
+        title={made ? 'Close without copying the link?' : 'Close without making a link?'}
+        onStay={() => setIsAsking(false)}
+        onClose={close}
+      >
+        {made
+          ? 'It is shown only this once. Without it you would have to revoke this link and make another.'
+          : 'What you typed is not kept.'}
+      </CloseQuestion>
+    </>
   );
 }

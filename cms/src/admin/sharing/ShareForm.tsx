@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { NewShare } from '../../sharing/answers';
@@ -16,25 +16,37 @@ interface Typed {
   days: string;
 }
 
+const untouched: Typed = { recipient: '', purpose: '', days: '14' };
+const names = ['recipient', 'purpose', 'days'] as const;
+
 type Change = { target: { value: string } };
 
 /** For whom, what for and how long. What was typed stays when the CMS says no. */
 export function ShareForm({
   entry,
   seen,
+  onTyped,
   onClose,
   onMade,
 }: {
   entry: EntryRef;
   seen: string;
+  /** Told whether there is anything to lose. */
+  onTyped(isTyped: boolean): void;
   onClose(): void;
   onMade(share: NewShare): void;
 }) {
   const { post } = useFetchClient();
-  const [typed, setTyped] = useState<Typed>({ recipient: '', purpose: '', days: '14' });
+  const [typed, setTyped] = useState(untouched);
   const [isWorking, setIsWorking] = useState(false);
   const [fields, setFields] = useState<RefusedFields>({});
   const [message, setMessage] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // The fields cannot take the focus before they are enabled again.
+  useEffect(() => {
+    if (isWorking) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [isWorking, fields]);
 
   const make = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,14 +63,18 @@ export function ShareForm({
       setIsWorking(false);
     }
   };
+  const change = (next: Typed) => {
+    setTyped(next);
+    onTyped(names.some((name) => next[name] !== untouched[name]));
+  };
   const field = (name: keyof Typed) => ({
     value: typed[name],
     disabled: isWorking,
-    onChange: ({ target }: Change) => setTyped({ ...typed, [name]: target.value }),
+    onChange: ({ target }: Change) => change({ ...typed, [name]: target.value }),
   });
 
   return (
-    <form onSubmit={(event) => void make(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void make(event)} noValidate>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Typography>
@@ -95,7 +111,7 @@ export function ShareForm({
           </Field.Root>
         </Flex>
       </Modal.Body>
-      <Refusal title="No link was made." message={message} />
+      <Refusal title="No link was made." message={message} onClose={() => setMessage(null)} />
       <Modal.Footer>
         <Button variant="tertiary" disabled={isWorking} onClick={onClose}>
           Cancel
