@@ -16,7 +16,8 @@ const { readers, size } = isFull
   ? { readers: 200, size: 50 * megabyte }
   : { readers: 40, size: 10 * megabyte };
 
-const mostGrowth = 100 * megabyte;
+/** Of the CMS, as the issue asks; the site copies each piece once more on its way. */
+const mostGrowth = { cms: 100 * megabyte, site: 200 * megabyte };
 
 /** MAX_UPLOAD_MB, as it is when nothing sets it. */
 const largestUpload = 100 * megabyte;
@@ -24,7 +25,7 @@ const mostGrowthOfUpload = 150 * megabyte;
 
 /** Memory while large files go out and come in. */
 export function proveDownloads(run: Run): void {
-  describe.runIf(canMeasure)('large files', () => {
+  describe.runIf(canMeasure)('large files', { timeout: 600_000 }, () => {
     it(`go out to ${readers} readers at once without being held in memory`, async () => {
       const { product } = run;
       const bytes = largePdf(size);
@@ -45,8 +46,8 @@ export function proveDownloads(run: Run): void {
         const growth = `${megabytes(idle[app])} idle, at most ${megabytes(most[app])}: + ${megabytes(most[app] - idle[app])}`;
         run.keep('Downloads', `${what}: memory of the ${app}`, growth);
       }
-      expect(most.cms - idle.cms).toBeLessThan(mostGrowth);
-      expect(most.site - idle.site).toBeLessThan(mostGrowth);
+      expect(most.cms - idle.cms).toBeLessThan(mostGrowth.cms);
+      expect(most.site - idle.site).toBeLessThan(mostGrowth.site);
     });
 
     it('of the largest size allowed come in, without being held in memory', async () => {

@@ -22,12 +22,14 @@ import { faultsOnDisk, namesIn } from './sound-store.ts';
 /** How often the CMS is killed in the middle of each kind of work. */
 const rounds = isFull ? 20 : 2;
 
+const longestMs = 60_000 + rounds * 45_000;
+
 /** The site looks for the CMS at least each 5 seconds while that is away. */
 const siteNoticesMs = 15_000;
 
 /** Kills the CMS as a power cut would, in the middle of what must be done wholly or not at all. */
 export function proveKills(run: Run): void {
-  describe('killing the CMS', () => {
+  describe('killing the CMS', { timeout: longestMs }, () => {
     let world: World;
     const durations: Record<string, number> = {};
 

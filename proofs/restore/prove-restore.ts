@@ -35,7 +35,7 @@ const watchedMs = 40_000;
 
 /** An older backup brings nothing back that went off the site after it was made. */
 export function proveRestore(run: Run): void {
-  describe('an older backup that is restored', () => {
+  describe('an older backup that is restored', { timeout: 300_000 }, () => {
     it('brings back what was not taken off, and nothing that was', async () => {
       const { product } = run;
       const world = await worldOf(product);

@@ -37,6 +37,8 @@ export function adminOf(cms: CmsForTests, role: Role) {
     const answer = await fetch(cms.cmsUrl + address, {
       method,
       headers: {
+        // A connection that is kept would be dead where a test kills the CMS.
+        Connection: 'close',
         Authorization: `Bearer ${await tokenOf(cms, role)}`,
         ...(isForm || body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },

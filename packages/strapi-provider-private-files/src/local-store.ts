@@ -2,6 +2,7 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { checkedName, type ByteRange, type FileStore, type StoredFile } from './file-store';
+import { FileStream } from './file-stream';
 import { MissingFileError, PrivateFilesError, StoreUnreachableError } from './private-files-error';
 import { stagedBeginning, withStagedUpload } from './staged-upload';
 import { syncFolder } from './sync-folder';
@@ -44,7 +45,7 @@ export class LocalStore implements FileStore {
   async read(name: string, range?: ByteRange): Promise<Readable> {
     const filePath = this.#pathOf(name);
     try {
-      return (await open(filePath, 'r')).createReadStream(range);
+      return new FileStream(await open(filePath, 'r'), range);
     } catch (error) {
       throw readError(error, name);
     }
