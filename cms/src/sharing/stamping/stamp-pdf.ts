@@ -10,25 +10,21 @@ import {
   type PDFEmbeddedPage,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import { pageCopier, type Place } from './copy-page';
+import { refuseHiddenLayers } from './hidden-layers';
+import { leaveOutWhatIsNotDrawn, refuseStowaways } from './leave-out';
 import { drawStamp, type StampWords } from './stamp-drawing';
 
 /** Sides of a page in points: less has no room for a mark, more is no page that people made. */
 const sides = { least: 40, most: 14_400 };
 
-interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** By how much a reader's program turns the page, clockwise. */
-  turn: number;
-}
-
 /**
- * Puts the marks on every page of a PDF.
+ * A copy of a PDF with the marks on every page, over all that the page shows. It is a new PDF: it has
+ * what the pages draw, and neither links, remarks, files, scripts nor who made it.
  *
  * @param pages how many it has for the CMS; another program may find other pages in a broken file
- * @throws Error when the file is encrypted, damaged, or not every page can carry them
+ * @throws Error when the file is encrypted, damaged, has hidden layers, or not every page can be
+ *   copied with the marks on it
  */
 export async function stampPdf(
   bytes: Uint8Array,
@@ -38,17 +34,24 @@ export async function stampPdf(
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
   if (pdf.isEncrypted) throw new Error('The file is encrypted.');
   if (pdf.getPageCount() !== pages) throw new Error('The pages cannot be told for certain.');
+  refuseHiddenLayers(pdf);
+  leaveOutWhatIsNotDrawn(pdf);
+  const copy = await PDFDocument.create({ updateMetadata: false });
+  const language = pdf.getLanguage();
+  if (language) copy.setLanguage(language);
+  const copyPage = pageCopier(pdf, copy);
   const stamps = new Map<string, PDFEmbeddedPage>();
   for (const page of pdf.getPages()) {
     const place = placeOn(page);
     const [width, height] =
       place.turn % 180 ? [place.height, place.width] : [place.width, place.height];
     const size = `${width} ${height}`;
-    const stamp = stamps.get(size) ?? (await embedStamp(pdf, words, width, height));
+    const stamp = stamps.get(size) ?? (await embedStamp(copy, words, width, height));
     stamps.set(size, stamp);
-    putOn(page, stamp, place);
+    putOn(copyPage(page, place), stamp, place);
   }
-  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+  refuseStowaways(copy);
+  return copy.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
 async function embedStamp(
