@@ -50,6 +50,8 @@ export const fileWords = {
   'list.assets.actions.replace': 'Replace the file',
   'list.assets.actions.copy-link': 'Copy the link',
   'list.assets.actions.download': 'Download',
+  'list.assets.actions.delete': 'Delete',
+  'list.table.row.select': 'Select {name}',
   // Before an upload and after it.
   'list.assets.to-upload': '{number, plural, =0 {No file} one {1 file} other {# files}} chosen',
   'list.folder.subtitle':

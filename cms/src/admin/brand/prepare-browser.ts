@@ -13,6 +13,7 @@ export function prepareBrowser(): void {
   }
   document.documentElement.lang = localStorage.getItem(language) ?? 'en-GB';
   nameTheWindow();
+  loadNoFilesInFrames();
   addStyles();
 }
 
@@ -21,6 +22,15 @@ function addStyles(): void {
   const sheet = document.createElement('style');
   sheet.textContent = styles;
   document.head.append(sheet);
+}
+
+/** The CMS lets no file run in a frame, so a frame for one would only be refused. */
+function loadNoFilesInFrames(): void {
+  const frame = HTMLIFrameElement.prototype;
+  frame.setAttribute = function setAttribute(name: string, value: string) {
+    const isFile = name === 'src' && /\/media\//.test(value);
+    Element.prototype.setAttribute.call(this, isFile ? 'data-file' : name, value);
+  };
 }
 
 /** Strapi ends each window title with its own name. */

@@ -6,7 +6,9 @@ import { useHref } from 'react-router-dom';
 import type { Answered } from '../use-answer';
 import { onBulkRefusal } from './bulk-refusals';
 import { withoutChanging } from './change-buttons';
+import { addReason } from './one-refusal';
 import { type OpenFile, useOpenFile } from './open-file';
+import { usePublicFiles } from './use-public-files';
 
 /** One publication, form or other entry with the file in it, as the CMS answers it. */
 interface FileUse {
@@ -25,14 +27,18 @@ interface FileUse {
 export function FileUses() {
   const file = useOpenFile();
   useBulkRefusals();
+  usePublicFiles();
   return file ? createPortal(<Uses key={file.id} file={file} />, file.place) : null;
 }
 
-/** The CMS's words, below Strapi's "Nothing was deleted". */
+/** Strapi says that nothing was deleted; the CMS says why. */
 function useBulkRefusals(): void {
   const { toggleNotification } = useNotification();
   useEffect(
-    () => onBulkRefusal((message) => toggleNotification({ type: 'danger', message })),
+    () =>
+      onBulkRefusal((message) =>
+        addReason(message, () => toggleNotification({ type: 'danger', message })),
+      ),
     [toggleNotification],
   );
 }
