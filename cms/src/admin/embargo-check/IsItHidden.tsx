@@ -3,6 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import type { CheckState } from '../../embargo-check/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { refusalOf } from '../refusal';
+import { useReleaseState } from '../withdrawing/release-state';
 import { lastChecked } from './last-checked';
 import { ReportDialogue } from './ReportDialogue';
 import { useCheck } from './use-check';
@@ -12,17 +13,21 @@ const noAnswer = 'The CMS gave no answer. Please try again in a moment.';
 /** What the last look from outside found, and a button for another. */
 export function IsItHidden({
   entry,
-  isPublic,
+  isPublic: wasPublic,
   updatedAt,
 }: {
   entry: EntryRef;
+  /** When the screen was loaded. */
   isPublic: boolean;
   updatedAt: string;
 }) {
+  const [release] = useReleaseState(entry, updatedAt);
   const [state, start] = useCheck(entry, updatedAt);
   const [isOpen, setIsOpen] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   if (state === undefined) return null;
+  // It may have been withdrawn since, while the screen keeps what nobody has saved.
+  const isPublic = wasPublic && release?.isPublished !== false;
 
   const check = async () => {
     setRefusal(null);

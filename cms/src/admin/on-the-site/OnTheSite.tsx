@@ -1,4 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
+import { withdrawableTypes } from '../../withdrawing/entry-ref';
+import { type EntryRef, useReleaseState } from '../withdrawing/release-state';
 import { useSiteAddress } from './use-site-address';
 
 /** What of an entry's facts says that it has changed. */
@@ -23,15 +25,28 @@ export function OnTheSite({
   const address = useSiteAddress(uid, entry.documentId, version);
   if (address === undefined) return null;
   if (address === null) {
-    return (
-      <Typography variant="pi" textColor="neutral600">
-        {isShort ? 'No' : 'Not on the site'}
-      </Typography>
-    );
+    if (isShort && entry.documentId && withdrawableTypes.includes(uid)) {
+      return <NotThere entry={{ uid, documentId: entry.documentId }} version={version} />;
+    }
+    return <Word>{isShort ? 'No' : 'Not on the site'}</Word>;
   }
   return (
     <Link href={address} isExternal aria-label="View on site">
       {isShort ? 'View' : 'View on site'}
     </Link>
+  );
+}
+
+/** What was withdrawn is no draft like others: somebody decided that it must not be public. */
+function NotThere({ entry, version }: { entry: EntryRef; version: string }) {
+  const [state] = useReleaseState(entry, version);
+  return <Word>{state?.withdrawal ? 'Withdrawn' : 'No'}</Word>;
+}
+
+function Word({ children }: { children: string }) {
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {children}
+    </Typography>
   );
 }

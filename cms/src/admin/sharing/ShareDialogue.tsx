@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Modal } from '@strapi/design-system';
 import type { NewShare } from '../../sharing/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
+import { CloseQuestion } from '../CloseQuestion';
 import { announceChangedContent } from '../use-answer';
-import { CloseQuestion } from './CloseQuestion';
 import { NewLink } from './NewLink';
 import { ShareForm } from './ShareForm';
 

@@ -41,6 +41,11 @@ export function Standing({
   );
 }
 
+/** "The schedule that Jo set", within a sentence; names of people stay as they are. */
+function inSentence(by: string): string {
+  return by.replace(/^The schedule that /, 'the schedule that ');
+}
+
 function Facts({
   entry,
   title,
@@ -60,8 +65,8 @@ function Facts({
     <>
       {takenDown ? (
         <Typography>
-          Taken down on {ukMoment(takenDown.at, longAgo)} by {takenDown.by}. It can be published
-          again.
+          Taken down on {ukMoment(takenDown.at, longAgo)} by {inSentence(takenDown.by)}. It can be
+          published again.
         </Typography>
       ) : null}
       {isPublished && mayPublish ? <WithdrawButton entry={entry} title={title} /> : null}

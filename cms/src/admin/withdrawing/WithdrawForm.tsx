@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { useAskBeforeClosing } from '../ask-before-closing';
+import { CloseQuestion } from '../CloseQuestion';
 import { useSiteAddress } from '../on-the-site/use-site-address';
 import { Refusal } from '../Refusal';
 import { NoticePreview } from './NoticePreview';
@@ -36,6 +38,7 @@ export function WithdrawForm({
   const [wasReasonMissing, setWasReasonMissing] = useState(false);
   const { reason, leavesNotice, text } = choices;
   const isWorking = progress.step === 'working';
+  const [isAsking, stay] = useAskBeforeClosing(progress.step !== 'done' && text.trim() !== '');
 
   if (progress.step === 'done') {
     return <Withdrawn siteAddress={siteAddress} leavesNotice={leavesNotice} onClose={onClose} />;
@@ -73,6 +76,14 @@ export function WithdrawForm({
           {isWorking ? 'Withdrawing' : 'Withdraw now'}
         </Button>
       </Modal.Footer>
+      <CloseQuestion
+        isOpen={isAsking}
+        title="Close without withdrawing it?"
+        onStay={stay}
+        onClose={onClose}
+      >
+        It stays on the site, and what you typed for readers is not kept.
+      </CloseQuestion>
     </>
   );
 }
