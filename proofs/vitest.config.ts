@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { isFull } from './settings.ts';
 
-/** Each file is one database, with a whole product of its own. In full, one after the other. */
+/** Each file has a whole product of its own. In full, one after the other. */
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],

@@ -8,6 +8,7 @@ import { withdraw } from '../doors/take-off.ts';
 import { worldOf } from '../doors/world.ts';
 import type { Run } from '../running/run.ts';
 import { until } from '../running/until.ts';
+import { isFull } from '../settings.ts';
 import { backUp, restore } from './back-up.ts';
 
 /** How each of the items went off the site after the backup, and what its page answers since. */
@@ -30,8 +31,9 @@ const waysOff: Record<string, { status: number; takeOff(run: Run, item: Item): P
   },
 };
 
-/** For how long everything is watched after the start, from its first answer. */
-const watchedMs = 40_000;
+/** For how long everything is watched: an older revision is believed after 30 seconds. */
+const watchedMs = isFull ? 45_000 : 20_000;
+const longestMs = 60_000;
 
 /** An older backup brings nothing back that went off the site after it was made. */
 export function proveRestore(run: Run): void {
@@ -63,9 +65,9 @@ export function proveRestore(run: Run): void {
       const seen = await watch(run, goes, Date.now() + watchedMs);
       await starting;
       expect(seen).toEqual([]);
-      await untilPage(run, stays, 200, watchedMs);
+      await untilPage(run, stays, 200, longestMs);
       for (const [way, item] of goes) {
-        await untilPage(run, item, waysOff[way]?.status ?? 0, watchedMs);
+        await untilPage(run, item, waysOff[way]?.status ?? 0, longestMs);
       }
       run.keep(
         'Restore',

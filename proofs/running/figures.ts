@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { figuresFolder } from '../settings.ts';
 import type { DatabaseKind } from './whole-product.ts';
@@ -12,12 +12,12 @@ export interface Figure {
 
 /** Keeps what one run measures, for docs/proofs.md and for whoever reads the output. */
 export function keepFigures(database: DatabaseKind) {
-  const figures: Figure[] = [];
   return (proof: string, what: string, result: string) => {
-    figures.push({ proof, what, result });
     if (!figuresFolder) return;
+    const file = path.join(figuresFolder, `${database}.json`);
     mkdirSync(figuresFolder, { recursive: true });
-    writeFileSync(path.join(figuresFolder, `${database}.json`), JSON.stringify(figures));
+    const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Figure[]) : [];
+    writeFileSync(file, JSON.stringify([...known, { proof, what, result }]));
   };
 }
 
