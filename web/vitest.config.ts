@@ -6,7 +6,7 @@ process.env.PUBLISHED_FIXTURE = 'examples';
 
 export default getViteConfig({
   test: {
-    include: ['src/**/*.test.ts', 'server/**/*.test.ts'],
+    include: ['*.test.ts', 'src/**/*.test.ts', 'server/**/*.test.ts'],
     testTimeout: 20_000,
   },
 });
