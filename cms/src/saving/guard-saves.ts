@@ -13,6 +13,7 @@ import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
 import { ownFields } from './own-fields';
 import { makePublic } from './publishing';
 import { refuseFaults } from './refuse-faults';
+import { refuseStale, unlessStale } from './same-version';
 import { readSurroundings } from './surroundings';
 
 interface Save {
@@ -33,7 +34,8 @@ export function guardSaves(strapi: Core.Strapi): void {
     {
       create: guardWrite,
       update: guardWrite,
-      publish: guardPublish,
+      publish: (strapi, save, next) =>
+        unlessStale(strapi, entryOf(save), () => guardPublish(strapi, save, next)),
       clone: guardClone,
       unpublish: guardTakingOff,
       delete: guardTakingOff,
@@ -49,6 +51,7 @@ export function guardSaves(strapi: Core.Strapi): void {
 
 async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   const documentId = action === 'update' ? params.documentId : undefined;
+  await refuseStale(strapi, { uid, documentId });
   const stored = await loadDraft(strapi, uid, documentId);
   const fields = ownFields(strapi, uid, stored, params.data);
   const data = await completeDocuments(strapi, uid, stored, fields);
@@ -58,7 +61,12 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const day = { firstPublishedOn: ukCalendarDay(new Date()) };
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
   params.data = { ...data, ...(isFirst ? day : {}) };
-  return isPublishing ? makePublic(strapi, { uid, documentId }, null, next) : next();
+  const write = () => unlessStale(strapi, { uid, documentId }, next);
+  return isPublishing ? makePublic(strapi, { uid, documentId }, null, write) : write();
+}
+
+function entryOf({ uid, params: { documentId } }: Save) {
+  return { uid, documentId };
 }
 
 async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
