@@ -6,6 +6,7 @@ import { theme } from './brand/theme';
 import { translations } from './brand/wording';
 import { keepWhatWasTyped } from './editing/keep-what-was-typed';
 import { noEarlyAnswers } from './editing/no-early-answers';
+import { sayVersion } from './editing/say-version';
 import { SlugInput } from './editing/SlugInput';
 import { WholeNumberInput } from './editing/WholeNumberInput';
 import { withPartHelp } from './editing/part-help';
@@ -25,6 +26,7 @@ import { WithdrawAction } from './withdrawing/WithdrawAction';
 
 prepareBrowser();
 keepWhatWasTyped(window);
+sayVersion(window);
 
 /** Blocks of rich text that the site does not render, or that are not for running text. */
 const unwantedBlocks = ['image', 'code', 'heading-one', 'heading-five', 'heading-six'];

@@ -43,3 +43,64 @@ it('leaves lists, and whatever is not read, as they are', async () => {
   expect(await read(entry, { method: 'PUT' })).toBe('"?e=2&s=y"');
   expect(await read('http://cms.example/upload/files?page=1')).toBe('"?e=3&s=z"');
 });
+
+describe('an entry that a colleague has changed', () => {
+  const mine = JSON.stringify({ data: { title: 'Mine', updatedAt: '1', status: 'published' } });
+  const theirs = JSON.stringify({
+    data: { title: 'Theirs', updatedAt: '2', status: 'draft' },
+    meta: { availableStatus: [] },
+  });
+
+  function screenWhoseSavesAnswer(...statuses: (number | 'away')[]) {
+    const reads = [mine, theirs][Symbol.iterator]();
+    const browser = {
+      location: { pathname: '/admin/entry' } as Location,
+      fetch: (async (_, init) => {
+        if (!init) return new Response(reads.next().value ?? theirs);
+        const status = statuses.shift();
+        if (status === 'away') throw new TypeError('Failed to fetch');
+        return new Response('{}', { status });
+      }) as typeof fetch,
+    };
+    keepWhatWasTyped(browser);
+    const read = async (): Promise<unknown> => (await browser.fetch(entry)).json();
+    const publish = () =>
+      browser.fetch(`${entry}/actions/publish`, { method: 'POST' }).catch(() => null);
+    return { browser, read, publish };
+  }
+
+  const theirsUnderMine = {
+    data: { title: 'Mine', updatedAt: '1', status: 'draft' },
+    meta: { availableStatus: [] },
+  };
+
+  it.each([400, 500, 'away'] as const)('keeps its fields after a refusal: %s', async (status) => {
+    const { read, publish } = screenWhoseSavesAnswer(status);
+    await read();
+    await publish();
+    expect(await read()).toEqual(theirsUnderMine);
+    expect(await read()).toEqual(theirsUnderMine);
+  });
+
+  it('is shown as it is now once a save has succeeded', async () => {
+    const { read, publish } = screenWhoseSavesAnswer(400, 200);
+    await read();
+    await publish();
+    await publish();
+    expect(await read()).toEqual(JSON.parse(theirs));
+  });
+
+  it('is shown as it is now on another screen', async () => {
+    const { browser, read, publish } = screenWhoseSavesAnswer(400);
+    await read();
+    await publish();
+    browser.location.pathname = '/admin/other';
+    expect(await read()).toEqual(JSON.parse(theirs));
+  });
+
+  it('is shown as it is now when nothing was refused', async () => {
+    const { read } = screenWhoseSavesAnswer();
+    await read();
+    expect(await read()).toEqual(JSON.parse(theirs));
+  });
+});
