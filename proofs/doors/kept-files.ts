@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../scripts/settings.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
 import type { Item } from './item.ts';
 
 /**
  * Looks through every file that is made of what is public, or that more people may read than may
- * read drafts: the logs, the site's own copy of the content, and the site as it was built.
+ * read drafts: the logs, the site's own copy of the content, the site as it was built, and what
+ * Astro keeps for its next build.
  *
  * @param isAddressKnown where a notice was left, the address of the page is no secret
  * @returns the files that hold a word or a file name of the item
@@ -17,11 +19,15 @@ export function filesWith(
 ): string[] {
   const words = item.words.filter((word) => !(isAddressKnown && item.slug.includes(word)));
   const traces = [...words, ...item.documents.map(({ uploadName }) => uploadName)];
-  const folders = [path.join(dataDir, 'logs'), path.join(dataDir, 'snapshot'), buildFolder];
-  return folders.flatMap(filesIn).filter((file) => {
-    const text = readFileSync(file, 'utf8');
-    return traces.some((trace) => trace && text.includes(trace));
-  });
+  const kept = path.join(root, 'web', 'node_modules', '.astro');
+  const folders = [path.join(dataDir, 'logs'), path.join(dataDir, 'snapshot'), buildFolder, kept];
+  return folders
+    .filter(existsSync)
+    .flatMap(filesIn)
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return traces.some((trace) => trace && text.includes(trace));
+    });
 }
 
 function filesIn(folder: string): string[] {

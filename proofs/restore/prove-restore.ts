@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../doors/ask.ts';
 import { documentAddresses, pageOf } from '../doors/door.ts';
 import type { Item } from '../doors/item.ts';
+import { filesWith } from '../doors/kept-files.ts';
 import { makeDraft } from '../doors/make-item.ts';
 import { withdraw } from '../doors/take-off.ts';
 import { worldOf } from '../doors/world.ts';
@@ -56,6 +57,11 @@ export function proveRestore(run: Run): void {
       for (const [way, item] of goes) {
         await waysOff[way]?.takeOff(run, item);
         await untilPage(run, item, waysOff[way]?.status ?? 0);
+        const isAddressKnown = waysOff[way]?.status === 410;
+        await until(
+          `no file of a build that was made before holds what was ${way}`,
+          async () => filesWith(product, item, { isAddressKnown }).length === 0,
+        );
       }
       await product.stopSite();
       await product.stopCms();
