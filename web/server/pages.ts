@@ -1,6 +1,6 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import { leadsToPublic } from '../src/removals/leads-to-public.ts';
 import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
-import { leadsToPublic } from './redirect-target.ts';
 import { findRedirect, locationOf, sendRedirect } from './redirects.ts';
 import { renderPage, type AstroHandler } from './rendered-page.ts';
 import { sendText, type WholeAnswer } from './send-text.ts';

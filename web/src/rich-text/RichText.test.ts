@@ -1,5 +1,12 @@
-import type { Block, InlineNode, RichText as Blocks } from '@learning-reviews/content-contract';
+import {
+  addresses,
+  type Block,
+  type InlineNode,
+  type RichText as Blocks,
+} from '@learning-reviews/content-contract';
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { fixedSnapshot } from 'strapi-content';
 import { beforeAll, describe, expect, test } from 'vitest';
 import RichText from './RichText.astro';
 
@@ -116,4 +123,14 @@ describe('blocks', () => {
       '<pre><code>a &lt; b</code></pre>',
     );
   });
+});
+
+test('a link to what is not public leaves its words', async () => {
+  const key = Symbol.for('learning-reviews.snapshot');
+  Object.assign(globalThis, { [key]: Promise.resolve(fixedSnapshot(examplePublishedSet)) });
+  const [publication] = examplePublishedSet.lists.publications;
+  const path = addresses.publication(publication!.slug);
+  expect(await render([paragraph(link(path))])).toBe(`<p><a href="${path}">words</a></p>`);
+  expect(await render([paragraph(link(`${path}-to-come`))])).toBe('<p>words</p>');
+  Object.assign(globalThis, { [key]: undefined });
 });

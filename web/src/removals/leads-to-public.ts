@@ -1,11 +1,28 @@
 import { addresses, reservedSlugs, type PublishedSet } from '@learning-reviews/content-contract';
-import { documentState, entryAt } from '../src/removals/document-state.ts';
-import { withdrawalAt } from '../src/removals/withdrawal-wording.ts';
+import { documentState, entryAt } from './document-state.ts';
+import { withdrawalAt } from './withdrawal-wording.ts';
 
 const reserved: ReadonlySet<string> = new Set(reservedSlugs);
 
 /** Steps from one old address to the next that are followed. */
 const mostSteps = 10;
+
+/**
+ * True where a link in running text leads to something that is public: its address alone may be the
+ * name of what is not. Where a notice stands, nothing says any more what was there.
+ *
+ * @param path of this site, with or without a query
+ */
+export function mayLinkTo(set: PublishedSet, path: string, siteUrl: string): boolean {
+  const { pathname } = new URL(path, siteUrl);
+  return leadsToPublic(set, path, siteUrl) && !hasNotice(set, pathname);
+}
+
+function hasNotice(set: PublishedSet, path: string): boolean {
+  const [, folder, id = ''] = path.split('/');
+  if (folder === 'documents') return documentState(set, id).kind === 'withdrawn';
+  return !entryAt(set, path) && withdrawalAt(set.lists.withdrawals, path) !== undefined;
+}
 
 /**
  * True where a redirect leads to something that the public may know of. An editor may set one before

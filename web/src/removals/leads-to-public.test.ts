@@ -1,7 +1,7 @@
 import { addresses } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { expect, it } from 'vitest';
-import { leadsToPublic } from './redirect-target.ts';
+import { leadsToPublic, mayLinkTo } from './leads-to-public.ts';
 
 const { lists } = examplePublishedSet;
 const redirects = [
@@ -48,4 +48,28 @@ it.each([
   '/round',
 ])('%s would tell what is not public', (to) => {
   expect(leads(to)).toBe(false);
+});
+
+const links = (path: string) => mayLinkTo(set, path, 'https://reviews.example');
+
+it('lets a text link to what is public, and to nothing that was withdrawn or is not there', () => {
+  const withdrawn = lists.withdrawals[0]!;
+  const [gone] = lists.withdrawals.flatMap(({ documents }) => documents);
+  for (const path of [addresses.publication('family-k-report'), '/old', '/contact#us']) {
+    expect([path, links(path)]).toEqual([path, true]);
+  }
+  const dead = [
+    addresses.publication('embargoed'),
+    '/draft',
+    withdrawn.path,
+    `/documents/${gone}/a.pdf`,
+  ];
+  for (const path of dead) expect([path, links(path)]).toEqual([path, false]);
+});
+
+it('lets a text link to what is back where a notice stood', () => {
+  const form = lists.forms[0]!;
+  const withdrawal = { ...lists.withdrawals[0]!, path: addresses.form(form.slug) };
+  const back = { ...set, lists: { ...set.lists, withdrawals: [withdrawal] } };
+  expect(mayLinkTo(back, withdrawal.path, 'https://reviews.example')).toBe(true);
 });
