@@ -60,6 +60,10 @@ test.describe.serial('a draft that an outsider may read', () => {
     await dialogue.getByRole('button', { name: 'Make the link' }).click();
     await expect(dialogue.getByText('Say what it is shared for.')).toBeVisible();
     await expect(dialogue.getByText('Choose a whole number of days from 1 to 30.')).toBeVisible();
+    await expect(dialogue.getByLabel('What it is shared for')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Close without making a link?')).toBeVisible();
+    await page.getByRole('button', { name: 'Go back' }).click();
     await expect(dialogue.getByLabel('Who will read it')).toHaveValue(reader);
     await dialogue.getByLabel('What it is shared for').fill('checking the facts');
     await dialogue.getByLabel('For how many days').fill('7');
@@ -70,7 +74,12 @@ test.describe.serial('a draft that an outsider may read', () => {
     await expect(dialogue.getByText('The picture')).toBeVisible();
     link = await dialogue.getByLabel(`Link for ${reader}`).inputValue();
     expect(await breaches(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Close without copying the link?')).toBeVisible();
+    await page.getByRole('button', { name: 'Go back' }).click();
+    await expect(dialogue.getByLabel(`Link for ${reader}`)).toHaveValue(link);
     await dialogue.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Close it' }).click();
     await expect(page.getByText('Not opened yet')).toBeVisible();
     expect(await page.content()).not.toContain(link);
   });
@@ -145,9 +154,11 @@ test.describe.serial('a draft that an outsider may read', () => {
     await expect(card.getByText(/^Revoked today/)).toBeVisible();
     for (const address of [link, `${link}/read`]) {
       const answer = await fetch(address);
-      const unknown = await fetch(`${settings.siteUrl}/documents/nothing`);
-      expect([answer.status, await answer.text()]).toEqual([404, await unknown.text()]);
-      expect(answer.headers.get('x-robots-tag')).toBe(unknown.headers.get('x-robots-tag'));
+      const never = await fetch(`${settings.siteUrl}/share/${'x'.repeat(43)}`);
+      const words = await answer.text();
+      expect([answer.status, words]).toEqual([404, await never.text()]);
+      expect(words).toContain('This link does not work, or no longer does.');
+      expect(answer.headers.get('x-robots-tag')).toBe(never.headers.get('x-robots-tag'));
     }
   });
 });

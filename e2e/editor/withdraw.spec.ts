@@ -14,9 +14,8 @@ const title = 'Foxglove Close: a brief to withdraw in the browser test';
 const address = `${settings.siteUrl}/learning-reviews/publications/${slug}`;
 const fileName = 'foxglove-close.pdf';
 
-// Strapi's own: it reports the requests that it cancels, and would show a PDF in a frame, which the
-// CMS does not allow. And the refusals that are provoked here.
-test.use({ provoked: /AbortError: signal is aborted|Framing '\S+\/media\/|status of 400/ });
+// Strapi's own: it reports the requests that it cancels. And the refusals that are provoked here.
+test.use({ provoked: /AbortError: signal is aborted|status of 400/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('something that must come down at once', () => {
@@ -68,6 +67,10 @@ test.describe.serial('something that must come down at once', () => {
       .locator('~ div p')
       .allInnerTexts();
     expect(preview).toContain('A corrected version will follow.');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Close without withdrawing it?')).toBeVisible();
+    await page.getByRole('button', { name: 'Go back' }).click();
+    await expect(dialogue.getByLabel(/^More for readers/)).toHaveValue(/^A corrected version/);
     await dialogue.getByRole('button', { name: 'Withdraw now' }).click();
     await expect(dialogue.getByText('Withdrawn. The site lets go of it')).toBeVisible();
     await expectSoon(address, 410, 'withdrawn');
@@ -76,7 +79,14 @@ test.describe.serial('something that must come down at once', () => {
     await dialogue.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByLabel('Summary')).toHaveValue(/^Typed before the withdrawal/);
     await expect(page.getByText(/Withdrawn on .* by .*: personal information/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Check from outside' })).toBeVisible();
     await expectNotice(preview);
+  });
+
+  test('is called withdrawn in the list', async ({ page }) => {
+    await signIn(page, 'approver');
+    await page.goto(listAddress);
+    await expect(page.getByRole('row', { name: title })).toContainText('Withdrawn');
   });
 
   test('cannot be published while it is withdrawn, and the editor is told why', async ({
@@ -186,9 +196,19 @@ test.describe.serial('something that must come down at once', () => {
     await page.goto(`${settings.cmsUrl}/admin/plugins/upload?_q=${fileName}`);
     const card = page.getByRole('listitem').filter({ hasText: fileName }).first();
     await card.getByRole('button').last().click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Download' })).toBeVisible();
+    for (const name of ['Delete', 'Replace the file']) {
+      await expect(page.getByRole('menuitem', { name })).toHaveCount(0);
+    }
+    await page.keyboard.press('Escape');
+    await card.getByRole('checkbox').click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await expect(page.getByText(/part of something published/)).toBeVisible();
+    // One message, with what happened and why.
+    await expect(
+      page.getByText(/^Nothing was deleted\. .*part of something published/),
+    ).toBeVisible();
+    await expect(page.getByText(/part of something published/)).toHaveCount(1);
   });
 
   test('shows its uses in the picker of the edit screen too', async ({ page }) => {
