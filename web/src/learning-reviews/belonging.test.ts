@@ -4,6 +4,7 @@ import {
   formsOfType,
   groupsOfType,
   hasExit,
+  labelOfFile,
   pick,
   publicationsDownload,
   publicationsOfType,
@@ -81,4 +82,15 @@ test('a help line that is named twice is shown once, where it was first named', 
   const other = { ...line!, name: 'Another line' };
   const shown = withoutRepeats([line!, other, { ...line!, hours: null }]);
   expect(shown).toEqual([line, other]);
+});
+
+test.each([
+  [
+    'Download our DHR referral form',
+    'Action record',
+    'Download our DHR referral form: Action record',
+  ],
+  ['Download our DHR referral form', 'DHR Referral Form', 'Download our DHR referral form'],
+])('a link %j to the file of %j says %j', (label, title, words) => {
+  expect(labelOfFile(label, title)).toBe(words);
 });

@@ -58,6 +58,14 @@ export function formsDownload(type: ReviewType, forms: readonly Form[]): Downloa
 }
 
 /**
+ * A link's words where it leads to the one file that is left: they name it, since the words of the
+ * type may have been written for a form that is no longer there.
+ */
+export function labelOfFile(label: string, title: string): string {
+  return label.toLowerCase().includes(title.toLowerCase()) ? label : `${label}: ${title}`;
+}
+
+/**
  * The publications of a type. A file that stands behind a content warning, or beside a text to
  * read first, is reached through its publication's page.
  */
