@@ -53,10 +53,21 @@ export function pageCopier(from: PDFDocument, to: PDFDocument): PageCopier {
     });
     draw(copy, to.context.register(drawn));
     for (const { appearance, matrix } of notesOn(page)) {
-      draw(copy, to.context.register(copier.copy(appearance)), matrix);
+      draw(copy, to.context.register(asForm(from, copier.copy(appearance), copier)), matrix);
     }
     return copy;
   };
+}
+
+/** An appearance may leave out what it is, and have the fonts of the whole form. */
+function asForm({ catalog }: PDFDocument, drawn: PDFStream, copier: PDFObjectCopier): PDFStream {
+  drawn.dict.set(PDFName.of('Type'), PDFName.of('XObject'));
+  drawn.dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
+  const fonts = catalog.AcroForm()?.lookupMaybe(PDFName.of('DR'), PDFDict);
+  if (fonts && !drawn.dict.has(PDFName.of('Resources'))) {
+    drawn.dict.set(PDFName.of('Resources'), copier.copy(fonts));
+  }
+  return drawn;
 }
 
 type Matrix = [number, number, number, number, number, number];

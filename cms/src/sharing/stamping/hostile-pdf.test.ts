@@ -23,8 +23,7 @@ type Change = (pdf: PDFDocument) => void;
 async function pdfOf(content: string, change: Change = () => undefined): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const { node } = pdf.addPage([400, 400]);
-  const font = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' };
-  node.set(name('Resources'), pdf.context.obj({ Font: { F1: font } }));
+  node.set(name('Resources'), pdf.context.obj(helvetica));
   node.set(name('Contents'), pdf.context.register(pdf.context.stream(content)));
   change(pdf);
   return pdf.save({ updateFieldAppearances: false });
@@ -78,18 +77,22 @@ describe('the marks stand free of a page that leaves open', () => {
 });
 
 /** Lays something over the lower part of the page. */
-function over(fields: Record<string, unknown>, appearance?: string): Change {
-  return ({ context, getPages, ...pdf }) => {
-    const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100] };
-    const font = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' };
-    const drawn = context.stream(appearance ?? '', { ...form, Resources: { Font: { F1: font } } });
-    const look = appearance === undefined ? {} : { AP: { N: context.register(drawn) } };
+function over(fields: Record<string, unknown>, appearance?: string, form = plainForm): Change {
+  return (pdf) => {
+    const drawn = pdf.context.stream(appearance ?? '', form as never);
+    const look = appearance === undefined ? {} : { AP: { N: pdf.context.register(drawn) } };
     const rest = { Type: 'Annot', Rect: [0, 0, 400, 330], F: 4, ...fields, ...look };
-    const ref = context.register(context.obj(rest as never));
-    const [page] = Object.assign(pdf, { getPages }).getPages();
-    page?.node.set(name('Annots'), context.obj([ref]));
+    const ref = pdf.context.register(pdf.context.obj(rest as never));
+    pdf.getPage(0).node.set(name('Annots'), pdf.context.obj([ref]));
   };
 }
+
+const helvetica = { Font: { F1: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' } } };
+const plainForm: Record<string, unknown> = {
+  Subtype: 'Form',
+  BBox: [0, 0, 100, 100],
+  Resources: helvetica,
+};
 
 const opaque = '1 1 1 rg 0 0 100 100 re f';
 
@@ -112,6 +115,15 @@ describe('what lies on a page', () => {
       { transform: number[] } | undefined;
     // 10, 20 of a square of 100 that is laid over 200 by 100 points.
     expect(found?.transform.slice(4)).toEqual([60, 100]);
+  });
+
+  it('is drawn also where it has the fonts of the whole form, and does not say what it is', async () => {
+    const bare = { BBox: [0, 0, 100, 100] };
+    const bytes = await pdfOf(line, (pdf) => {
+      over({ Subtype: 'Widget', FT: 'Tx' }, writes('Filled'), bare)(pdf);
+      setOnCatalog('AcroForm', () => ({ Fields: [], DR: helvetica }))(pdf);
+    });
+    expect(await textOf(await stamped(bytes))).toContain('Filled');
   });
 
   it.each([
