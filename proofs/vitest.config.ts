@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     testTimeout: 120_000,
-    hookTimeout: 300_000,
+    hookTimeout: 900_000,
     silent: 'passed-only',
   },
 });
