@@ -163,6 +163,23 @@ it.each([
   expect(asked).toEqual([]);
 });
 
+it('lets few at a time ask the CMS, which must still have time to say what was withdrawn', async () => {
+  let running = 0;
+  let most = 0;
+  const answer = answerAsCms;
+  answerAsCms = (req, res) => {
+    most = Math.max(most, (running += 1));
+    setTimeout(() => {
+      running -= 1;
+      answer?.(req, res);
+    }, 20);
+  };
+  const readers = Array.from({ length: 220 }, () => site.ask(addresses.document(pdf)));
+  const answers = await Promise.all(readers);
+  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(most).toBe(16);
+});
+
 it('leaves the last word to the CMS: its "no" is the same 404', async () => {
   answerAsCms = (_req, res) => res.writeHead(404).end('{"secret":1}');
   const answer = await site.ask(addresses.document(pdf));

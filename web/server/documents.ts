@@ -1,5 +1,6 @@
 import { addresses, documentFormats, type PublishedSet } from '@learning-reviews/content-contract';
 import { findPublishedDocument } from '../src/content/published-documents.ts';
+import { FewAtOnce } from '../src/few-at-once.ts';
 import { documentState, type DocumentState } from '../src/removals/document-state.ts';
 import { documentHeaders, fullFileName } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
@@ -33,6 +34,8 @@ const documentGone: PlainPage = {
  * address gets, so that nothing tells what exists.
  */
 export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answerer {
+  // Hundreds may come at once for a new review, and none is turned away.
+  const few = new FewAtOnce(16, 400);
   return async (visit) => {
     const set = current();
     if (!set || !visit.path.startsWith('/documents/')) return false;
@@ -58,6 +61,7 @@ export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answer
     const { mediaType } = documentFormats[document.format];
     const streamed = await streamFromCms(visit, {
       url: `${cmsUrl}/api/published/documents/${document.id}`,
+      few,
       headersFor: () => documentHeaders(mediaType, document.fileName, fullFileName(document)),
     });
     if (streamed === 'sent') return true;
@@ -81,6 +85,7 @@ type PublicDocument = Extract<DocumentState, { kind: 'public' }>['document'];
 
 /** `/preview/<token>/documents/<id>/<name>`: the same for a draft, kept by nobody. */
 export function previewDocumentsAnswerer({ cmsUrl, siteToken }: DocumentsOptions): Answerer {
+  const few = new FewAtOnce(4, 20);
   const address =
     /^\/preview\/([\w.~-]+)\/documents\/([a-z0-9]{20,32})\/([a-z0-9][a-z0-9.-]*\.[a-z]{3,4})$/;
   return async (visit) => {
@@ -89,6 +94,7 @@ export function previewDocumentsAnswerer({ cmsUrl, siteToken }: DocumentsOptions
     const streamed = await streamFromCms(visit, {
       url: `${cmsUrl}/api/preview/${token}/documents/${id}`,
       token: siteToken,
+      few,
       headersFor: (mediaType) => ({
         ...documentHeaders(mediaType, name),
         'cache-control': 'no-store',

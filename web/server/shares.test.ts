@@ -246,3 +246,30 @@ it('keeps links out of logs', () => {
   expect(withoutToken('/preview/a.b')).toBe('/preview/(link)');
   expect(withoutToken('/learning-reviews')).toBe('/learning-reviews');
 });
+
+it.each([
+  ['pages', (made: string) => `/share/${made}`],
+  ['pages that open', (made: string) => `/share/${made}/read`],
+  ['documents', (made: string) => `/share/${made}/documents/${file!.id}/${file!.fileName}`],
+  ['previews', (made: string) => `/preview/${made}`],
+  ['previewed documents', (made: string) => `/preview/${made}/documents/${file!.id}/a.pdf`],
+])('lets few at a time ask the CMS with made-up links to %s', async (_what, address) => {
+  const answer = cms.answer;
+  let running = 0;
+  let most = 0;
+  cms.answer = (req, res) => {
+    most = Math.max(most, (running += 1));
+    setTimeout(() => {
+      running -= 1;
+      answer(req, res);
+    }, 20);
+  };
+  const made = Array.from({ length: 60 }, (_, at) => String(at).padStart(43, 'x'));
+  const answers = await Promise.all(made.map((one) => site.ask(address(one))));
+  expect(most).toBe(4);
+  const turnedAway = answers.filter(({ status }) => status === 503).length;
+  expect(turnedAway).toBeLessThanOrEqual(60 - 4 - 20);
+  expect(answers.filter(({ status }) => status === 404)).toHaveLength(60 - turnedAway);
+  cms.answer = answer;
+  expect((await site.ask(link)).status).toBe(200);
+});

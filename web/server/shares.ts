@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { FewAtOnce } from '../src/few-at-once.ts';
 import { documentHeaders } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
 import { streamFromCms } from './stream-from-cms.ts';
@@ -35,6 +36,7 @@ export const shareHeaders: OutgoingHttpHeaders = {
  * to be read and not kept. Every "no" is left to the page for links that do not work.
  */
 export function sharesAnswerer({ cmsUrl, siteToken }: SharesOptions): Answerer {
+  const few = new FewAtOnce(4, 20);
   return async (visit) => {
     if (!isShare(visit.path) || pageAddress.test(visit.path)) return false;
     const [, token, id, name = ''] = documentAddress.exec(visit.path) ?? [];
@@ -44,6 +46,7 @@ export function sharesAnswerer({ cmsUrl, siteToken }: SharesOptions): Answerer {
             url: `${cmsUrl}/api/share/${token}/documents/${id}`,
             token: siteToken,
             headTimeoutMs,
+            few,
             headersFor: () => ({
               ...documentHeaders('application/pdf', name),
               'cache-control': 'no-store',

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import type { FewAtOnce } from '../src/few-at-once.ts';
 import type { Visit } from './visit.ts';
 
 export interface CmsBytes {
@@ -10,6 +11,8 @@ export interface CmsBytes {
   token?: string | undefined;
   /** Milliseconds until the head of the answer must have come; 10,000 by default. */
   headTimeoutMs?: number;
+  /** How many may wait for the head of an answer at once. */
+  few: FewAtOnce;
   /** What the visitor is told in place of the CMS's own headers. */
   headersFor(mediaType: string): OutgoingHttpHeaders;
 }
@@ -36,8 +39,8 @@ export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Strea
   const leave = () => leaving.abort();
   visit.res.once('close', leave);
   try {
-    const response = await askCms(visit, from, leaving);
-    if (!response) return 'cms-away';
+    const response = await from.few.take(() => askCms(visit, from, leaving));
+    if (!response || response === 'busy') return 'cms-away';
     if (![200, 206, 304, 416].includes(response.status)) {
       await response.body?.cancel();
       return refusal(response);

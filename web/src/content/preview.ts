@@ -1,5 +1,6 @@
 import { preview, type Preview } from '@learning-reviews/content-contract';
 import { createStrapiClient, type StrapiFault } from 'strapi-content';
+import { FewAtOnce } from '../few-at-once.ts';
 import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 
@@ -19,13 +20,17 @@ const client = createStrapiClient({
   retries: 1,
 });
 
+/** Anybody can make up links. */
+const few = new FewAtOnce(4, 20);
+
 /**
  * Reads a draft for the holder of a preview link. It is asked for each time, and kept nowhere.
  * @param token the part of the link after `/preview/`
  */
 export async function fetchPreview(token: string): Promise<PreviewResult> {
   if (!settings.siteToken) return { ok: false, fault: 'forbidden' };
-  const answer = await client.get(`/api/preview/${encodeURIComponent(token)}`);
+  const answer = await few.take(() => client.get(`/api/preview/${encodeURIComponent(token)}`));
+  if (answer === 'busy') return { ok: false, fault: 'cms-away' };
   if (!answer.ok) return { ok: false, fault: faultOf(answer.error.fault) };
   const parsed = preview.safeParse(answer.value);
   if (parsed.success) return { ok: true, preview: parsed.data };

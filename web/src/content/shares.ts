@@ -5,6 +5,7 @@ import {
   type Share,
 } from '@learning-reviews/content-contract';
 import { createStrapiClient } from 'strapi-content';
+import { FewAtOnce } from '../few-at-once.ts';
 import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 
@@ -23,6 +24,9 @@ const client = createStrapiClient({
   timeoutMs: 5_000,
   retries: 1,
 });
+
+/** Anybody can make up links. */
+const few = new FewAtOnce(4, 20);
 
 /**
  * What the holder of a share link is told before anything is opened.
@@ -43,7 +47,8 @@ interface Schema<T> {
 
 async function fetchFor<T>(token: string, end: string, schema: Schema<T>): Promise<ShareResult<T>> {
   if (!settings.siteToken || !/^[\w-]{43}$/.test(token)) return { ok: false, fault: 'unknown' };
-  const answer = await client.get(`/api/share/${token}${end}`);
+  const answer = await few.take(() => client.get(`/api/share/${token}${end}`));
+  if (answer === 'busy') return { ok: false, fault: 'cms-away' };
   if (!answer.ok) {
     return { ok: false, fault: answer.error.fault === 'not-found' ? 'unknown' : 'cms-away' };
   }
