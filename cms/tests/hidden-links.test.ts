@@ -54,6 +54,42 @@ describe('what is published names no draft', () => {
     await expect(page(address)).rejects.toThrow(words);
   });
 
+  it('however it is spelt, nor a link that opens a draft', async () => {
+    const { slug } = await createEntry(cms.strapi, uid, { types });
+    const address = addresses.publication(String(slug));
+    const encoded = `%${address.charCodeAt(1).toString(16)}`;
+    await expect(page(`/${encoded}${address.slice(2)}`)).rejects.toThrow(words);
+    await expect(page(address.replace('publications/', 'publications//'))).rejects.toThrow(words);
+    for (const secret of ['share', 'preview', 'media']) {
+      await expect(page(`/${secret}/${'Ab3_-'.repeat(8)}`)).rejects.toThrow(words);
+    }
+  });
+
+  it('nor does a text lead to what was taken off after it, while its words stay', async () => {
+    const { documentId, slug } = await createEntry(cms.strapi, uid, { types }, 'published');
+    const address = addresses.publication(String(slug));
+    const leading = await page(address);
+    const read = async () => {
+      const { body } = await cms.call<{ data: { id: string; body: unknown }[] }>(
+        '/api/published/pages',
+      );
+      return JSON.stringify(body.data.find(({ id }) => id === leading.documentId)?.body);
+    };
+    expect(await read()).toContain(address);
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    expect(await read()).toBe(
+      JSON.stringify([
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', text: 'See ' },
+            { type: 'text', text: 'this' },
+          ],
+        },
+      ]),
+    );
+  });
+
   it('nor does a redirect, after what it leads to was taken off', async () => {
     const { documentId, slug } = await createEntry(cms.strapi, uid, { types }, 'published');
     const to = addresses.publication(String(slug));

@@ -133,6 +133,8 @@ describe('a take-down time', () => {
       cms.strapi.db.connection('withdrawals').where({ document_id: documentId }).select();
     await expect.poll(async () => (await rows()).length, { timeout: 4000 }).toBe(1);
     expect((await rows())[0].by_name).toBe('The schedule that Sam Example set');
+    const draft = await cms.strapi.documents(uid).findOne({ documentId });
+    expect(Date.parse(String(draft?.updatedAt))).toBeGreaterThanOrEqual(at.getTime());
     const published = { documentId, publishedAt: { $notNull: true } };
     expect(await cms.strapi.db.query(uid).count({ where: published })).toBe(0);
   });

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { publishedLists, removalLists } from '@learning-reviews/content-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -251,7 +259,7 @@ describe('at a start', () => {
     expect((await cms.call(report.address)).status).toBe(200);
   });
 
-  it('a lost file is written again, and a damaged one does not stop the others', async () => {
+  it('a lost file is written again', async () => {
     const report = await publishReport();
     await withdraw(report.documentId);
     const files = tombstones();
@@ -260,10 +268,35 @@ describe('at a start', () => {
     expect(tombstones().sort()).toEqual(files.sort());
     const written = files.map((name) => readFileSync(path.join(folder(), name), 'utf8')).join();
     expect(written).toContain(report.publicId);
-    writeFileSync(path.join(folder(), 'damaged.json'), '{"id":');
-    await forget(report.documentId);
-    await merge();
-    expect((await stateOf(report.documentId)).withdrawal).not.toBeNull();
-    rmSync(path.join(folder(), 'damaged.json'));
   });
+
+  it('a damaged file lets nothing start, and is named', async () => {
+    const report = await publishReport();
+    await withdraw(report.documentId);
+    const file = path.join(folder(), 'damaged.json');
+    writeFileSync(file, '{"id":');
+    await expect(merge()).rejects.toThrow(`${file} is damaged`);
+    rmSync(file);
+    await merge();
+  });
+});
+
+it('goes off the site though the folder of withdrawals cannot be written', async () => {
+  const report = await publishReport();
+  const aside = `${folder()}-aside`;
+  renameSync(folder(), aside);
+  writeFileSync(folder(), 'a file where the folder should be');
+  try {
+    expect((await withdraw(report.documentId)).status).toBe(200);
+    expect((await cms.call(report.address)).status).toBe(410);
+  } finally {
+    rmSync(folder());
+    renameSync(aside, folder());
+  }
+  const { mergeTombstones } = cms.built<typeof import('../src/withdrawing/merge-tombstones')>(
+    'withdrawing/merge-tombstones',
+  );
+  const known = tombstones().length;
+  await mergeTombstones(cms.strapi);
+  expect(tombstones()).toHaveLength(known + 1);
 });

@@ -39,7 +39,10 @@ export async function readPublishedList(
     .filter((item) => item !== null)
     .map((item) => withoutLinksTo(hidden, item));
   return {
-    data: name === 'redirects' ? await withoutHiddenTargets(strapi, items) : items,
+    data:
+      name === 'redirects'
+        ? await withoutHiddenTargets(strapi, items)
+        : await Promise.all(items.map((item) => withoutHiddenLinks(strapi, item))),
     meta: {
       revision,
       pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
@@ -58,7 +61,8 @@ export async function readPublishedSingle(
   const record = await strapi
     .documents(kind.uid as never)
     .findFirst({ status: 'published', populate: kind.populate } as never);
-  return { data: record ? parsed(strapi, kind, record) : null, meta: { revision } };
+  const item = record ? parsed(strapi, kind, record) : null;
+  return { data: item && (await withoutHiddenLinks(strapi, item)), meta: { revision } };
 }
 
 /** A link would tell that something is there. */
@@ -66,6 +70,25 @@ function withoutLinksTo(hidden: readonly string[], item: unknown): unknown {
   const { related } = item as { related?: string[] };
   if (!related || hidden.length === 0) return item;
   return { ...(item as object), related: related.filter((id) => !hidden.includes(id)) };
+}
+
+/** What a text leads to may have been taken off since: its words stay, and lead nowhere. */
+async function withoutHiddenLinks(strapi: Core.Strapi, item: unknown): Promise<unknown> {
+  const hidden = await hiddenAddresses(strapi, JSON.stringify(item));
+  return hidden.length === 0 ? item : unlinked(item, hidden);
+}
+
+function unlinked(value: unknown, hidden: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    return (value as unknown[]).flatMap((one) => {
+      const { type, url, children } = (one ?? {}) as Record<string, unknown>;
+      const isHidden = type === 'link' && hidden.some((address) => String(url).includes(address));
+      return isHidden ? (children as unknown[]) : [unlinked(one, hidden)];
+    });
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]) => [name, unlinked(part, hidden)]);
+  return Object.fromEntries(entries);
 }
 
 /** Where a redirect leads may have been taken off since the redirect was made. */

@@ -18,10 +18,16 @@ export async function hiddenLinkFaults(
   const faults: Fault[] = [];
   for (const [name, { type }] of Object.entries(attributes)) {
     if (type === 'relation') continue;
-    const hidden = await hiddenAddresses(strapi, JSON.stringify(entry[name] ?? ''), own);
+    const text = JSON.stringify(entry[name] ?? '', withoutFiles);
+    const hidden = await hiddenAddresses(strapi, text, own);
     faults.push(...hidden.map((address) => fault(name, address)));
   }
   return faults;
+}
+
+/** What Strapi says of a file itself, such as where it lies, is never public. */
+function withoutFiles(key: string, value: unknown): unknown {
+  return key === 'file' ? undefined : value;
 }
 
 function fault(name: string, address: string): Fault {

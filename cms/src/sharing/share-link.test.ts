@@ -26,6 +26,8 @@ it.each<[Partial<ShareLink>, string, string | null]>([
   [{}, at, 'expired'],
   [{ revokedAt: earlier }, before, 'revoked'],
   [{ revokedAt: earlier }, at, 'revoked'],
+  [{ revokedAt: '2026-07-01T09:00:00.000Z' }, before, 'expired'],
+  [{ closedAt: '2026-07-01T09:00:00.000Z', closedBecause: 'published' }, before, 'expired'],
   [{ closedAt: earlier, closedBecause: 'published' }, at, 'published'],
   [{ closedAt: earlier, closedBecause: 'deleted' }, before, 'deleted'],
 ])('%o ends at %s as %s', (fields, now, end) => {

@@ -24,11 +24,16 @@ export type Closing = 'published' | 'deleted';
 
 export type LinkEnd = Closing | 'revoked' | 'expired';
 
-/** Why a link works no more; null while it works. What ended it first counts. */
+/**
+ * Why a link works no more; null while it works. What was ended stays ended, even where a clock that
+ * was wrong at the time had it run out before.
+ */
 export function endOf(link: ShareLink, now: Date): LinkEnd | null {
   const at = now.toISOString();
-  if (link.revokedAt && link.revokedAt < link.worksUntil) return 'revoked';
-  if (link.closedAt && link.closedAt < link.worksUntil) return link.closedBecause ?? 'published';
+  if (link.revokedAt) return link.revokedAt < link.worksUntil ? 'revoked' : 'expired';
+  if (link.closedAt) {
+    return link.closedAt < link.worksUntil ? (link.closedBecause ?? 'published') : 'expired';
+  }
   return link.worksUntil <= at ? 'expired' : null;
 }
 

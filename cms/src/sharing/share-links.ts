@@ -90,18 +90,21 @@ export async function shareVersion(
   offered: readonly string[],
 ): Promise<void> {
   const set = { version, offered: JSON.stringify(offered) };
-  await inTransaction(strapi, (trx) => working(trx, { id }).update(set));
+  const now = new Date().toISOString();
+  await inTransaction(strapi, (trx) =>
+    notEndedOf(trx, { id }).where('expires_at', '>', now).update(set),
+  );
 }
 
 export async function revokeLink(strapi: Core.Strapi, id: string, by: string): Promise<void> {
   const set = { revoked_at: new Date().toISOString(), revoked_by_name: by };
-  await inTransaction(strapi, (trx) => working(trx, { id }).update(set));
+  await inTransaction(strapi, (trx) => notEndedOf(trx, { id }).update(set));
 }
 
-/** Ends every link that works. */
+/** Ends every link that has not ended. */
 export async function revokeAllLinks(strapi: Core.Strapi, by: string): Promise<void> {
   const set = { revoked_at: new Date().toISOString(), revoked_by_name: by };
-  await inTransaction(strapi, (trx) => working(trx, {}).update(set));
+  await inTransaction(strapi, (trx) => notEndedOf(trx, {}).update(set));
 }
 
 /**
@@ -116,12 +119,10 @@ export async function closeShareLinks(
 ): Promise<void> {
   const set = { closed_at: new Date().toISOString(), closed_because: because };
   const where = { uid, document_id: documentId };
-  await inTransaction(strapi, (trx) => working(trx, where).update(set));
+  await inTransaction(strapi, (trx) => notEndedOf(trx, where).update(set));
 }
 
-function working(trx: Transaction, where: Partial<Row>) {
-  const now = new Date().toISOString();
-  return trx<Row>(table)
-    .where({ ...where, ...notEnded })
-    .where('expires_at', '>', now);
+/** Whatever the clock says of their time: it may be wrong, and right again later. */
+function notEndedOf(trx: Transaction, where: Partial<Row>) {
+  return trx<Row>(table).where({ ...where, ...notEnded });
 }

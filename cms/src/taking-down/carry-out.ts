@@ -51,5 +51,12 @@ async function carryOut(strapi: Core.Strapi, takeDown: TakeDown, now: Date): Pro
       strapi.documents(uid as never).unpublish({ documentId } as never),
     );
     await cancelTakeDown(strapi, takeDown);
+    await touchDraft(strapi, takeDown);
   });
+}
+
+/** So that an edit screen that was open at the time is refused when it would publish it again. */
+async function touchDraft(strapi: Core.Strapi, { uid, documentId }: TakeDown): Promise<void> {
+  const where = { documentId, publishedAt: null };
+  await strapi.db.query(uid).updateMany({ where, data: { updatedAt: new Date() } });
 }

@@ -6,6 +6,9 @@ import { readStanding } from './standing';
 const mention =
   /\/learning-reviews\/(publications|forms|types|themes)\/([a-z0-9-]+)|\/documents\/([a-z0-9]{20,32})/g;
 
+/** Links that open what is not public for whoever has them. */
+const secretLink = /\/(?:share|preview|media)\/[\w.~-]{20,}/gi;
+
 const uidOf: Record<string, string> = {
   publications: 'api::publication.publication',
   forms: 'api::form.form',
@@ -24,8 +27,9 @@ export async function hiddenAddresses(
   text: string,
   allowed: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  const hidden = new Set<string>();
-  for (const [address, list = '', slug = '', publicId] of text.matchAll(mention)) {
+  const plain = plainlySpelt(text);
+  const hidden = new Set(plain.match(secretLink));
+  for (const [address, list = '', slug = '', publicId] of plain.matchAll(mention)) {
     if (allowed.has(address) || hidden.has(address)) continue;
     const isHidden = publicId
       ? await isHiddenDocument(strapi, publicId)
@@ -33,6 +37,13 @@ export async function hiddenAddresses(
     if (isHidden) hidden.add(address);
   }
   return [...hidden];
+}
+
+/** Percent signs and doubled slashes lead to the same place, and are read by people all the same. */
+function plainlySpelt(text: string): string {
+  return text
+    .replace(/%[0-9a-f]{2}/gi, (encoded) => String.fromCharCode(parseInt(encoded.slice(1), 16)))
+    .replace(/(?<!:)\/{2,}/g, '/');
 }
 
 async function isHiddenEntry(strapi: Core.Strapi, uid: string, slug: string): Promise<boolean> {

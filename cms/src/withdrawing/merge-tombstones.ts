@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { allFormerDocuments, noteFormerDocuments } from '../documents/former-documents';
+import { noteFormerDocuments } from '../documents/former-documents';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { cancelTakeDown } from '../taking-down/take-downs';
 import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
 import { withoutRecord } from './take-off';
-import { nameOf, readTombstones, writeTombstone, type Tombstone } from './tombstones';
+import { keepMissing } from './owed-tombstones';
+import { nameOf, readTombstones, type Tombstone } from './tombstones';
 import { copyTombstones, fetchTombstones, tryLater } from './tombstones-in-bucket';
 
 /**
@@ -14,10 +15,10 @@ import { copyTombstones, fetchTombstones, tryLater } from './tombstones-in-bucke
  */
 export async function mergeTombstones(strapi: Core.Strapi): Promise<void> {
   if (!(await fetchTombstones(strapi))) tryLater('fetch', () => mergeFromBucket(strapi));
-  const tombstones = await readTombstones(strapi);
+  const tombstones = await readTombstones();
   const recorded = await allWithdrawals(strapi);
   await withdrawUnknown(strapi, tombstones, recorded);
-  await keepMissing(strapi, recorded, tombstones);
+  await keepMissing(strapi, recorded, new Set(tombstones.map(({ id }) => id)));
   await copyTombstones(strapi);
 }
 
@@ -30,7 +31,7 @@ async function mergeFromBucket(strapi: Core.Strapi, owed: string[] = []): Promis
   try {
     const fetched = await fetchTombstones(strapi);
     names = [...owed, ...(fetched ?? [])];
-    const tombstones = await readTombstones(strapi);
+    const tombstones = await readTombstones();
     const others = tombstones.filter(({ id }) => names.includes(nameOf(id)));
     await withdrawUnknown(strapi, others, await allWithdrawals(strapi));
     if (fetched) return;
@@ -73,21 +74,4 @@ async function withdrawAgain(strapi: Core.Strapi, tombstone: Tombstone): Promise
   strapi.log.warn(
     `${uid} ${documentId} was taken off the site at ${record.at}, which this database did not know. It is off the site again.`,
   );
-}
-
-async function keepMissing(
-  strapi: Core.Strapi,
-  recorded: readonly WithdrawalRecord[],
-  tombstones: readonly Tombstone[],
-): Promise<void> {
-  const kept = new Set(tombstones.map(({ id }) => id));
-  const missing = recorded.filter(({ id }) => !kept.has(id));
-  if (missing.length === 0) return;
-  const former = await allFormerDocuments(strapi);
-  for (const record of missing) {
-    const documents = former
-      .filter(({ uid, documentId }) => uid === record.uid && documentId === record.documentId)
-      .map(({ publicId }) => publicId);
-    await writeTombstone({ ...record, documents });
-  }
 }

@@ -15,6 +15,7 @@ import { cancelTakeDown } from '../taking-down/take-downs';
 import { actorName } from './actor';
 import type { EntryRef } from './entry-ref';
 import { addWithdrawal, type WithdrawalRecord } from './records';
+import { oweTombstones } from './owed-tombstones';
 import { removeTombstone, writeTombstone } from './tombstones';
 import { copyTombstones } from './tombstones-in-bucket';
 
@@ -43,7 +44,7 @@ export function onGrounds<T>(given: Grounds & { by?: string }, work: () => Promi
 /**
  * Stands around everything that takes an entry off the site: remembers it outside the backup set
  * first, then does it and records it in one transaction. If the process dies in between, the next
- * start finishes it.
+ * start finishes it. Where it cannot be remembered, it goes off the site all the same.
  *
  * @param next unpublishes or deletes the entry
  */
@@ -57,7 +58,8 @@ export async function takeOff(
   if (!published || given === 'recorded') return next();
   const documents = publishedDocumentsOf(strapi, entry.uid, published);
   const record = recordOf(strapi, entry, published, documents, given);
-  await writeTombstone({ ...record, documents: documents.map(({ publicId }) => publicId) });
+  const tombstone = { ...record, documents: documents.map(({ publicId }) => publicId) };
+  await writeTombstone(tombstone).catch((error: unknown) => oweTombstones(strapi, error));
   return inTurn(
     strapi,
     entry,

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Core } from '@strapi/strapi';
 import { StoreUnreachableError } from 'strapi-provider-private-files';
 import { z } from 'zod';
 import { withdrawalReasons, documentId } from '@learning-reviews/content-contract';
@@ -38,20 +37,20 @@ export async function removeTombstone(id: string): Promise<void> {
 }
 
 /**
- * All that can be understood. One that cannot is named in the log, and the others count.
+ * All of them.
  *
- * @throws Error when the folder cannot be read
+ * @throws Error when the folder or one of them cannot be read: what it names may not become public
  */
-export async function readTombstones(strapi: Core.Strapi): Promise<Tombstone[]> {
+export async function readTombstones(): Promise<Tombstone[]> {
   const records = await keptRecords().readAll().catch(refuse);
-  return records.filter(isTombstone).flatMap(({ name, text }) => {
+  return records.filter(isTombstone).map(({ name, text }) => {
     try {
-      return [tombstone.parse(JSON.parse(text))];
-    } catch {
-      strapi.log.error(
-        `${path.join(settings().withdrawalsDir, name)} cannot be read as a withdrawal. Restore it from a copy, then start again: until then what it names may be public.`,
+      return tombstone.parse(JSON.parse(text));
+    } catch (cause) {
+      throw new Error(
+        `${path.join(settings().withdrawalsDir, name)} is damaged, or of a newer version. It remembers what was withdrawn. So that nothing withdrawn becomes public again, the CMS does not start. Put a copy of that file in its place, or update the product. Without a copy, look for its name in the newest backup of the database (table withdrawals); only if that has it, delete the file, and it is written again.`,
+        { cause },
       );
-      return [];
     }
   });
 }
