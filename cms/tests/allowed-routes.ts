@@ -89,6 +89,7 @@ const embargoCheck = [
 const release = [
   'GET /editor-screens/file-uses',
   'GET /editor-screens/release-state',
+  'GET /editor-screens/site-lets-go',
   'POST /editor-screens/take-down',
   'POST /editor-screens/withdrawals',
   'POST /editor-screens/withdrawals/lift',

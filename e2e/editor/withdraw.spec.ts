@@ -72,7 +72,9 @@ test.describe.serial('something that must come down at once', () => {
     await page.getByRole('button', { name: 'Go back' }).click();
     await expect(dialogue.getByLabel(/^More for readers/)).toHaveValue(/^A corrected version/);
     await dialogue.getByRole('button', { name: 'Withdraw now' }).click();
-    await expect(dialogue.getByText('Withdrawn. The site lets go of it')).toBeVisible();
+    await expect(dialogue.getByText('Withdrawn. The site has let go of it.')).toBeVisible({
+      timeout: 10_000,
+    });
     await expectSoon(address, 410, 'withdrawn');
     expect((await fetch(file)).status).toBe(410);
     await expectNoMentionOf(title);

@@ -8,6 +8,7 @@ import { planTakeDown, readTakeDownTime } from '../taking-down/plan-take-down';
 import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
 import { liftWithdrawal, readWithdrawalRequest, withdraw } from '../withdrawing/withdraw';
 import { readReleaseState } from './release-state';
+import { siteLetsGo } from './site-lets-go';
 
 interface Request {
   query: Record<string, unknown>;
@@ -36,6 +37,10 @@ export function addReleaseRoutes(strapi: Core.Strapi): void {
         request.body = { data: uses };
       }),
       change('/withdrawals', (entry, body) => withdraw(strapi, entry, readWithdrawalRequest(body))),
+      route('GET', '/site-lets-go', async (request) => {
+        const { path } = await stateOf(strapi, request, request.query);
+        request.body = { data: { hasLetGo: await siteLetsGo(path) } };
+      }),
       change('/withdrawals/lift', (entry) => liftWithdrawal(strapi, entry)),
       change('/take-down', (entry, { atUk, zone }) =>
         planTakeDown(
@@ -79,9 +84,13 @@ async function answerState(
   request: Request,
   named: Record<string, unknown>,
 ): Promise<void> {
+  request.body = { data: await stateOf(strapi, request, named) };
+}
+
+async function stateOf(strapi: Core.Strapi, request: Request, named: Record<string, unknown>) {
   const entry = await readableEntry(strapi, request, named);
   const mayPublish = request.state.userAbility.can(publishAction, entry.uid);
-  request.body = { data: await readReleaseState(strapi, entry, mayPublish) };
+  return readReleaseState(strapi, entry, mayPublish);
 }
 
 /** @throws NotFoundError (404) for what is not there, or not for this person to read */

@@ -6,6 +6,7 @@ import {
   publishedDocumentsOf,
   type KnownDocument,
 } from '../documents/former-documents';
+import { cutOffDownloads } from '../documents/running-downloads';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
@@ -66,7 +67,7 @@ export async function takeOff(
     async () => {
       if (!(await loadPublished(strapi, entry.uid, entry.documentId))) {
         // Somebody else was first.
-        await removeTombstone(record.id);
+        await forget(strapi, record.id);
         return next();
       }
       const result = await next();
@@ -76,26 +77,32 @@ export async function takeOff(
       await raiseRevision(strapi);
       return result;
     },
-    () => {
-      removeTombstone(record.id).catch((error: unknown) =>
-        strapi.log.error(
-          `The withdrawal ${record.id} did not happen, but is kept: ${String(error)}`,
-        ),
-      );
+    {
+      done: () => cutOffDownloads(tombstone.documents),
+      undo: () => void forget(strapi, record.id),
     },
   );
 }
 
-/** @param undo called when this, or a transaction around it, is rolled back */
+async function forget(strapi: Core.Strapi, id: string): Promise<void> {
+  try {
+    await removeTombstone(id);
+  } catch (error) {
+    strapi.log.error(`The withdrawal ${id} did not happen, but is kept: ${String(error)}`);
+  }
+}
+
+/** Calls `done` once this and any transaction around it is committed, `undo` if it is rolled back. */
 function inTurn(
   strapi: Core.Strapi,
   entry: EntryRef,
   work: () => Promise<unknown>,
-  undo: () => void,
+  { done, undo }: { done: () => void; undo: () => void },
 ): Promise<unknown> {
   return strapi.db.transaction(async ({ onCommit, onRollback }) => {
     onRollback(undo);
     onCommit(() => {
+      done();
       noteStanding(strapi, entry);
       void copyTombstones(strapi);
     });

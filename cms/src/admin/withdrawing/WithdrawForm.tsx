@@ -41,7 +41,14 @@ export function WithdrawForm({
   const [isAsking, stay] = useAskBeforeClosing(progress.step !== 'done' && text.trim() !== '');
 
   if (progress.step === 'done') {
-    return <Withdrawn siteAddress={siteAddress} leavesNotice={leavesNotice} onClose={onClose} />;
+    return (
+      <Withdrawn
+        entry={entry}
+        siteAddress={siteAddress}
+        leavesNotice={leavesNotice}
+        onClose={onClose}
+      />
+    );
   }
 
   const start = () => {

@@ -1,17 +1,31 @@
 import { useEffect, useRef } from 'react';
 import { Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
+import type { EntryRef } from './release-state';
+import { useSiteLetsGo } from './use-site-lets-go';
 
-/** Says that it is done, and where to see it. */
+const siteWords = {
+  looking: 'Looking whether the site lets go of it…',
+  gone: 'The site has let go of it.',
+  'still-there':
+    'The site still shows the page. Telephone whoever runs the site now and ask for it to be taken off.',
+  unknown:
+    'The site could not be asked whether it has let go of it. Open its address to see; if the page is still there, telephone whoever runs the site.',
+} as const;
+
+/** Says that it is done, what the site says, and where to see it. */
 export function Withdrawn({
+  entry,
   siteAddress,
   leavesNotice,
   onClose,
 }: {
+  entry: EntryRef;
   siteAddress: string | null;
   leavesNotice: boolean;
   onClose(): void;
 }) {
   const words = useRef<HTMLDivElement>(null);
+  const site = useSiteLetsGo(entry);
   // The button that had the focus is gone.
   useEffect(() => words.current?.focus(), []);
   return (
@@ -26,9 +40,7 @@ export function Withdrawn({
           gap={3}
           style={{ outline: 'none' }}
         >
-          <Typography fontWeight="bold">
-            Withdrawn. The site lets go of it within 5 seconds.
-          </Typography>
+          <Typography fontWeight="bold">Withdrawn. {siteWords[site]}</Typography>
           <Typography>
             What readers have already saved, or a search engine has kept, is beyond our reach.
           </Typography>

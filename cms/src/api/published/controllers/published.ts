@@ -5,6 +5,7 @@ import { readPublishedList, readPublishedSingle } from '../../../published/read-
 import { readRevisionOfDatabase, type Asker } from '../../../published/revision';
 import { siteTokenName } from '../../../roles/site-token';
 import { mayServe } from '../../../documents/may-serve';
+import { noteDownload } from '../../../documents/running-downloads';
 import {
   answerGone,
   answerMoved,
@@ -32,7 +33,10 @@ export default {
   },
 
   async document(ctx: Context) {
-    const decision = await mayServe(strapi, String(ctx.params.id));
+    const id = String(ctx.params.id);
+    // Before the decision, so that what is taken off in between is cut off too.
+    noteDownload(id, ctx.res);
+    const decision = await mayServe(strapi, id);
     if (decision.verdict === 'serve') await sendDocument(ctx, decision.document);
     else if (decision.verdict === 'gone') answerGone(ctx);
     else if (decision.verdict === 'moved') answerMoved(ctx, decision.to);
