@@ -1,12 +1,14 @@
+import path from 'node:path';
 import { buildStale, isStale } from '../building/build-stale.ts';
 import { cmsSteps, webStep } from '../building/steps.ts';
-import type { Settings } from '../settings.ts';
+import { root, type Settings } from '../settings.ts';
 import { showProgress } from '../set-up/progress.mjs';
 import { type Apps, createApps, withoutSecretsOfCms } from './apps.ts';
 import { lockDataDir, prepareDataDir, prepareFolder } from './data-dir.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { databaseId } from './database-id.ts';
 import { prepareOnce } from './prepare.ts';
+import { removeStaleSnapshots } from './stale-snapshot.ts';
 
 export interface RunningProduct {
   settings: Settings;
@@ -72,6 +74,10 @@ async function startAll(
   await buildStale(cmsSteps, { env, signal });
   const isFirstStart = await prepareOnce(settings, withDemo, env, signal);
   const web = webStep(databaseId(settings));
+  removeStaleSnapshots(settings.withdrawalsDir, [
+    path.join(settings.dataDir, 'snapshot', 'published.json'),
+    path.join(root, path.dirname(web.output), 'published.json'),
+  ]);
   if (isStale(web)) {
     await report('Starting the CMS', apps.start('cms', signal));
     await buildStale([web], { env: withoutSecretsOfCms(env), signal });
