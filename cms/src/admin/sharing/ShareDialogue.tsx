@@ -7,6 +7,12 @@ import { announceChangedContent } from '../use-answer';
 import { NewLink } from './NewLink';
 import { ShareForm } from './ShareForm';
 
+/**
+ * A link that nobody has copied yet, by its entry. Strapi makes the screen anew when a tablet is
+ * turned, and the link is shown by no other answer of the CMS.
+ */
+const notCopied = new Map<string, NewShare>();
+
 /** Makes a link to a draft, and shows it this once. Closing it loses neither without a question. */
 export function ShareDialogue({
   entry,
@@ -19,10 +25,11 @@ export function ShareDialogue({
   isOpen: boolean;
   onClose(): void;
 }) {
-  const [made, setMade] = useState<NewShare | null>(null);
-  const [wouldLose, setWouldLose] = useState(false);
+  const [made, setMade] = useState(notCopied.get(entry.documentId) ?? null);
+  const [wouldLose, setWouldLose] = useState(made !== null);
   const [isAsking, setIsAsking] = useState(false);
   const close = () => {
+    notCopied.delete(entry.documentId);
     setMade(null);
     setWouldLose(false);
     setIsAsking(false);
@@ -30,6 +37,7 @@ export function ShareDialogue({
   };
   const closeOrAsk = () => (wouldLose ? setIsAsking(true) : close());
   const finish = (share: NewShare) => {
+    notCopied.set(entry.documentId, share);
     setMade(share);
     setWouldLose(true);
     announceChangedContent();
@@ -38,7 +46,10 @@ export function ShareDialogue({
   const stay = (event: Event) => event.preventDefault();
   return (
     <>
-      <Modal.Root open={isOpen} onOpenChange={(open: boolean) => (open ? undefined : closeOrAsk())}>
+      <Modal.Root
+        open={isOpen || made !== null}
+        onOpenChange={(open: boolean) => (open ? undefined : closeOrAsk())}
+      >
         <Modal.Content onInteractOutside={stay}>
           <Modal.Header>
             <Modal.Title>{made ? 'The link is ready' : 'Share before publication'}</Modal.Title>
