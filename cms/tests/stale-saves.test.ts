@@ -145,7 +145,7 @@ describe('a screen that was open while a colleague took a name out', () => {
     expectDone(await cms.as<Entry>('Approver', `${address}/actions/discard`, discard));
     expectRefused(
       await stale.publish({ summary: 'Not for readers.' }),
-      /^The changes to this were discarded while you had it open\. /,
+      /^The changes to this were thrown away while you had it open\. /,
     );
     expect(await summaryOf(address, 'published')).toBe(withName.summary);
   });

@@ -27,6 +27,6 @@ it('says whether it was the person themselves, nobody known, or a step back', ()
   );
   expect(staleWords({ ...change, by: '' })).toMatch(/^Somebody changed this at 10:15 while /);
   expect(staleWords({ ...change, wentBack: true })).toMatch(
-    /^The changes to this were discarded while you had it open\. Nothing was saved\. /,
+    /^The changes to this were thrown away while you had it open\. Nothing was saved\. /,
   );
 });

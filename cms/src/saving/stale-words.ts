@@ -17,7 +17,7 @@ interface Change {
   by: string;
   /** Whether they are the one who asks. */
   isOwn: boolean;
-  /** Whether later changes were discarded, so that the stored version is an older one. */
+  /** Whether later changes were thrown away, so that the stored version is an older one. */
   wentBack: boolean;
   changed: Date;
   now: Date;
@@ -26,7 +26,7 @@ interface Change {
 /** Why nothing was saved from a form that somebody else's change has overtaken, and what to do. */
 export function staleWords({ by, isOwn, wentBack, changed, now }: Change): string {
   const what = wentBack
-    ? 'The changes to this were discarded while you had it open.'
+    ? 'The changes to this were thrown away while you had it open.'
     : isOwn
       ? `You changed this ${when(changed, now)} in another tab or window.`
       : `${by || 'Somebody'} changed this ${when(changed, now)} while you had it open.`;
