@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   degrees,
   decodePDFRawStream,
@@ -10,8 +9,9 @@ import {
   type PDFDict,
   type PDFRef,
 } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocumentProxy } from 'unpdf';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stampPdf } from './stamp-pdf';
 
 const words = { across: 'Jane Reader · 6 June 2026', foot: 'Shared with Jane Reader.' };
@@ -318,27 +318,38 @@ async function placeOfWords(bytes: Uint8Array) {
   return { size, at: viewport.convertToViewportPoint(x, y), turn: page.rotate };
 }
 
-const canRender = spawnSync('pdftoppm', ['-v']).status === 0;
+describe('the marks as PDFium draws them, which is in most browsers', () => {
+  let pdfium: PDFiumLibrary;
+  beforeAll(async () => {
+    pdfium = await PDFiumLibrary.init();
+  });
+  afterAll(() => pdfium.destroy());
 
-describe.skipIf(!canRender)('the marks as pdftoppm draws them', () => {
   it.each([
     ...Object.entries(unclosed).map(([what, content]) => [what, content, undefined] as const),
     ['a bar over them', line, over({ Subtype: 'Square' }, opaque)] as const,
   ])('are there in spite of %s', async (_, content, change) => {
-    const plain = footLine(await stamped(await pdfOf(line)));
+    const plain = await footLine(pdfium, await stamped(await pdfOf(line)));
     expect(new Set(plain).size).toBeGreaterThan(2);
-    const found = footLine(await stamped(await pdfOf(content, change)));
-    const differences = plain.map((value, at) => Math.abs(value - (found[at] ?? 0)));
+    const found = await footLine(pdfium, await stamped(await pdfOf(content, change)));
+    const differences = Array.from(plain, (value, at) => Math.abs(value - (found[at] ?? 0)));
     // The edges of letters are rounded.
     expect(Math.max(...differences)).toBeLessThan(8);
   });
 });
 
-/** The lowest 10 points of the page, point for point. */
-function footLine(pdf: Uint8Array): Buffer {
-  const { stdout } = spawnSync('pdftoppm', ['-r', '72', '-singlefile', '-'], { input: pdf });
-  expect(stdout.subarray(0, 11).toString()).toBe('P6\n400 400\n');
-  return stdout.subarray(-10 * 400 * 3);
+/** The lowest 10 points of the page, point for point: four bytes for each. */
+async function footLine(pdfium: PDFiumLibrary, pdf: Uint8Array): Promise<Uint8Array> {
+  const document = await pdfium.loadDocument(pdf);
+  try {
+    const { width, height, data } = await document
+      .getPage(0)
+      .render({ scale: 1, render: 'bitmap', renderFormFields: true });
+    expect([width, height]).toEqual([400, 400]);
+    return data.slice(-10 * 400 * 4);
+  } finally {
+    document.destroy();
+  }
 }
 
 function name(of: string): PDFName {
