@@ -1,7 +1,8 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ukDayAndTime } from '../uk-time';
+import { announceChangedContent } from '../use-answer';
 import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
 import { TakeDownForm } from './TakeDownForm';
 
@@ -18,6 +19,7 @@ export function TakeDownFacts({
   setState(state: ReleaseState): void;
 }) {
   const [isOpen, setIsOpen] = useState(false);
+  useAnswersAfter(takeDown?.at);
   if (!takeDown && !mayPublish) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
@@ -48,4 +50,18 @@ export function TakeDownFacts({
       ) : null}
     </Flex>
   );
+}
+
+/** How long the CMS takes to carry a take-down out, and the longest wait of a browser's clock. */
+const graceMs = 3000;
+const longestWaitMs = 2 ** 31 - 1;
+
+/** A screen that is open when the time comes must not go on saying that it will. */
+function useAnswersAfter(at: string | undefined): void {
+  useEffect(() => {
+    const wait = at === undefined ? 0 : Date.parse(at) - Date.now();
+    if (wait <= 0 || wait > longestWaitMs - graceMs) return;
+    const timer = setTimeout(announceChangedContent, wait + graceMs);
+    return () => clearTimeout(timer);
+  }, [at]);
 }

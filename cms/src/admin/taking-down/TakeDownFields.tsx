@@ -59,8 +59,13 @@ export function TakeDownFields({
         />
       ) : null}
       <Typography aria-live="polite" fontWeight="bold">
-        {moment && !other ? `Comes down on ${ukDayAndTime(moment.at)} ${moment.zone}.` : ''}
+        {moment && !other ? meaningOf(moment) : ''}
       </Typography>
     </>
   );
+}
+
+function meaningOf({ at, zone }: { at: Date; zone: UkZone }): string {
+  if (at.getTime() <= Date.now()) return 'That time is past. Choose a later one.';
+  return `Comes down on ${ukDayAndTime(at)} ${zone}.`;
 }
