@@ -24,7 +24,7 @@ test.describe.serial('something that is not public yet', () => {
 
   test.beforeAll(async () => {
     admin = await signedIn('approver');
-    const bytes = Buffer.from(smallPdf());
+    const bytes = Buffer.from(smallPdf('is it hidden'));
     fileId = await admin.upload('heron court v2.pdf', bytes, 'application/pdf');
     const entry = await admin.create(kind, {
       title,

@@ -1,11 +1,15 @@
-/** The smallest PDF with one empty page: enough for the CMS to read its format and pages. */
-export function smallPdf(): string {
+/**
+ * The smallest PDF with one empty page: enough for the CMS to read its format and pages.
+ *
+ * @param of makes its bytes differ from others: those of what is withdrawn may not go out again
+ */
+export function smallPdf(of = 'publish'): string {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
   ];
-  let text = '%PDF-1.4\n';
+  let text = `%PDF-1.4\n% ${of}\n`;
   const starts = objects.map((object, index) => {
     const start = text.length;
     text += `${index + 1} 0 obj\n${object}\nendobj\n`;

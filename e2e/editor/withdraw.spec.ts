@@ -28,7 +28,7 @@ test.describe.serial('something that must come down at once', () => {
 
   test.beforeAll(async () => {
     admin = await signedIn('approver');
-    fileId = await admin.upload(fileName, Buffer.from(smallPdf()), 'application/pdf');
+    fileId = await admin.upload(fileName, Buffer.from(smallPdf('withdraw')), 'application/pdf');
     const entry = await admin.create(kind, {
       title,
       slug,

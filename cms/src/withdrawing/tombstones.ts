@@ -20,7 +20,7 @@ const tombstone: z.ZodType<Tombstone> = z.object({
   text: z.string().nullable(),
   leavesNotice: z.boolean(),
   path: z.string().nullable(),
-  sha256s: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  sha256s: z.array(z.string().regex(/^[0-9a-f]{64}$/)).default([]),
   at: z.iso.datetime(),
   by: z.string(),
   documents: z.array(documentId),
