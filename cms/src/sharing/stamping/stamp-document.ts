@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StoreUnreachableError } from 'strapi-provider-private-files';
 import { documentStore } from '../../documents/store';
+import { CopiesOut } from './copies-out';
 import type { StampWords } from './stamp-drawing';
 import { watchMemory } from './watch-memory';
 import { Turns } from './turns';
@@ -40,13 +41,15 @@ const limits = {
   memoryBytes: 640 * megabyte,
 };
 const turns = new Turns(2, 20);
+/** 900 MB at most, for at most five minutes. */
+const copiesOut = new CopiesOut(10, 5 * 60_000);
 
 /**
  * Makes a copy of a PDF with the marks on every page, in a process that may write nothing and has
  * 20 seconds and 640 MB. At most two such run at once.
  *
  * @returns null when it cannot be had within the limits
- * @throws BusyError when too many wait already
+ * @throws BusyError when too many wait already, or are being read
  * @throws StoreUnreachableError when the store does not answer: nothing is known of the file then
  */
 export function stampDocument(
@@ -54,6 +57,7 @@ export function stampDocument(
   words: StampWords,
 ): Promise<StampedCopy | null> {
   return turns.take(async () => {
+    copiesOut.refuseWhenFull();
     const copy = await openNameless();
     try {
       const size = await documentStore().size(storedName);
@@ -83,10 +87,18 @@ async function openNameless(): Promise<FileHandle> {
 }
 
 function stampedCopy(copy: FileHandle, bytes: number): StampedCopy {
+  let stream: Readable | undefined;
+  const isBack = copiesOut.add(() => stream?.destroy());
   return {
     bytes,
-    read: () => copy.createReadStream({ start: 0 }),
-    close: () => copy.close(),
+    read() {
+      stream = copy.createReadStream({ start: 0 });
+      return stream.once('close', isBack);
+    },
+    async close() {
+      isBack();
+      await copy.close();
+    },
   };
 }
 
