@@ -43,7 +43,7 @@ export class FileStream extends Readable {
     if (!(destination instanceof ServerResponse)) return super.pipe(destination, options);
     this.#pour(destination).then(
       () => this.destroy(),
-      (error: Error) => this.destroy(destination.closed ? undefined : error),
+      (error: Error) => this.destroy(error instanceof ReaderLeft ? undefined : error),
     );
     return destination;
   }
@@ -70,15 +70,18 @@ export class FileStream extends Readable {
   }
 }
 
-/** Resolves when the bytes have left; rejects when the reader has. */
+/** Nothing is wrong with the file. */
+class ReaderLeft extends Error {}
+
+/** Resolves when the bytes have left; rejects with `ReaderLeft` when the reader has. */
 function write(response: ServerResponse, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    const leave = () => reject(new Error('The reader left.'));
+    const leave = () => reject(new ReaderLeft());
     if (response.closed) return leave();
     response.once('close', leave);
     response.write(bytes, (error) => {
       response.off('close', leave);
-      if (error) reject(error);
+      if (error) leave();
       else resolve();
     });
   });
