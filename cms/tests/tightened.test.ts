@@ -1,4 +1,4 @@
-import workerThreads from 'node:worker_threads';
+import childProcess, { type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEntry, upload } from './example-entries';
 import { RunningCms, type Answer } from './running-cms';
@@ -78,8 +78,8 @@ describe('the entries to check before publishing', () => {
 describe('documents of a save', () => {
   const address = '/content-manager/collection-types/api::form.form';
 
-  it('are read by two threads at most, each file once', async () => {
-    const { started, most } = watchWorkers();
+  it('are read by two processes at most, each file once', async () => {
+    const { started, most } = watchProcesses();
     const files = await Promise.all(
       ['one', 'two', 'three', 'four'].map((text) => uploadPdf(pdfWithPages(1, text))),
     );
@@ -112,21 +112,18 @@ describe('documents of a save', () => {
   }
 });
 
-/** Counts the threads that start, and how many of them run at once. */
-function watchWorkers() {
-  const { Worker } = workerThreads;
+/** Counts the processes that start, and how many of them run at once. */
+function watchProcesses() {
+  const { execFile } = childProcess;
   let [started, running, most] = [0, 0, 0];
-  vi.spyOn(workerThreads, 'Worker').mockImplementation(
-    class extends Worker {
-      constructor(...values: ConstructorParameters<typeof Worker>) {
-        super(...values);
-        started += 1;
-        running += 1;
-        most = Math.max(most, running);
-        this.once('exit', () => (running -= 1));
-      }
-    } as never,
-  );
+  vi.spyOn(childProcess, 'execFile').mockImplementation(((...values: never[]) => {
+    const child = (execFile as (...given: never[]) => ChildProcess)(...values);
+    started += 1;
+    running += 1;
+    most = Math.max(most, running);
+    child.once('exit', () => (running -= 1));
+    return child;
+  }) as never);
   return { started: () => started, most: () => most };
 }
 

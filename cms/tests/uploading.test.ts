@@ -28,9 +28,10 @@ const uploading = () => path.join(cms.dataDir, 'uploading');
 
 /** Whatever an upload left: in the common folder, or in that of the CMS. */
 function filesLeft(): string[] {
-  const common = readdirSync(temporary).filter((name) => name !== path.basename(cms.dataDir));
-  const own = existsSync(uploading()) ? readdirSync(uploading(), { recursive: true }) : [];
-  return [...common, ...own.map(String)];
+  const own = path.basename(cms.dataDir);
+  const common = readdirSync(temporary).filter((name) => !name.startsWith(own));
+  const left = existsSync(uploading()) ? readdirSync(uploading(), { recursive: true }) : [];
+  return [...common, ...left.map(String)];
 }
 
 function formWith(field: string, bytes: Buffer, count = 1): FormData {
