@@ -20,7 +20,15 @@ export default defineConfig({
           name: 'postgres',
           ...wholeCms,
           // These ask nothing of the database that the others do not.
-          exclude: ['tests/routes.test.ts', 'tests/hardening.test.ts'],
+          exclude: [
+            'tests/routes.test.ts',
+            'tests/hardening.test.ts',
+            'tests/uploading.test.ts',
+            'tests/tightened.test.ts',
+            'tests/documents.test.ts',
+            'tests/s3.test.ts',
+            'tests/withdrawal-in-progress.test.ts',
+          ],
           globalSetup: 'tests/start-postgres.ts',
         },
       },

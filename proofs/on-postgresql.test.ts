@@ -8,8 +8,8 @@ import { proveTiming } from './timing/prove-timing.ts';
 const run = runOn('PostgreSQL');
 
 proveDoors(run);
-proveRestore(run);
 if (isFull) {
+  proveRestore(run);
   proveTiming(run);
   proveKills(run);
 }

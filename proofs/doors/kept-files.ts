@@ -25,9 +25,19 @@ export function filesWith(
     .filter(existsSync)
     .flatMap(filesIn)
     .filter((file) => {
-      const text = readFileSync(file, 'utf8');
+      const text = readUnlessGone(file);
       return traces.some((trace) => trace && text.includes(trace));
     });
+}
+
+/** A file on its way to its name may be gone by now, and is looked at under that name. */
+function readUnlessGone(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 function filesIn(folder: string): string[] {

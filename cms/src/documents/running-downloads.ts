@@ -1,20 +1,31 @@
 import type { ServerResponse } from 'node:http';
 
-const running = new Map<string, Set<ServerResponse>>();
+/** An answer with a document's bytes that is being made or sent. */
+export interface Download {
+  /** Whether the document was taken off before the first byte was sent. */
+  wasTakenOff: boolean;
+}
 
-/** Remembers that an answer with a document's bytes is under way, until it ends. */
-export function noteDownload(publicId: string, response: ServerResponse): void {
-  const answers = running.get(publicId) ?? new Set();
-  running.set(publicId, answers.add(response));
+const running = new Map<string, Map<ServerResponse, Download>>();
+
+/** Remembers that an answer is under way, until it ends. */
+export function noteDownload(publicId: string, response: ServerResponse): Download {
+  const download = { wasTakenOff: false };
+  const downloads = running.get(publicId) ?? new Map<ServerResponse, Download>();
+  running.set(publicId, downloads.set(response, download));
   response.once('close', () => {
-    answers.delete(response);
-    if (answers.size === 0) running.delete(publicId);
+    downloads.delete(response);
+    if (downloads.size === 0) running.delete(publicId);
   });
+  return download;
 }
 
 /** Cuts off what is on its way to readers: the rest of a document that was just taken off. */
 export function cutOffDownloads(publicIds: readonly string[]): void {
   for (const publicId of publicIds) {
-    for (const response of running.get(publicId) ?? []) response.destroy();
+    for (const [response, download] of running.get(publicId) ?? []) {
+      download.wasTakenOff = true;
+      if (response.headersSent) response.destroy();
+    }
   }
 }

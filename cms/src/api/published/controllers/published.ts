@@ -34,13 +34,14 @@ export default {
 
   async document(ctx: Context) {
     const id = String(ctx.params.id);
-    // Before the decision, so that what is taken off in between is cut off too.
-    noteDownload(id, ctx.res);
+    // Before the decision, so that what is taken off in between is noticed.
+    const download = noteDownload(id, ctx.res);
     const decision = await mayServe(strapi, id);
-    if (decision.verdict === 'serve') await sendDocument(ctx, decision.document);
-    else if (decision.verdict === 'gone') answerGone(ctx);
-    else if (decision.verdict === 'moved') answerMoved(ctx, decision.to);
-    else answerNotFound(ctx);
+    if (decision.verdict === 'gone') return answerGone(ctx);
+    if (decision.verdict === 'moved') return answerMoved(ctx, decision.to);
+    if (decision.verdict === 'no') return answerNotFound(ctx);
+    await sendDocument(ctx, decision.document);
+    if (download.wasTakenOff) ctx.res.destroy();
   },
 };
 
