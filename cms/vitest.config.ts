@@ -28,6 +28,8 @@ export default defineConfig({
             'tests/documents.test.ts',
             'tests/s3.test.ts',
             'tests/withdrawal-in-progress.test.ts',
+            'tests/embargo-check.test.ts',
+            'tests/editor-screens.test.ts',
           ],
           globalSetup: 'tests/start-postgres.ts',
         },
