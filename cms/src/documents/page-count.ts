@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { watchMemory } from '../sharing/stamping/watch-memory';
+import { Turns } from '../processes/turns';
+import { watchMemory } from '../processes/watch-memory';
 import { documentStore } from './store';
 
 const timeLimitMilliseconds = 20_000;
 const mostBytes = 640 * 1024 * 1024;
-const mostAtOnce = 2;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+/** Any number may wait: a save has at most 50 documents. */
+const turns = new Turns(2, Infinity);
 
 /**
  * Counts the pages of a PDF in a process of its own, with a limit of 20 seconds and 640 MB, which
@@ -19,17 +18,8 @@ const waiting: (() => void)[] = [];
  * @returns null when the file is no readable PDF, or cannot be read within the limits
  * @throws MissingFileError
  */
-export async function countPages(storedName: string): Promise<number | null> {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await documentStore().withLocalFile(storedName, countInProcess);
-  } finally {
-    const next = waiting.shift();
-    // The next one takes over the place, so that nobody gets in between.
-    if (next) next();
-    else running -= 1;
-  }
+export function countPages(storedName: string): Promise<number | null> {
+  return turns.take(() => documentStore().withLocalFile(storedName, countInProcess));
 }
 
 function countInProcess(filePath: string): Promise<number | null> {

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { servable } from '../documents/may-serve';
 import type { DraftDocument } from './shared-draft';
 import { stampDocument, type StampSource } from './stamping/stamp-document';
-import { BusyError } from './stamping/turns';
+import { BusyError } from '../processes/turns';
 
 export interface Offer {
   /** Public ids. */

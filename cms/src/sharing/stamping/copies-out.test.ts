@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CopiesOut } from './copies-out';
-import { BusyError } from './turns';
+import { BusyError } from '../../processes/turns';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,4 +1,4 @@
-import { BusyError } from './turns';
+import { BusyError } from '../../processes/turns';
 
 /**
  * Counts the copies that readers have not taken whole yet. Each lies on the disk until then, so few

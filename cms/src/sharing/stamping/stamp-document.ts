@@ -9,8 +9,8 @@ import { StoreUnreachableError } from 'strapi-provider-private-files';
 import { documentStore } from '../../documents/store';
 import { CopiesOut } from './copies-out';
 import type { StampWords } from './stamp-drawing';
-import { watchMemory } from './watch-memory';
-import { Turns } from './turns';
+import { watchMemory } from '../../processes/watch-memory';
+import { Turns } from '../../processes/turns';
 
 /** What the process is asked to do, beside the file itself. */
 export interface StampOrder {

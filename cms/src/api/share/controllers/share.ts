@@ -7,7 +7,7 @@ import {
   readShare,
   type SharedDocument,
 } from '../../../sharing/open-share';
-import { BusyError } from '../../../sharing/stamping/turns';
+import { BusyError } from '../../../processes/turns';
 
 export default {
   async show(ctx: Context) {
