@@ -234,6 +234,25 @@ it.each([
   expect(answer.body.toString()).toContain('It is still published.');
 });
 
+it('asks once more where the CMS closes an idle connection just as it is used again', async () => {
+  const answered = answerAsCms;
+  answerAsCms = (req, res) => {
+    answerAsCms = answered;
+    req.socket.destroy();
+    return res;
+  };
+  const answer = await site.ask(addresses.document(pdf));
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual(bytes);
+  expect(asked).toHaveLength(2);
+});
+
+it('asks no more than twice, and says that the document is away', async () => {
+  answerAsCms = (req) => req.socket.destroy();
+  expect(await site.ask(addresses.document(pdf))).toMatchObject({ status: 503 });
+  expect(asked).toHaveLength(2);
+});
+
 it('cuts the connection where the CMS breaks off, so that half a file is not taken for whole', async () => {
   answerAsCms = (_req, res) => {
     res.writeHead(200, { 'content-length': 1000 });

@@ -76,12 +76,22 @@ async function askCms(
   const timeout = setTimeout(() => leaving.abort(), headTimeoutMs);
   try {
     const method = isHead ? 'HEAD' : 'GET';
-    return await fetch(url, { method, headers, signal: leaving.signal, redirect: 'manual' });
+    const ask = () => fetch(url, { method, headers, signal: leaving.signal, redirect: 'manual' });
+    return await ask().catch((error: unknown) => {
+      if (wasClosedMeanwhile(error)) return ask();
+      throw error;
+    });
   } catch {
     return undefined;
   } finally {
     clearTimeout(timeout);
   }
+}
+
+/** The CMS ends connections that nobody used for a while, and may do so just as one is used again. */
+function wasClosedMeanwhile(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 async function pass(response: Response, { res, isHead }: Visit, from: CmsBytes): Promise<void> {

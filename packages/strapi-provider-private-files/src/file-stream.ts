@@ -1,3 +1,4 @@
+import { read } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
@@ -14,6 +15,8 @@ export class FileStream extends Readable {
   readonly #handle: FileHandle;
   #next: number;
   readonly #last: number;
+  #isReading = false;
+  #afterReading: (() => void) | undefined;
 
   /** @param range all of the file when left out */
   constructor(handle: FileHandle, range: ByteRange = { start: 0, end: Infinity }) {
@@ -32,7 +35,10 @@ export class FileStream extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#handle.close().then(() => done(error), done);
+    const close = () => void this.#handle.close().then(() => done(error), done);
+    // Else the number of the file could be another's before the reading ends.
+    if (this.#isReading) this.#afterReading = close;
+    else close();
   }
 
   /** Only a response says when bytes have left; what else reads may keep the pieces. */
@@ -41,19 +47,42 @@ export class FileStream extends Readable {
     options?: { end?: boolean },
   ): Destination {
     if (!(destination instanceof ServerResponse)) return super.pipe(destination, options);
-    this.#pour(destination).then(
-      () => this.destroy(),
-      (error: Error) => this.destroy(error instanceof ReaderLeft ? undefined : error),
-    );
+    if (destination.closed) this.destroy();
+    else this.#pour(destination);
     return destination;
   }
 
-  async #pour(response: ServerResponse): Promise<void> {
+  /** With functions that are made once, since what is made for each piece waits for a collector. */
+  #pour(response: ServerResponse): void {
     const piece = Buffer.allocUnsafeSlow(pieceBytes);
-    for (let bytes = await this.#fill(piece); bytes > 0; bytes = await this.#fill(piece)) {
-      await write(response, piece.subarray(0, bytes));
-    }
-    response.end();
+    const readOn = () => {
+      if (this.destroyed) return;
+      const wanted = Math.min(piece.length, this.#last - this.#next + 1);
+      if (wanted <= 0) return end();
+      this.#isReading = true;
+      read(this.#handle.fd, piece, 0, wanted, this.#next, sendOn);
+    };
+    const sendOn = (error: Error | null, bytes: number) => {
+      this.#isReading = false;
+      if (this.destroyed) return this.#afterReading?.();
+      if (error) return void this.destroy(error);
+      if (bytes > 0) {
+        this.#next += bytes;
+        response.write(bytes === piece.length ? piece : piece.subarray(0, bytes), afterWriting);
+      } else if (this.#last === Infinity) end();
+      else this.destroy(tooShort());
+    };
+    const afterWriting = (error?: Error | null) => {
+      // Nothing is wrong with the file: the reader has left.
+      if (error) this.destroy();
+      else readOn();
+    };
+    const end = () => {
+      response.end();
+      this.destroy();
+    };
+    response.once('close', () => this.destroy());
+    readOn();
   }
 
   /**
@@ -65,24 +94,11 @@ export class FileStream extends Readable {
     if (wanted <= 0) return 0;
     const { bytesRead } = await this.#handle.read(piece, 0, wanted, this.#next);
     this.#next += bytesRead;
-    if (bytesRead === 0 && this.#last !== Infinity) throw new Error('The file ends too early.');
+    if (bytesRead === 0 && this.#last !== Infinity) throw tooShort();
     return bytesRead;
   }
 }
 
-/** Nothing is wrong with the file. */
-class ReaderLeft extends Error {}
-
-/** Resolves when the bytes have left; rejects with `ReaderLeft` when the reader has. */
-function write(response: ServerResponse, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(new ReaderLeft());
-    if (response.closed) return leave();
-    response.once('close', leave);
-    response.write(bytes, (error) => {
-      response.off('close', leave);
-      if (error) leave();
-      else resolve();
-    });
-  });
+function tooShort(): Error {
+  return new Error('The file ends too early.');
 }
