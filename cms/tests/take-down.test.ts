@@ -111,7 +111,13 @@ describe('a take-down time', () => {
     // In one transaction, so that the sweep cannot come between.
     await cms.strapi.db
       .transaction(async () => {
-        await setTakeDown(cms.strapi, { uid, documentId, at: new Date().toISOString(), by: 'A' });
+        await setTakeDown(cms.strapi, {
+          uid,
+          documentId,
+          at: new Date().toISOString(),
+          by: 'A',
+          reason: null,
+        });
         const seen = await read();
         expect(seen.map(({ id }) => id)).not.toContain(documentId);
         expect(seen.find(({ id }) => id === other.documentId)?.related).toEqual([]);
@@ -125,7 +131,13 @@ describe('a take-down time', () => {
     const { setTakeDown } =
       cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
     const at = new Date(Date.now() + 1500);
-    await setTakeDown(cms.strapi, { uid, documentId, at: at.toISOString(), by: 'Sam Example' });
+    await setTakeDown(cms.strapi, {
+      uid,
+      documentId,
+      at: at.toISOString(),
+      by: 'Sam Example',
+      reason: null,
+    });
     const address = `/api/published/documents/${publicId}`;
     expect((await cms.call(address)).status).toBe(200);
     await expect.poll(async () => (await cms.call(address)).status, { timeout: 4000 }).toBe(404);

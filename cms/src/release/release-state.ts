@@ -27,7 +27,13 @@ export interface ReleaseState {
   } | null;
   takenDown: { at: string; by: string } | null;
   /** When it comes down by itself; `atUk` as a UK clock shows it. */
-  takeDown: { at: string; atUk: string; zone: UkZone; by: string } | null;
+  takeDown: {
+    at: string;
+    atUk: string;
+    zone: UkZone;
+    by: string;
+    reason: string | null;
+  } | null;
 }
 
 export async function readReleaseState(
@@ -61,6 +67,7 @@ export async function readReleaseState(
       atUk: ukWallClock(new Date(takeDown.at)),
       zone: ukZoneAt(new Date(takeDown.at)),
       by: takeDown.by,
+      reason: takeDown.reason,
     },
   };
 }

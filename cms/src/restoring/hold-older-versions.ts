@@ -63,7 +63,13 @@ async function hold(strapi: Core.Strapi, { uid, documentId }: PublishedRow): Pro
 async function planAgain(strapi: Core.Strapi, entry: RegisteredEntry, at: string): Promise<void> {
   const planned = await findTakeDown(strapi, entry);
   if (planned && planned.at <= at) return;
-  await setTakeDown(strapi, { uid: entry.uid, documentId: entry.documentId, at, by: restore });
+  await setTakeDown(strapi, {
+    uid: entry.uid,
+    documentId: entry.documentId,
+    at,
+    by: restore,
+    reason: null,
+  });
 }
 
 async function completeRegister(strapi: Core.Strapi, { entries }: PublicRegister): Promise<void> {

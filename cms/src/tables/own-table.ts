@@ -17,6 +17,17 @@ export async function makeTable(
   if (!(await schema.hasTable(name))) await schema.createTable(name, columns);
 }
 
+/** Gives a table of an earlier version a column that it lacks. */
+export async function addColumn(
+  strapi: Core.Strapi,
+  name: string,
+  column: string,
+  add: (table: Columns) => void,
+): Promise<void> {
+  const { schema } = strapi.db.connection;
+  if (!(await schema.hasColumn(name, column))) await schema.alterTable(name, add);
+}
+
 /**
  * Runs queries in the transaction that is under way, or in one of their own. SQLite has a single
  * connection, so a query beside an open transaction would wait for ever.

@@ -37,20 +37,24 @@ export function readTakeDownTime(atUk: unknown, zone: unknown, now: Date): Date 
  * Has an entry come down at a time, or not at all.
  *
  * @param at null to cancel
+ * @param reason why it may come down before the least time that it should be public
  * @throws ApplicationError (400) when the entry is not public
  */
 export async function planTakeDown(
   strapi: Core.Strapi,
   entry: EntryRef,
   at: Date | null,
+  reason: string | null = null,
 ): Promise<void> {
   await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     if (!(await readStanding(strapi, entry, new Date())).isPublic) {
       throw new errors.ApplicationError('This is not public, so there is nothing to take down.');
     }
-    if (at) await setTakeDown(strapi, { ...entry, at: at.toISOString(), by: actorName(strapi) });
-    else await cancelTakeDown(strapi, entry);
+    if (at) {
+      const by = actorName(strapi);
+      await setTakeDown(strapi, { ...entry, at: at.toISOString(), by, reason });
+    } else await cancelTakeDown(strapi, entry);
     await raiseRevision(strapi);
     onCommit(() => noteStanding(strapi, entry));
   });

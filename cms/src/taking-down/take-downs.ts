@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { addColumn, inTransaction, makeTable } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'take_downs';
@@ -10,6 +10,8 @@ export interface TakeDown extends EntryRef {
   at: string;
   /** The name of a member of staff. */
   by: string;
+  /** Why it comes down before the least time that it should be public, where it does. */
+  reason: string | null;
 }
 
 interface Row {
@@ -17,6 +19,7 @@ interface Row {
   document_id: string;
   at: string;
   by_name: string;
+  reason: string | null;
 }
 
 export async function makeTakeDownTable(strapi: Core.Strapi): Promise<void> {
@@ -25,14 +28,16 @@ export async function makeTakeDownTable(strapi: Core.Strapi): Promise<void> {
     columns.string('document_id').notNullable();
     columns.string('at').notNullable();
     columns.string('by_name').notNullable();
+    columns.text('reason');
     columns.primary(['uid', 'document_id']);
     columns.index(['at']);
   });
+  await addColumn(strapi, table, 'reason', (columns) => columns.text('reason'));
 }
 
 export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> {
-  const { uid, documentId, at, by } = takeDown;
-  const row = { uid, document_id: documentId, at, by_name: by };
+  const { uid, documentId, at, by, reason } = takeDown;
+  const row = { uid, document_id: documentId, at, by_name: by, reason };
   await inTransaction(strapi, (trx) =>
     trx(table).insert(row).onConflict(['uid', 'document_id']).merge(),
   );
@@ -67,5 +72,6 @@ export async function takeDowns(strapi: Core.Strapi, dueBy?: Date): Promise<Take
 }
 
 function fromRow(row: Row): TakeDown {
-  return { uid: row.uid, documentId: row.document_id, at: row.at, by: row.by_name };
+  const { uid, document_id: documentId, at, by_name: by, reason } = row;
+  return { uid, documentId, at, by, reason };
 }

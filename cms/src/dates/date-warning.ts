@@ -1,0 +1,16 @@
+/** What a chosen time meets: a rule of its review type, a date to avoid, a day when few are at work. */
+export interface DateWarning {
+  kind: 'minimum-public' | 'notice' | 'avoid' | 'bank-holiday' | 'weekend' | 'review';
+  /** One or two sentences for staff. They may name a sensitive day: for the admin only. */
+  text: string;
+  /** Whether a reason must be given for it to be done all the same. */
+  needsReason: boolean;
+  /** A day to remember, where the chosen time breaks nothing. */
+  isReminder: boolean;
+}
+
+/** When an entry goes live and comes down, as chosen; null for what is not chosen. */
+export interface ChosenTimes {
+  goLiveAt: Date | null;
+  takeDownAt: Date | null;
+}
