@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { makeFeedTable } from './calendar/feed-address';
+import { addCalendarRoutes } from './calendar/routes';
 import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
@@ -40,6 +42,7 @@ export default {
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
+    addCalendarRoutes(strapi);
     addEmbargoCheckRoutes(strapi);
     addGuessNoticeRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);
@@ -54,6 +57,7 @@ export default {
     await prepareRemovals(strapi);
     await revokeAgain(strapi, new Date());
     await holdOlderVersions(strapi);
+    await makeFeedTable(strapi);
     await makeRunTable(strapi);
     await forgetRunsOfDeleted(strapi);
     await watchForGuessing(strapi);

@@ -24,6 +24,7 @@ const open = [
   'GET /admin/init',
   'GET /admin/project-type',
   'GET /admin/registration-info',
+  'GET /calendar/:name',
   'GET /content-manager/preview/script',
   'GET /healthz',
   'GET /media/:name',
@@ -128,6 +129,13 @@ const ownAccount = [
   'PUT /admin/users/me',
 ];
 
+/** How the calendar feed stands; to change its address asks for the right to publish. */
+const calendarFeed = ['GET /editor-screens/calendar-feed'];
+const calendarAddress = [
+  'POST /editor-screens/calendar-feed/end',
+  'POST /editor-screens/calendar-feed/renew',
+];
+
 /** Drafts and files. What each answers still depends on the entry. */
 const writing = [
   'DELETE /content-manager/collection-types/:model/:id',
@@ -202,6 +210,7 @@ const author = [
   ...ownAccount,
   ...writing,
   ...sharingSeen,
+  ...calendarFeed,
 ];
 
 /**
@@ -213,5 +222,5 @@ export const allowedRoutes: Record<Caller, string[]> = {
   site: [...open, ...published, ...previews, ...removals, ...probes, ...shares],
   registered: open,
   author,
-  approver: [...author, ...publishing, ...sharing],
+  approver: [...author, ...publishing, ...sharing, ...calendarAddress],
 };
