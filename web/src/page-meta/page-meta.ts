@@ -16,6 +16,8 @@ export interface PageMeta {
   /** The pages above this one, without the home page. */
   above?: readonly Crumb[];
   structuredData?: readonly StructuredData[];
+  /** Of what the page shows, so that the CMS can see from outside that it is public. */
+  contentSha256?: string;
 }
 
 /** Search engines and tabs cut a title that is longer. */
