@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { makeFeedTable } from './calendar/feed-address';
 import { addCalendarRoutes } from './calendar/routes';
+import { headsKept } from './audit/heads-file';
+import { startAudit } from './audit/start-audit';
 import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
@@ -53,6 +55,7 @@ export default {
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
+    await startAudit(strapi);
     await startSharing(strapi);
     await prepareRemovals(strapi);
     await revokeAgain(strapi, new Date());
@@ -72,6 +75,7 @@ export default {
     await stopTakingDown?.();
     stopAskingBucket();
     await standingsNoted();
+    await headsKept();
     await stopWatchingForGuessing(strapi);
   },
 };
