@@ -12,6 +12,7 @@ import { prepareEditorScreens, registerEditorScreens } from './editor-screens/pr
 import { addEmbargoCheckRoutes } from './embargo-check/routes';
 import { forgetRunsOfDeleted, makeRunTable } from './embargo-check/runs';
 import { addHealthRoutes } from './health/routes';
+import { makeHistoryTables } from './history/stories';
 import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
 import { startRevision } from './published/revision';
@@ -55,6 +56,7 @@ export default {
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
+    await makeHistoryTables(strapi);
     await startAudit(strapi);
     await startSharing(strapi);
     await prepareRemovals(strapi);

@@ -36,7 +36,7 @@ function ownPart(strapi: Core.Strapi, component: string, part: Fields): Fields {
 }
 
 /** The fields in schema.json. `attributes` of the model has those that Strapi adds too. */
-function schemaAttributes(strapi: Core.Strapi, uid: string): Attributes {
+export function schemaAttributes(strapi: Core.Strapi, uid: string): Attributes {
   const model = strapi.getModel(uid as never) as { __schema__: { attributes: Attributes } };
   return model.__schema__.attributes;
 }
