@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { filledText, type Fields } from '../rules/fault';
-import { attributesOf } from './load-entry';
+import { readFilledDay } from '../history/stories';
+import { attributesOf, loadPublished } from './load-entry';
 
 const ukDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 
@@ -13,4 +14,18 @@ export function ukCalendarDay(now: Date): string {
 export function lacksFirstPublishedOn(strapi: Core.Strapi, uid: string, entry: Fields): boolean {
   const hasField = 'firstPublishedOn' in attributesOf(strapi, uid);
   return hasField && filledText(entry.firstPublishedOn) === null;
+}
+
+/**
+ * The day of first publication to fill in: today in the UK. What is public keeps the day that was
+ * filled in for it before, though an editor has emptied the field since.
+ */
+export async function firstPublishedDay(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | undefined,
+): Promise<string> {
+  const filled = documentId ? await readFilledDay(strapi, { uid, documentId }) : null;
+  const live = filled ? await loadPublished(strapi, uid, documentId) : null;
+  return filled && live?.firstPublishedOn === filled ? filled : ukCalendarDay(new Date());
 }

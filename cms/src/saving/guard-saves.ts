@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
+import { deletingHistory, keepingVersion } from '../history/keep-with-change';
+import { noteFilledDay } from '../history/stories';
+import { keepNewEntry } from '../history/versions';
 import { lockRevision } from '../published/revision';
 import { checkEntry } from '../rules/check-entry';
 import type { Fields } from '../rules/fault';
 import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
 import { takeOff } from '../withdrawing/take-off';
 import { entryAfterSave } from './entry-after-save';
-import { lacksFirstPublishedOn, ukCalendarDay } from './first-published';
+import { firstPublishedDay, lacksFirstPublishedOn } from './first-published';
 import { hiddenLinkFaults } from './hidden-links';
 import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
 import { ownFields } from './own-fields';
@@ -26,8 +29,8 @@ type Next = () => Promise<unknown>;
 
 /**
  * Stands before every change that goes through Strapi's document service, whoever makes it:
- * completes documents, refuses what is wrong, notes the day of first publication, and remembers
- * what goes.
+ * completes documents, refuses what is wrong, notes the day of first publication, keeps what was
+ * written as a version, and remembers what goes.
  */
 export function guardSaves(strapi: Core.Strapi): void {
   const guards: Record<string, (strapi: Core.Strapi, save: Save, next: Next) => Promise<unknown>> =
@@ -37,6 +40,8 @@ export function guardSaves(strapi: Core.Strapi): void {
       publish: (strapi, save, next) =>
         unlessStale(strapi, entryOf(save), () => guardPublish(strapi, save, next)),
       clone: guardClone,
+      discardDraft: (strapi, save, next) =>
+        keepingVersion(strapi, { ...entryOf(save), isPublic: false }, next),
       unpublish: guardTakingOff,
       delete: guardTakingOff,
     };
@@ -58,10 +63,13 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const entry = entryAfterSave(attributesOf(strapi, uid), stored, data);
   const isPublishing = params.status === 'published' || !hasDrafts(strapi, uid);
   await refuseWrong(strapi, uid, documentId, entry, isPublishing);
-  const day = { firstPublishedOn: ukCalendarDay(new Date()) };
   const isFirst = isPublishing && lacksFirstPublishedOn(strapi, uid, entry);
-  params.data = { ...data, ...(isFirst ? day : {}) };
-  const write = () => unlessStale(strapi, { uid, documentId }, next);
+  const filledDay = isFirst ? await firstPublishedDay(strapi, uid, documentId) : null;
+  params.data = { ...data, ...(filledDay ? { firstPublishedOn: filledDay } : {}) };
+  const known = stored ? documentId : undefined;
+  const change = { uid, documentId: known, isPublic: isPublishing, filledDay };
+  const write = () =>
+    unlessStale(strapi, { uid, documentId }, () => keepingVersion(strapi, change, next));
   return isPublishing ? makePublic(strapi, { uid, documentId }, null, write) : write();
 }
 
@@ -78,16 +86,23 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
     await lockRevision(strapi);
     await storeFacts(strapi, staleFacts);
     if (lacksFirstPublishedOn(strapi, uid, draft)) {
-      const data = { firstPublishedOn: ukCalendarDay(new Date()) };
+      const filledDay = await firstPublishedDay(strapi, uid, params.documentId);
+      const data = { firstPublishedOn: filledDay };
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
+      await noteFilledDay(strapi, { uid, documentId: String(params.documentId) }, filledDay);
     }
-    return makePublic(strapi, { uid, documentId: params.documentId }, draft, next);
+    return makePublic(strapi, { uid, documentId: params.documentId }, draft, () =>
+      keepingVersion(strapi, { uid, documentId: params.documentId, isPublic: true }, next),
+    );
   });
 }
 
 async function guardTakingOff(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   if (action === 'delete') await refuseDeletingPublished(strapi, uid, params);
-  return params.documentId ? takeOff(strapi, { uid, documentId: params.documentId }, next) : next();
+  const { documentId } = params;
+  if (!documentId) return next();
+  const remove = () => deletingHistory(strapi, { uid, documentId }, next);
+  return takeOff(strapi, { uid, documentId }, action === 'delete' ? remove : next);
 }
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -101,6 +116,7 @@ async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next
     const result = (await next()) as { documentId: string };
     const copy = await loadDraft(strapi, uid, result.documentId);
     if (copy) await renewPublicIds(strapi, uid, copy);
+    await keepNewEntry(strapi, { uid, documentId: result.documentId });
     return result;
   });
 }
