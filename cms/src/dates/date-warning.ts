@@ -14,3 +14,12 @@ export interface ChosenTimes {
   goLiveAt: Date | null;
   takeDownAt: Date | null;
 }
+
+/** A chosen time that breaks a rule, and may. */
+export function broken(kind: DateWarning['kind'], text: string): DateWarning {
+  return { kind, text, needsReason: false, isReminder: false };
+}
+
+export function reminder(kind: DateWarning['kind'], text: string): DateWarning {
+  return { kind, text, needsReason: false, isReminder: true };
+}

@@ -1,16 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { EntryRef } from '../withdrawing/entry-ref';
+import { ukDayOf } from './calendar-days';
 import type { ChosenTimes, DateWarning } from './date-warning';
+import { readDateFacts } from './read-date-facts';
+import { warningsOf } from './warnings-of';
 
 /**
- * Finds what chosen times of an entry meet: what breaks a rule first, then what to remember.
+ * Finds what chosen times of an entry meet: what needs a reason, then what breaks a rule, then what
+ * to remember.
  *
- * @param entry of any type; one without dates that matter has warnings of the calendar only
+ * @param entry of any type; what is no publication meets the calendar only
  */
-export function dateWarnings(
-  _strapi: Core.Strapi,
-  _entry: EntryRef,
-  _times: ChosenTimes,
+export async function dateWarnings(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  times: ChosenTimes,
 ): Promise<DateWarning[]> {
-  return Promise.resolve([]);
+  const factsOf = await readDateFacts(strapi, [entry]);
+  return warningsOf(factsOf(entry), times, ukDayOf(new Date()));
 }

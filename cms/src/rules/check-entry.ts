@@ -1,6 +1,6 @@
 import { brandColourFaults } from './colours';
 import { contactFaults, reachFaults } from './contacts';
-import { otherNameFaults, periodFaults } from './dates';
+import { daysFaults, otherNameFaults, periodFaults } from './dates';
 import { within, type Fault, type Fields } from './fault';
 import { securityContactFaults, webAddressFaults } from './links';
 import { missingFields, type Attribute } from './missing-fields';
@@ -27,6 +27,8 @@ const componentRules: Record<string, (part: Fields, isPublishing: boolean) => Fa
     ...(isPublishing ? reachFaults(part) : []),
   ],
   'parts.period-reviewed': periodFaults,
+  'parts.date-to-avoid': daysFaults,
+  'parts.pre-election-period': daysFaults,
   'parts.other-name': otherNameFaults,
   'parts.statutory-basis': (part) => webAddressFaults(part, 'url'),
 };

@@ -42,3 +42,16 @@ export function otherNameFaults(otherName: Fields): Fault[] {
     },
   ];
 }
+
+/** Checks a stretch of days, both ends `YYYY-MM-DD`; without an end it is one day. */
+export function daysFaults(days: Fields): Fault[] {
+  const from = filledText(days.from);
+  const until = filledText(days.until);
+  if (from === null || until === null || until >= from) return [];
+  return [
+    {
+      path: ['until'],
+      message: 'This ends before it starts. Make “Until” the same day as “From”, or later.',
+    },
+  ];
+}

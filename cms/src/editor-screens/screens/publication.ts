@@ -30,6 +30,7 @@ export const publicationScreen: Screen = {
     [['related', 12]],
     [['changeNotes', 12]],
     [['archivedOn', 4]],
+    [['datesToAvoid', 12]],
   ],
   fields: {
     title: {
@@ -113,6 +114,10 @@ export const publicationScreen: Screen = {
       label: 'Goes together with',
       help: 'Other publications that belong with this one, such as the report that this briefing sums up.',
       shows: 'title',
+    },
+    datesToAvoid: {
+      label: 'Dates to avoid',
+      help: 'For staff, never shown to readers. Days on which this should not go live, such as a birthday, an anniversary or a trial. You are warned when you choose one.',
     },
   },
 };

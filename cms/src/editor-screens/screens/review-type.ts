@@ -30,6 +30,14 @@ export const reviewTypeScreen: Screen = {
       ['isActive', 4],
       ['order', 4],
     ],
+    [
+      ['minimumPublicMonths', 6],
+      ['reviewAfterMonths', 6],
+    ],
+    [
+      ['noticeWorkingDays', 6],
+      ['noticeTo', 6],
+    ],
   ],
   fields: {
     shortName: {
@@ -102,6 +110,26 @@ export const reviewTypeScreen: Screen = {
     isActive: {
       label: 'Still in use',
       help: 'Switch off when no new review of this type is started. What was published stays on the site.',
+    },
+    minimumPublicMonths: {
+      label: 'Stays public for at least (months)',
+      help: 'For staff. Taking a publication of this type down sooner asks for a reason. Leave empty if your guidance sets no minimum.',
+      placeholder: '12',
+    },
+    reviewAfterMonths: {
+      label: 'Look at it again after (months)',
+      help: 'For staff. When to decide whether a publication of this type stays public. Leave empty for no review.',
+      placeholder: '12',
+    },
+    noticeWorkingDays: {
+      label: 'Notice before it goes live (working days)',
+      help: 'For staff. How long before publication others must have it. Weekends and bank holidays do not count. Leave empty for none.',
+      placeholder: '7',
+    },
+    noticeTo: {
+      label: 'Who gets notice',
+      help: 'For staff. The bodies that must be told before a publication of this type goes live.',
+      placeholder: 'the national panel and the Secretary of State',
     },
   },
 };

@@ -31,6 +31,9 @@ export const siteSettingsScreen: Screen = {
     ],
     [['logo', 12]],
     [['licence', 12]],
+    [['nation', 6]],
+    [['preElectionPeriods', 12]],
+    [['extraBankHolidays', 12]],
   ],
   fields: {
     partnershipName: {
@@ -93,6 +96,18 @@ export const siteSettingsScreen: Screen = {
       label: 'Contact for security researchers',
       help: 'An e-mail or web address for people who find a weakness in the site. Ask your IT team.',
       placeholder: 'security@example.org',
+    },
+    nation: {
+      label: 'Bank holidays of',
+      help: 'For staff. Where you work, so that working days are counted rightly.',
+    },
+    preElectionPeriods: {
+      label: 'Pre-election periods',
+      help: 'For staff, never shown to readers. You are warned when you choose a day in one of them.',
+    },
+    extraBankHolidays: {
+      label: 'More bank holidays',
+      help: 'For staff. Bank holidays that were added to the usual ones, such as for a coronation, and local ones.',
     },
   },
 };
