@@ -1,0 +1,127 @@
+import { hostname } from 'node:os';
+import type { Core } from '@strapi/strapi';
+import { clearAlarm, raiseAlarm } from '../alarms/alarms';
+import { ukTimeInWords } from '../taking-down/uk-wall-clock';
+import { scheduleClock } from './clock';
+import { correctLastSeen, databaseNow, noteSeen, readLastSeen } from './clock-record';
+
+/** How far back a clock may be at a start without a question, in milliseconds. */
+const backAtStart = 2000;
+/** How far the wall clock may be stepped while running before somebody is told. */
+const largestStep = 2000;
+/** How far this machine may be from the database before releases wait here. */
+const largestDifference = 1000;
+const recordEvery = 5000;
+const compareEvery = 1000;
+
+/** What this process knows of its own clock. */
+interface Watch {
+  /** A recorded time that the clock has to reach again before anything goes out; null when it is right. */
+  waitsFor: Date | null;
+  differs: string | null;
+  recordedAt: number;
+  comparedAt: number;
+  /** The text of the alarm of each key; null once it is known to be over. */
+  alarms: Map<string, string | null>;
+}
+
+let watch: Watch = newWatch();
+
+/** At the start: reads the time that was recorded last, and holds releases if the clock is behind it. */
+export async function startClockWatch(strapi: Core.Strapi): Promise<void> {
+  watch = newWatch();
+  const lastSeen = await compareWithRecord(strapi);
+  const now = scheduleClock().now().getTime();
+  if (lastSeen && now < lastSeen.getTime() - backAtStart) watch.waitsFor = lastSeen;
+}
+
+/** Keeps the record of the time, and looks whether the clock can be trusted. */
+export async function watchClock(strapi: Core.Strapi): Promise<void> {
+  const now = scheduleClock().now().getTime();
+  if (now - watch.comparedAt >= compareEvery) {
+    watch.comparedAt = now;
+    if (watch.waitsFor) await compareWithRecord(strapi);
+    watch.differs = await differenceToDatabase(strapi);
+    await tellOfStep(strapi);
+    await tell(strapi, 'held', whyClockHolds());
+  }
+  if (!whyClockHolds() && now - watch.recordedAt >= recordEvery) {
+    watch.recordedAt = now;
+    await noteSeen(strapi, new Date(now));
+    await compareWithRecord(strapi);
+  }
+}
+
+/** Why nothing goes out from this process, in words for staff; null when its clock is right. */
+export function whyClockHolds(): string | null {
+  const { waitsFor, differs } = watch;
+  if (!waitsFor) return differs;
+  const now = ukTimeInWords(scheduleClock().now());
+  return `The clock of the server says ${now}, but it was ${ukTimeInWords(waitsFor)} before. Nothing goes out until that time is reached. Set the clock right, restart the CMS, and then choose “Go on” on the schedule.`;
+}
+
+/**
+ * Takes the clock as it is now for right.
+ *
+ * @returns whether it had been in doubt
+ */
+export async function trustClock(strapi: Core.Strapi): Promise<boolean> {
+  if (!watch.waitsFor) return false;
+  await correctLastSeen(strapi, scheduleClock().now());
+  await compareWithRecord(strapi);
+  return true;
+}
+
+/** Another process may have gone on, or somebody may have corrected the record. */
+async function compareWithRecord(strapi: Core.Strapi): Promise<Date | null> {
+  const lastSeen = await readLastSeen(strapi);
+  if (!lastSeen) return null;
+  const clock = scheduleClock();
+  clock.hasSeen(lastSeen);
+  if (watch.waitsFor) watch.waitsFor = clock.now() < lastSeen ? lastSeen : null;
+  return lastSeen;
+}
+
+async function differenceToDatabase(strapi: Core.Strapi): Promise<string | null> {
+  const before = scheduleClock().now().getTime();
+  const theirs = await databaseNow(strapi);
+  const after = scheduleClock().now().getTime();
+  if (!theirs) return null;
+  // Whatever the question took is no difference between the clocks.
+  const ahead = Math.max(before - theirs.getTime(), theirs.getTime() - after, 0);
+  if (ahead <= largestDifference) return null;
+  return `The clock of a CMS server and that of the database differ by ${seconds(ahead)}. This server releases nothing until they agree. Set both by a time server, then restart the CMS.`;
+}
+
+async function tellOfStep(strapi: Core.Strapi): Promise<void> {
+  const step = scheduleClock().step();
+  const text = `The clock of a CMS server was put ${step > 0 ? 'forward' : 'back'} by ${seconds(step)} while the CMS ran. The schedule goes on by the time since its start. If the clock is right now, restart the CMS.`;
+  await tell(strapi, 'step', Math.abs(step) > largestStep ? text : null);
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(Math.abs(milliseconds) / 1000)} seconds`;
+}
+
+/** Raises the alarm of this machine, or says that it is over; asks the database only for news. */
+async function tell(
+  strapi: Core.Strapi,
+  about: 'held' | 'step',
+  text: string | null,
+): Promise<void> {
+  const known = watch.alarms.get(about);
+  if (known === text || (known && text)) return;
+  const key = `clock-${about}:${hostname()}`;
+  await (text ? raiseAlarm(strapi, { key, text }) : clearAlarm(strapi, key));
+  watch.alarms.set(about, text);
+}
+
+function newWatch(): Watch {
+  return {
+    waitsFor: null,
+    differs: null,
+    recordedAt: -Infinity,
+    comparedAt: -Infinity,
+    alarms: new Map(),
+  };
+}

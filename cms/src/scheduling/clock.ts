@@ -1,0 +1,72 @@
+/** Where a process reads the time, in milliseconds. */
+export interface TimeSources {
+  /** Since 1970 in UTC, as the machine believes it; it may be stepped. */
+  wall(): number;
+  /** Since any moment; it only ever goes on. */
+  monotonic(): number;
+}
+
+/**
+ * The time of the schedule in this process: the wall clock as it was at the start, and from then on
+ * the time that has passed. A wall clock that is stepped while the process runs changes nothing.
+ */
+export class ScheduleClock {
+  readonly #sources: TimeSources;
+  readonly #wallAtStart: number;
+  readonly #monotonicAtStart: number;
+  #lastSeen = 0;
+
+  constructor(sources: TimeSources) {
+    this.#sources = sources;
+    this.#wallAtStart = sources.wall();
+    this.#monotonicAtStart = sources.monotonic();
+  }
+
+  /** The time by which releases go out. */
+  now(): Date {
+    const passed = this.#sources.monotonic() - this.#monotonicAtStart;
+    return new Date(Math.floor(this.#wallAtStart + passed));
+  }
+
+  /** The time by which things come down: the latest that anything knows of. */
+  latest(): Date {
+    return new Date(Math.max(this.now().getTime(), this.#sources.wall(), this.#lastSeen));
+  }
+
+  /** Takes note of the latest time that is recorded, by this process or another. */
+  hasSeen(at: Date): void {
+    this.#lastSeen = at.getTime();
+  }
+
+  /** How far the wall clock has been stepped since the start, in milliseconds; forward is positive. */
+  step(): number {
+    return this.#sources.wall() - this.now().getTime();
+  }
+}
+
+const machine: TimeSources = { wall: () => Date.now(), monotonic: () => performance.now() };
+
+let clock = new ScheduleClock(machine);
+
+/** The clock of this process. */
+export function scheduleClock(): ScheduleClock {
+  return clock;
+}
+
+/** Has this process count by another clock, as a test of clocks does. */
+export function useClock(sources: TimeSources): void {
+  clock = new ScheduleClock(sources);
+}
+
+/** The time by which releases go out. Never ahead of the wall clock as it was at the start. */
+export function releaseNow(): Date {
+  return clock.now();
+}
+
+/**
+ * The time by which things come down: the latest of the wall clock, the time since the start and
+ * the last time recorded, so that a clock that is set back never shows again what was due down.
+ */
+export function takeDownNow(): Date {
+  return clock.latest();
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { noteOwnApproval } from '../approving/own-approval';
+import { actorOf } from '../audit/actor';
+import { auditedTransaction, noteEvent, type AuditEvent } from '../audit/record';
+import { editableKind } from '../editor-screens/editable-kinds';
+import { fingerprintOf, readContent } from '../history/content';
+import { lockRevision, raiseRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
+import { findTakeDown } from '../taking-down/take-downs';
+import { ukTimeInWords } from '../taking-down/uk-wall-clock';
+import type { EntryRef } from '../withdrawing/entry-ref';
+import { releaseNow } from './clock';
+import { dryRun } from './dry-run';
+import { freshenFacts } from './freshen-facts';
+import { mayPublishAll } from './may-publish';
+import { titleOfDraft } from './publish-all';
+import {
+  addRelease,
+  changeRelease,
+  findRelease,
+  waitingReleaseOf,
+  waitingStates,
+  type Release,
+  type ReleaseItem,
+} from './releases';
+
+const mostEntries = 50;
+const longestTitle = 200;
+
+/** What somebody wants to go live. */
+export interface ReleasePlan {
+  /** For the schedule; the title of the first entry by default. */
+  title?: string | null;
+  at: Date;
+  entries: readonly EntryRef[];
+  /** Ids of the admin users who get the receipt. */
+  wantsReceipt: readonly number[];
+}
+
+/**
+ * Plans that entries go live at a time, all or none. All that publishing would check is checked
+ * now. Where the person who asks may publish them and one person is enough, this approves them.
+ *
+ * @throws ValidationError (400) for a time that is past, for what is planned already, and for all
+ * that publishing would refuse
+ */
+export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promise<Release> {
+  const { at, entries } = plan;
+  refuseBadList(entries);
+  refusePast(at);
+  await freshenFacts(strapi, entries);
+  await dryRun(strapi, entries);
+  return auditedTransaction(strapi, async ({ onCommit }) => {
+    await lockRevision(strapi);
+    for (const entry of entries) await refusePlanned(strapi, entry);
+    await refuseAfterTakeDown(strapi, entries, at);
+    const isByApprover = mayPublishAll(strapi, entries);
+    const release = await newRelease(strapi, plan, isByApprover);
+    await addRelease(strapi, release);
+    if (isByApprover) for (const entry of entries) await noteOwnApproval(strapi, entry);
+    await noteForEach(strapi, release, 'planned', { at: release.at });
+    await raiseRevision(strapi);
+    onCommit(() => noteStandings(strapi, entries));
+    return release;
+  });
+}
+
+/**
+ * Gives a release another time, at once and on every process. What kept it back is looked at anew.
+ *
+ * @throws ApplicationError (400) when it has gone out or was cancelled
+ */
+export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Promise<void> {
+  refusePast(at);
+  await strapi.db.transaction(async ({ onCommit }) => {
+    await lockRevision(strapi);
+    const release = await waitingRelease(strapi, id);
+    await refuseAfterTakeDown(strapi, release.items, at);
+    await changeRelease(strapi, id, waitingStates, {
+      at: at.toISOString(),
+      state: 'planned',
+      timeSetAt: new Date().toISOString(),
+      timeSetBy: actorOf(strapi).name,
+      isTimeAgreed: mayPublishAll(strapi, release.items),
+      attempts: 0,
+      nextAttemptAt: null,
+      lastError: null,
+      heldBecause: null,
+    });
+    await noteForEach(strapi, release, 'moved', { from: release.at, at: at.toISOString() });
+    await raiseRevision(strapi);
+    onCommit(() => noteStandings(strapi, release.items));
+  });
+}
+
+/**
+ * Has a release not go out, at once and on every process.
+ *
+ * @throws ApplicationError (400) when it has gone out or was cancelled
+ */
+export async function cancelRelease(strapi: Core.Strapi, id: string): Promise<void> {
+  await strapi.db.transaction(async ({ onCommit }) => {
+    await lockRevision(strapi);
+    const release = await waitingRelease(strapi, id);
+    await changeRelease(strapi, id, waitingStates, { state: 'cancelled' });
+    await noteForEach(strapi, release, 'cancelled', { at: release.at });
+    await raiseRevision(strapi);
+    onCommit(() => noteStandings(strapi, release.items));
+  });
+}
+
+function refuseBadList(entries: readonly EntryRef[]): void {
+  const keys = new Set(entries.map(({ uid, documentId }) => `${uid} ${documentId}`));
+  if (entries.length === 0) throw new errors.ValidationError('Choose what goes live.');
+  if (keys.size < entries.length) {
+    throw new errors.ValidationError('Something is chosen twice. Take one of them out.');
+  }
+  if (entries.length > mostEntries) {
+    throw new errors.ValidationError(
+      `Choose ${mostEntries} entries at most. Plan the others as another release for the same time.`,
+    );
+  }
+  if (entries.every(({ uid }) => editableKind(uid))) return;
+  throw new errors.ValidationError('Something that is chosen cannot be planned: it has no drafts.');
+}
+
+function refusePast(at: Date): void {
+  if (at > releaseNow()) return;
+  throw new errors.ValidationError(
+    `${ukTimeInWords(at)} is past. Choose a later time, or publish it now.`,
+  );
+}
+
+async function refusePlanned(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
+  const release = await waitingReleaseOf(strapi, entry);
+  if (!release) return;
+  const title = await titleOfDraft(strapi, entry);
+  throw new errors.ValidationError(
+    `“${title}” is planned already, for ${ukTimeInWords(new Date(release.at))}. Move that or cancel it first.`,
+  );
+}
+
+async function refuseAfterTakeDown(
+  strapi: Core.Strapi,
+  entries: readonly EntryRef[],
+  at: Date,
+): Promise<void> {
+  for (const entry of entries) {
+    const takeDown = await findTakeDown(strapi, entry);
+    if (!takeDown || takeDown.at > at.toISOString()) continue;
+    const title = await titleOfDraft(strapi, entry);
+    throw new errors.ValidationError(
+      `“${title}” comes down at ${ukTimeInWords(new Date(takeDown.at))}, before it would go live. Choose an earlier time, or change the take-down first.`,
+    );
+  }
+}
+
+async function newRelease(
+  strapi: Core.Strapi,
+  { title, at, entries, wantsReceipt }: ReleasePlan,
+  isTimeAgreed: boolean,
+): Promise<Release> {
+  const { id: plannedById, name: plannedBy } = actorOf(strapi);
+  const plannedAt = new Date().toISOString();
+  const items: ReleaseItem[] = [];
+  for (const entry of entries) items.push(await newItem(strapi, entry));
+  return {
+    id: randomUUID(),
+    title: (title?.trim() || items[0]?.title || '').slice(0, longestTitle),
+    at: at.toISOString(),
+    state: 'planned',
+    plannedById,
+    plannedBy,
+    plannedAt,
+    timeSetAt: plannedAt,
+    timeSetBy: plannedBy,
+    isTimeAgreed,
+    wantsReceipt: [...wantsReceipt],
+    attempts: 0,
+    nextAttemptAt: null,
+    lastError: null,
+    heldBecause: null,
+    doneAt: null,
+    items,
+  };
+}
+
+async function newItem(strapi: Core.Strapi, { uid, documentId }: EntryRef): Promise<ReleaseItem> {
+  const content = await readContent(strapi, { uid, documentId }, 'draft');
+  const fingerprint = content && fingerprintOf(content);
+  const title = (await titleOfDraft(strapi, { uid, documentId })).slice(0, longestTitle);
+  return { uid, documentId, title, fingerprint, isSuperseded: false };
+}
+
+async function waitingRelease(strapi: Core.Strapi, id: string): Promise<Release> {
+  const release = await findRelease(strapi, id);
+  if (release && waitingStates.includes(release.state)) return release;
+  throw new errors.ApplicationError(
+    release?.state === 'done'
+      ? 'This has gone out already. Load the page again to see how it stands.'
+      : 'This is not planned any more. Load the page again to see how it stands.',
+  );
+}
+
+/** So that the history of each entry tells of it. */
+export async function noteForEach(
+  strapi: Core.Strapi,
+  { id, items }: Release,
+  action: AuditEvent['action'],
+  details: AuditEvent['details'],
+): Promise<void> {
+  for (const { uid, documentId, title } of items) {
+    const entry = { uid, documentId };
+    await noteEvent(strapi, { action, entry, title, details: { ...details, release: id } });
+  }
+}
+
+function noteStandings(strapi: Core.Strapi, entries: readonly EntryRef[]): void {
+  for (const { uid, documentId } of entries) noteStanding(strapi, { uid, documentId });
+}
