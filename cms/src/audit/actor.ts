@@ -21,6 +21,14 @@ export function asActor<T>(name: string, work: () => Promise<T>): Promise<T> {
   return given.run({ id: null, name }, work);
 }
 
+/** Does `work` in the name of a member of staff whom no request names, such as one who signs in. */
+export function asStaff<T>(
+  user: { id: number; firstname?: string | null; lastname?: string | null },
+  work: () => Promise<T>,
+): Promise<T> {
+  return given.run({ id: user.id, name: staffName(user) }, work);
+}
+
 /** Who is asking, or the product itself where nobody is. */
 export function actorOf(strapi: Core.Strapi): Actor {
   const named = given.getStore();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { asActor } from '../audit/actor';
 import { bootStrapi } from '../boot';
 
 /** The command cannot go on; the message says why and what to do. */
@@ -20,7 +21,7 @@ export async function runCommand(
     const { strapi, stop } = await bootStrapi();
     let status: unknown;
     try {
-      status = await work(strapi);
+      status = await asActor('A command on the server', () => work(strapi));
     } finally {
       await stop();
     }

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { asActor } from '../audit/actor';
+import { noteEvent } from '../audit/record';
 import { readRevisionOfDatabase } from '../published/revision';
 import { revokeAllLinks } from '../sharing/share-links';
 import { findTakeDown, setTakeDown } from '../taking-down/take-downs';
@@ -50,6 +52,7 @@ async function undoRestore(strapi: Core.Strapi, { entries }: PublicRegister): Pr
     else if (entry.takeDownAt) await planAgain(strapi, entry, entry.takeDownAt);
   }
   await revokeAllLinks(strapi, restore);
+  await asActor(restore, () => noteEvent(strapi, { action: 'restored' }));
 }
 
 async function hold(strapi: Core.Strapi, { uid, documentId }: PublishedRow): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { addresses } from '@learning-reviews/content-contract';
+import { auditedTransaction, noteEvent } from '../audit/record';
 import { withPlaceholders } from '../preview/placeholders';
 import { settings } from '../settings';
 import { actorName } from '../withdrawing/actor';
@@ -54,7 +55,14 @@ export async function makeShare(
     closedAt: null,
     closedBecause: null,
   };
-  await addShareLink(strapi, link, hashOfToken(token) ?? '', asker.user.id);
+  await auditedTransaction(strapi, async () => {
+    await addShareLink(strapi, link, hashOfToken(token) ?? '', asker.user.id);
+    await noteEvent(strapi, {
+      action: 'shared',
+      entry,
+      details: { link: link.id, 'works until': link.worksUntil },
+    });
+  });
   return { address: settings().siteUrl + addresses.share(token), link };
 }
 
@@ -77,7 +85,10 @@ export async function shareNewVersion(
   await sharableEntry(strapi, asker, link);
   const version = await versionToShare(strapi, link, body.seen);
   const { offered } = await offerOf(version.documents);
-  await shareVersion(strapi, id, version.digest, offered);
+  await auditedTransaction(strapi, async () => {
+    await shareVersion(strapi, id, version.digest, offered);
+    await noteEvent(strapi, { action: 'share-renewed', entry: refOf(link), details: { link: id } });
+  });
 }
 
 /**
@@ -86,11 +97,19 @@ export async function shareNewVersion(
  * @throws ForbiddenError (403), NotFoundError (404)
  */
 export async function revokeShare(strapi: Core.Strapi, asker: Asker, id: string): Promise<void> {
-  await linkToChange(strapi, asker, id);
+  const link = await linkToChange(strapi, asker, id);
   const by = actorName(strapi);
   await rememberRevocation(id, by);
-  await revokeLink(strapi, id, by);
+  await auditedTransaction(strapi, async () => {
+    const isEnded = await revokeLink(strapi, id, by);
+    if (!isEnded) return;
+    await noteEvent(strapi, { action: 'share-ended', entry: refOf(link), details: { link: id } });
+  });
   void copyTombstones(strapi);
+}
+
+function refOf({ uid, documentId }: ShareLink): EntryRef {
+  return { uid, documentId };
 }
 
 async function linkToChange(strapi: Core.Strapi, asker: Asker, id: string): Promise<ShareLink> {

@@ -96,9 +96,10 @@ export async function shareVersion(
   );
 }
 
-export async function revokeLink(strapi: Core.Strapi, id: string, by: string): Promise<void> {
+/** @returns whether it had not ended before */
+export async function revokeLink(strapi: Core.Strapi, id: string, by: string): Promise<boolean> {
   const set = { revoked_at: new Date().toISOString(), revoked_by_name: by };
-  await inTransaction(strapi, (trx) => notEndedOf(trx, { id }).update(set));
+  return (await inTransaction(strapi, (trx) => notEndedOf(trx, { id }).update(set))) > 0;
 }
 
 /** Ends every link that has not ended. */

@@ -1,12 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { noteEvent } from '../audit/record';
+import { refuseWithoutReason } from '../dates/refuse-without-reason';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
+import { filledText } from '../rules/fault';
 import { actorName } from '../withdrawing/actor';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding } from '../withdrawing/standing';
 import { cancelTakeDown, setTakeDown } from './take-downs';
 import { ukMoments, ukTimeInWords } from './uk-wall-clock';
+
+const longestReason = 500;
 
 /**
  * Reads a take-down time as an approver gives it.
@@ -34,11 +39,25 @@ export function readTakeDownTime(atUk: unknown, zone: unknown, now: Date): Date 
 }
 
 /**
+ * Reads why something comes down sooner than its review type asks, where an approver says so.
+ *
+ * @throws ValidationError (400) for a reason that is too long
+ */
+export function readTakeDownReason(reason: unknown): string | null {
+  const text = filledText(reason);
+  if (text === null || text.length <= longestReason) return text;
+  throw new errors.ValidationError(
+    `The reason has ${text.length} letters. Say it in ${longestReason} at most.`,
+  );
+}
+
+/**
  * Has an entry come down at a time, or not at all.
  *
  * @param at null to cancel
  * @param reason why it may come down before the least time that it should be public
  * @throws ApplicationError (400) when the entry is not public
+ * @throws ValidationError (400) when a reason is needed and not given
  */
 export async function planTakeDown(
   strapi: Core.Strapi,
@@ -52,9 +71,15 @@ export async function planTakeDown(
       throw new errors.ApplicationError('This is not public, so there is nothing to take down.');
     }
     if (at) {
+      const times = { goLiveAt: null, takeDownAt: at };
+      await refuseWithoutReason(strapi, entry, times, reason);
       const by = actorName(strapi);
       await setTakeDown(strapi, { ...entry, at: at.toISOString(), by, reason });
-    } else await cancelTakeDown(strapi, entry);
+      const details = { at: at.toISOString(), ...(reason ? { reason } : {}) };
+      await noteEvent(strapi, { action: 'take-down-set', entry, details });
+    } else if (await cancelTakeDown(strapi, entry)) {
+      await noteEvent(strapi, { action: 'take-down-cancelled', entry });
+    }
     await raiseRevision(strapi);
     onCommit(() => noteStanding(strapi, entry));
   });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { asActor } from '../audit/actor';
 import {
   noteFormerDocuments,
   publishedDocumentsOf,
@@ -39,7 +40,15 @@ export function withoutRecord<T>(work: () => Promise<T>): Promise<T> {
 
 /** Says why what `work` unpublishes goes off the site. */
 export function onGrounds<T>(given: Grounds & { by?: string }, work: () => Promise<T>): Promise<T> {
-  return grounds.run(given, work);
+  const run = () => grounds.run(given, work);
+  return given.by === undefined ? run() : asActor(given.by, run);
+}
+
+/** How the audit trail calls what goes off the site now. */
+export function takingOffAction(): 'withdrew' | 'taken-down' | 'unpublished' {
+  const given = grounds.getStore();
+  if (given === undefined) return 'unpublished';
+  return given !== 'recorded' && given.kind === 'withdrawn' ? 'withdrew' : 'taken-down';
 }
 
 /**

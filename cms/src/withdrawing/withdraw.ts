@@ -2,6 +2,7 @@ import { withdrawalReasons, type WithdrawalReason } from '@learning-reviews/cont
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { noteEvent } from '../audit/record';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
 import { actorName } from './actor';
@@ -75,6 +76,7 @@ export async function liftWithdrawal(strapi: Core.Strapi, entry: EntryRef): Prom
     await lockRevision(strapi);
     await mustBeWithdrawn(strapi, entry);
     await endWithdrawals(strapi, entry, 'withdrawn', actorName(strapi));
+    await noteEvent(strapi, { action: 'lifted', entry });
     await raiseRevision(strapi);
     onCommit(() => noteStanding(strapi, entry));
   });
