@@ -3,6 +3,7 @@ import { makeFeedTable } from './calendar/feed-address';
 import { addCalendarRoutes } from './calendar/routes';
 import { headsKept } from './audit/heads-file';
 import { startAudit } from './audit/start-audit';
+import { addDateRoutes } from './dates/routes';
 import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
 import { addMediaRoute } from './documents/media-route';
@@ -45,6 +46,7 @@ export default {
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
+    addDateRoutes(strapi);
     addCalendarRoutes(strapi);
     addEmbargoCheckRoutes(strapi);
     addGuessNoticeRoutes(strapi);

@@ -88,6 +88,7 @@ const embargoCheck = [
 
 /** How an entry stands towards the public. What changes it asks for the right to publish. */
 const release = [
+  'GET /editor-screens/date-warnings',
   'GET /editor-screens/file-uses',
   'GET /editor-screens/release-state',
   'GET /editor-screens/site-lets-go',

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fileUses } from '../documents/file-uses';
-import { editableKind } from '../editor-screens/editable-kinds';
 import { readerFor } from '../editor-screens/readable-entries';
 import { settings } from '../settings';
-import { planTakeDown, readTakeDownTime } from '../taking-down/plan-take-down';
+import { planTakeDown, readTakeDownReason, readTakeDownTime } from '../taking-down/plan-take-down';
 import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
 import { liftWithdrawal, readWithdrawalRequest, withdraw } from '../withdrawing/withdraw';
+import { readableEntry } from './readable-entry';
 import { readReleaseState } from './release-state';
 import { siteLetsGo } from './site-lets-go';
 
@@ -42,11 +42,12 @@ export function addReleaseRoutes(strapi: Core.Strapi): void {
         request.body = { data: { hasLetGo: await siteLetsGo(path) } };
       }),
       change('/withdrawals/lift', (entry) => liftWithdrawal(strapi, entry)),
-      change('/take-down', (entry, { atUk, zone }) =>
+      change('/take-down', (entry, { atUk, zone, reason }) =>
         planTakeDown(
           strapi,
           entry,
           atUk === null ? null : readTakeDownTime(atUk, zone, new Date()),
+          readTakeDownReason(reason),
         ),
       ),
     ],
@@ -69,7 +70,7 @@ function route(method: string, path: string, answer: (request: Request) => Promi
 function changing(strapi: Core.Strapi, work: Change) {
   return async (request: Request): Promise<void> => {
     const body = (request.request.body ?? {}) as Record<string, unknown>;
-    const entry = await readableEntry(strapi, request, body);
+    const entry = await releasedEntry(strapi, request, body);
     if (!request.state.userAbility.can(publishAction, entry.uid)) {
       request.forbidden('Only an approver can do this. Nothing was changed.');
       return;
@@ -88,21 +89,19 @@ async function answerState(
 }
 
 async function stateOf(strapi: Core.Strapi, request: Request, named: Record<string, unknown>) {
-  const entry = await readableEntry(strapi, request, named);
+  const entry = await releasedEntry(strapi, request, named);
   const mayPublish = request.state.userAbility.can(publishAction, entry.uid);
   return readReleaseState(strapi, entry, mayPublish);
 }
 
-/** @throws NotFoundError (404) for what is not there, or not for this person to read */
-async function readableEntry(
+/** One of what can be withdrawn and taken down. */
+async function releasedEntry(
   strapi: Core.Strapi,
   { state }: Request,
-  { uid, documentId }: Record<string, unknown>,
+  named: Record<string, unknown>,
 ): Promise<EntryRef> {
-  const kind = withdrawableTypes.includes(String(uid)) ? editableKind(String(uid)) : undefined;
-  const filters = { documentId: String(documentId) };
-  const read = readerFor(strapi, state.userAbility);
-  const found = kind ? await read(kind, { status: 'draft', filters, limit: 1 }) : [];
-  if (!kind || found.length === 0) throw new errors.NotFoundError('There is no such entry.');
-  return { uid: kind.uid, documentId: String(documentId) };
+  if (withdrawableTypes.includes(String(named.uid))) {
+    return readableEntry(strapi, state.userAbility, named);
+  }
+  throw new errors.NotFoundError('There is no such entry.');
 }
