@@ -32,21 +32,34 @@ export async function startPostgresServer() {
     password: 'cms',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    // So that a proof can ask when a change was committed, to the microsecond.
+    postgresFlags: ['-c', 'track_commit_timestamp=on'],
     onLog: () => undefined,
   });
   await server.initialise();
   await server.start();
+  const rows = async (database: string, sql: string): Promise<Record<string, unknown>[]> => {
+    const client = server.getPgClient(database);
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows as Record<string, unknown>[];
+    } finally {
+      await client.end();
+    }
+  };
   return {
     url: `postgres://cms:cms@127.0.0.1:${port}/postgres`,
     /** Carries out one command of SQL in the database `postgres`. */
     async run(sql: string): Promise<void> {
-      const client = server.getPgClient();
+      await rows('postgres', sql);
+    },
+    /** Carries out one command of SQL in a database. @returns its rows */
+    rows,
+    /** A connection of its own to a database, for a lock that is held; whoever asks ends it. */
+    async connect(database: string) {
+      const client = server.getPgClient(database);
       await client.connect();
-      try {
-        await client.query(sql);
-      } finally {
-        await client.end();
-      }
+      return client;
     },
     async stop() {
       await server.stop();

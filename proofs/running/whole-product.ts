@@ -20,6 +20,8 @@ export interface WholeProduct extends ProductForTests {
   author: Admin;
   secrets: Secrets;
   postgres: PostgresServer | undefined;
+  /** Empty on SQLite. */
+  databaseUrl: string;
 }
 
 export type PostgresServer = Awaited<ReturnType<typeof startPostgresServer>>;
@@ -32,12 +34,13 @@ export async function startWholeProduct(database: DatabaseKind): Promise<WholePr
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'proofs-'));
   const postgres = database === 'PostgreSQL' ? await startPostgresServer() : undefined;
   await postgres?.run(`CREATE DATABASE ${databaseName}`);
+  const databaseUrl = postgres?.url.replace(/\/postgres$/, `/${databaseName}`) ?? '';
   const product = await startProductForTests({
     dataDir,
     cmsPort: await freePort(),
     webPort: await freePort(),
     demo: false,
-    ...(postgres && { databaseUrl: postgres.url.replace(/\/postgres$/, `/${databaseName}`) }),
+    databaseUrl,
   });
   const cms = { cmsUrl: product.cmsUrl, dataDir };
   return {
@@ -46,6 +49,7 @@ export async function startWholeProduct(database: DatabaseKind): Promise<WholePr
     dataDir,
     withdrawalsDir: `${dataDir}-withdrawals`,
     postgres,
+    databaseUrl,
     approver: adminOf(cms, 'approver'),
     author: adminOf(cms, 'author'),
     secrets: JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8')) as Secrets,

@@ -1,0 +1,85 @@
+import type { WholeProduct } from '../running/whole-product.ts';
+import type { PlannedItem } from './planned-items.ts';
+import { rowsOf } from './rows.ts';
+
+/**
+ * Looks into the database for what is not there exactly once after everything was due.
+ *
+ * @returns one line for each fault
+ */
+export async function faultsOf(
+  product: WholeProduct,
+  items: readonly PlannedItem[],
+): Promise<string[]> {
+  const published = await countBy(
+    product,
+    `SELECT document_id AS id, COUNT(*) AS n FROM publications WHERE published_at IS NOT NULL GROUP BY document_id`,
+  );
+  const audited = await countBy(
+    product,
+    `SELECT document_id AS id, COUNT(*) AS n FROM audit_events WHERE action = 'released' GROUP BY document_id`,
+  );
+  const receipts = await countBy(
+    product,
+    `SELECT release_id AS id, COUNT(*) AS n FROM receipts GROUP BY release_id`,
+  );
+  const done = await countBy(
+    product,
+    `SELECT id, COUNT(*) AS n FROM releases WHERE state = 'done' GROUP BY id`,
+  );
+  const releaseIds = [...new Set(items.map(({ releaseId }) => releaseId))];
+  return [
+    ...notOnce(
+      'published versions',
+      items.map(({ documentId }) => documentId),
+      published,
+    ),
+    ...notOnce(
+      'rows "released" in the audit trail',
+      items.map(({ documentId }) => documentId),
+      audited,
+    ),
+    ...notOnce('receipts', releaseIds, receipts),
+    ...notOnce('releases that are done', releaseIds, done),
+  ];
+}
+
+function notOnce(what: string, ids: readonly string[], counts: Map<string, number>): string[] {
+  return ids
+    .filter((id) => counts.get(id) !== 1)
+    .map((id) => `${id} has ${counts.get(id) ?? 0} ${what}`);
+}
+
+async function countBy(product: WholeProduct, sql: string): Promise<Map<string, number>> {
+  const rows = await rowsOf(product, sql);
+  return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
+}
+
+/** How many of these releases are done. */
+export async function doneCount(product: WholeProduct, ids: readonly string[]): Promise<number> {
+  const [row] = await rowsOf(
+    product,
+    `SELECT COUNT(*) AS n FROM releases WHERE state = 'done' AND id IN (${quoted(ids)})`,
+  );
+  return Number(row?.['n']);
+}
+
+/**
+ * When each item became public, to the microsecond: the commit of its row in the audit trail, which
+ * is that of its publishing. PostgreSQL only.
+ *
+ * @returns milliseconds since 1970 UTC by documentId; empty on SQLite, which keeps no such times
+ */
+export async function commitTimes(product: WholeProduct): Promise<Map<string, number>> {
+  if (!product.postgres) return new Map();
+  const rows = await rowsOf(
+    product,
+    `SELECT document_id AS id, EXTRACT(EPOCH FROM pg_xact_commit_timestamp(xmin)) * 1000 AS at
+       FROM audit_events WHERE action = 'released'`,
+  );
+  return new Map(rows.map(({ id, at }) => [String(id), Number(at)]));
+}
+
+function quoted(ids: readonly string[]): string {
+  return ids.map((id) => `'${id}'`).join(', ');
+}

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Something that a visitor may see from a moment on, and not a millisecond earlier. */
+export interface Awaited {
+  documentId: string;
+  /** In milliseconds since 1970 UTC. */
+  dueAt: number;
+}
+
+/** One place where a visitor looks. */
+export interface Place<T extends Awaited> {
+  name: string;
+  /** The address of an item there, which answers 200 from its time on and 404 before. */
+  addressOf(item: T): string;
+  /** The address of a page of the list, from 1 on; it ends where a page is empty. */
+  listPage?(page: number): string;
+}
+
+/** What a visitor has seen. */
+export interface Seen {
+  /** When the first answer came that shows it, by its id; milliseconds since 1970 UTC. */
+  first: Map<string, number>;
+  /** One line for each answer that showed something before its time. */
+  early: string[];
+  /** How many answers there were. */
+  looks: number;
+}
+
+/** How long before its time an item is looked for all the time. */
+const windowMs = 2_000;
+const restMs = 20;
+const listEveryMs = 1_000;
+
+/**
+ * Looks at places all the time, as fast as one visitor for each place can: at what is due soon or
+ * was due and is not there yet, at one more item that is not due for long, and each second at the
+ * whole list.
+ *
+ * @param items those that are due; more may be added while it looks
+ */
+export function startVisitor<T extends Awaited>(items: readonly T[], places: readonly Place<T>[]) {
+  const over = new AbortController();
+  const seenAt = new Map<string, Seen>();
+  const looking = places.map(async (place) => {
+    const seen: Seen = { first: new Map(), early: [], looks: 0 };
+    seenAt.set(place.name, seen);
+    const note = (item: T, at: number) => {
+      if (at < item.dueAt) {
+        seen.early.push(`${place.name} showed ${item.documentId} ${item.dueAt - at} ms early`);
+      }
+      if (!seen.first.has(item.documentId)) seen.first.set(item.documentId, at);
+    };
+    let listedAt = 0;
+    while (!over.signal.aborted) {
+      if (place.listPage && Date.now() - listedAt > listEveryMs) {
+        seen.looks += await lookAtList(place.listPage, items, note);
+        listedAt = Date.now();
+      }
+      for (const item of worthALook(items, seen.first)) {
+        const at = await whenShown(place.addressOf(item));
+        seen.looks += 1;
+        if (at !== null) note(item, at);
+        if (over.signal.aborted) break;
+      }
+      await pause(restMs);
+    }
+  });
+  return {
+    /** Whether each place has shown each item. */
+    hasSeenAll: () => [...seenAt.values()].every(({ first }) => first.size === items.length),
+    /** Ends it. @returns what was seen, by the names of the places */
+    async stop(): Promise<Map<string, Seen>> {
+      over.abort();
+      await Promise.all(looking);
+      return seenAt;
+    },
+  };
+}
+
+function worthALook<T extends Awaited>(items: readonly T[], first: Map<string, number>): T[] {
+  const hidden = items.filter(({ documentId }) => !first.has(documentId));
+  const soon = hidden.filter(({ dueAt }) => dueAt - windowMs < Date.now());
+  const later = hidden.filter((item) => !soon.includes(item));
+  const any = later[Math.floor(Math.random() * later.length)];
+  return any ? [...soon, any] : soon;
+}
+
+/** @returns when the answer came that shows it; null when it is not shown or nobody answers */
+async function whenShown(address: string): Promise<number | null> {
+  const answer = await answerOf(address, 'HEAD');
+  return answer?.status === 200 ? answer.at : null;
+}
+
+async function lookAtList<T extends Awaited>(
+  listPage: (page: number) => string,
+  items: readonly T[],
+  note: (item: T, at: number) => void,
+): Promise<number> {
+  const byId = new Map(items.map((item) => [item.documentId, item]));
+  for (let page = 1; ; page += 1) {
+    const answer = await answerOf(listPage(page), 'GET');
+    if (answer?.status !== 200) return page;
+    const { data } = JSON.parse(answer.body) as { data: { id: string }[] };
+    for (const { id } of data) {
+      const item = byId.get(id);
+      if (item) note(item, answer.at);
+    }
+    if (data.length === 0) return page;
+  }
+}
+
+/** The time is that of the end of the answer, so that nothing counts as seen before it was. */
+async function answerOf(address: string, method: string) {
+  try {
+    const answer = await fetch(address, {
+      method,
+      redirect: 'manual',
+      headers: { connection: 'close' },
+      signal: AbortSignal.timeout(10_000),
+    });
+    const body = await answer.text();
+    return { status: answer.status, body, at: Date.now() };
+  } catch {
+    return null;
+  }
+}
