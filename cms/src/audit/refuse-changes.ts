@@ -4,7 +4,7 @@ const refusal = 'The audit trail is only ever added to.';
 
 /** Has the database itself refuse to change or delete an event, whoever asks. */
 export async function refuseChanges(trx: Transaction): Promise<void> {
-  const isPostgres = trx.client.config.client === 'postgres';
+  const isPostgres = trx.client.dialect === 'postgresql';
   for (const statement of isPostgres ? onPostgres : onSqlite) await trx.raw(statement);
 }
 
