@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { useAskBeforeClosing } from '../ask-before-closing';
+import { CloseQuestion } from '../CloseQuestion';
+import { DateWarnings } from '../dates/DateWarnings';
 import { Refusal } from '../Refusal';
 import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
+import { EarlyReason } from './EarlyReason';
 import { type ChosenTime, momentsOf, TakeDownFields } from './TakeDownFields';
+import { useEarlyReason } from './use-early-reason';
 import { useTakeDown } from './use-take-down';
 
 const nothing: ChosenTime = { day: '', time: '', zone: null };
@@ -22,6 +27,8 @@ export function TakeDownForm({
 }) {
   const { toggleNotification } = useNotification();
   const [chosen, setChosen] = useState(takeDown ? chosenIn(takeDown) : nothing);
+  const early = useEarlyReason(entry, takeDown, chosen);
+  const [isAsking, stay] = useAskBeforeClosing(early.wouldLose);
   const { working, refusal, setRefusal, send } = useTakeDown(entry, (state) => {
     const message = state.takeDown ? 'The time is set.' : 'It stays on the site.';
     onSaved(state);
@@ -34,7 +41,9 @@ export function TakeDownForm({
     const [moment, other] = momentsOf(chosen);
     if (!day || !time) return setRefusal('Give a day and a time.');
     if (other) return setRefusal('That time comes twice. Choose which one.');
-    void send({ atUk: `${day}T${time}`, ...(moment ? { zone: moment.zone } : {}) });
+    if (early.isRefused()) return;
+    const zone = moment ? { zone: moment.zone } : {};
+    void send({ atUk: `${day}T${time}`, ...zone, reason: early.sent });
   };
 
   return (
@@ -52,6 +61,15 @@ export function TakeDownForm({
               setRefusal(null);
             }}
           />
+          <DateWarnings warnings={early.warnings} />
+          {early.isAsked ? (
+            <EarlyReason
+              value={early.reason}
+              isMissing={early.isMissing}
+              isDisabled={working !== null}
+              onChange={early.setReason}
+            />
+          ) : null}
         </Flex>
       </Modal.Body>
       <Refusal title="Nothing has changed." message={refusal} onClose={() => setRefusal(null)} />
@@ -75,6 +93,14 @@ export function TakeDownForm({
           </Button>
         </Flex>
       </Modal.Footer>
+      <CloseQuestion
+        isOpen={isAsking}
+        title="Close without saving?"
+        onStay={stay}
+        onClose={onClose}
+      >
+        The reason that you typed is not kept.
+      </CloseQuestion>
     </>
   );
 }

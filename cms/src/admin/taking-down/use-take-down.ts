@@ -12,7 +12,7 @@ export function useTakeDown(entry: EntryRef, onSaved: (state: ReleaseState) => v
   const [working, setWorking] = useState<'saving' | 'cancelling' | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const send = async (body: { atUk: string | null; zone?: UkZone }) => {
+  const send = async (body: { atUk: string | null; zone?: UkZone; reason?: string }) => {
     setWorking(body.atUk === null ? 'cancelling' : 'saving');
     setRefusal(null);
     try {

@@ -29,6 +29,8 @@ export interface TakeDown {
   at: string;
   atUk: string;
   zone: UkZone;
+  /** Why it comes down sooner than its review type asks, where it does. */
+  reason: string | null;
 }
 
 export interface EntryRef {

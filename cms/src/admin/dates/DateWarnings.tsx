@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import { Box, Typography } from '@strapi/design-system';
+import type { DateWarning } from '../../dates/date-warning';
+
+/** What a chosen time meets: what to think about first, then what to remember. Nothing without any. */
+export function DateWarnings({ warnings }: { warnings: readonly DateWarning[] }) {
+  const broken = textsOf(warnings.filter(({ isReminder }) => !isReminder));
+  const reminders = textsOf(warnings.filter(({ isReminder }) => isReminder));
+  return (
+    <div aria-live="polite">
+      <Texts title="Think about this time again" texts={broken} colour="warning" />
+      <Texts title="To remember" texts={reminders} colour="neutral" />
+    </div>
+  );
+}
+
+function Texts({
+  title,
+  texts,
+  colour,
+}: {
+  title: string;
+  texts: readonly string[];
+  colour: 'warning' | 'neutral';
+}) {
+  const id = useId();
+  if (texts.length === 0) return null;
+  return (
+    <Box
+      tag="section"
+      aria-labelledby={id}
+      background={`${colour}100`}
+      borderColor={`${colour}200`}
+      hasRadius
+      marginBottom={2}
+      padding={4}
+    >
+      <Typography id={id} tag="h3" variant="omega" fontWeight="semiBold">
+        {title}
+      </Typography>
+      <Box tag="ul" paddingLeft={5} paddingTop={1} style={{ listStyle: 'disc' }}>
+        {texts.map((text) => (
+          <li key={text}>
+            <Typography style={{ overflowWrap: 'anywhere' }}>{text}</Typography>
+          </li>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** Each once: entries of a bundle often meet the same. */
+function textsOf(warnings: readonly DateWarning[]): string[] {
+  return [...new Set(warnings.map(({ text }) => text))];
+}

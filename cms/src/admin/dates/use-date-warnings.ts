@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import type { DateWarning } from '../../dates/date-warning';
+import type { UkZone } from '../../taking-down/uk-wall-clock';
+import type { Answered } from '../use-answer';
+import type { EntryRef } from '../withdrawing/release-state';
+
+/** Times as a UK clock shows them, `YYYY-MM-DDTHH:mm`; empty where none is chosen. */
+export interface AskedTimes {
+  goLiveUk?: string;
+  takeDownUk?: string;
+  zone?: UkZone;
+}
+
+/** How long somebody may go on typing before the CMS is asked, in milliseconds. */
+const patience = 300;
+
+/**
+ * Asks what chosen times of entries meet, and never answers for a time that was chosen before.
+ *
+ * @param entries those that go live, or come down, at these times
+ */
+export function useDateWarnings(
+  entries: readonly EntryRef[],
+  { goLiveUk = '', takeDownUk = '', zone }: AskedTimes,
+): Answered<DateWarning[]> {
+  const { get } = useFetchClient();
+  const names = goLiveUk || takeDownUk ? entries.map(nameOf).join() : '';
+  const asked = [names, goLiveUk, takeDownUk, zone].join(' ');
+  const [answered, setAnswered] = useState<{ asked: string; answer: Answered<DateWarning[]> }>();
+
+  useEffect(() => {
+    let isCurrent = true;
+    const keep = (answer: Answered<DateWarning[]>) => {
+      if (isCurrent) setAnswered({ asked, answer });
+    };
+    const ask = async (name: string): Promise<DateWarning[]> => {
+      const [uid, documentId] = name.split(' ');
+      const params = { uid, documentId, goLiveUk, takeDownUk, zone };
+      const address = '/editor-screens/date-warnings';
+      const { data } = await get<{ data: DateWarning[] }>(address, { params });
+      return data.data;
+    };
+    const askAll = async () => {
+      const answers = await Promise.all(names ? names.split(',').map(ask) : []);
+      keep({ state: 'ready', data: answers.flat() });
+    };
+    const timer = setTimeout(() => askAll().catch(() => keep({ state: 'failed' })), patience);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [get, asked, names, goLiveUk, takeDownUk, zone]);
+
+  return answered?.asked === asked ? answered.answer : { state: 'loading' };
+}
+
+function nameOf({ uid, documentId }: EntryRef): string {
+  return `${uid} ${documentId}`;
+}
