@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import { noteChange } from '../audit/note-changes';
+import { lockRevision } from '../published/revision';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { forgetStory, noteFilledDay, noteLive } from './stories';
 import { keepFirstVersions, keepNewEntry, keepVersion } from './versions';
 
 /** A change to an entry, as the document service makes it. */
 interface Change {
+  /** As the document service calls it. */
+  action: string;
   uid: string;
   /** Of what is stored already; undefined for a new entry. */
   documentId: string | undefined;
@@ -21,18 +25,20 @@ interface Change {
  */
 export async function keepingVersion(
   strapi: Core.Strapi,
-  { uid, documentId, isPublic, filledDay }: Change,
+  { action, uid, documentId, isPublic, filledDay }: Change,
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   return strapi.db.transaction(async () => {
+    await lockRevision(strapi);
     if (documentId) await keepFirstVersions(strapi, { uid, documentId });
     const result = (await next()) as { documentId: string } | null;
     if (!result?.documentId) return result;
     const entry = { uid, documentId: result.documentId };
     if (filledDay) await noteFilledDay(strapi, entry, filledDay);
     const keep = documentId ? keepVersion : keepNewEntry;
-    const { number } = await keep(strapi, entry);
-    if (isPublic) await noteLive(strapi, entry, number);
+    const kept = await keep(strapi, entry);
+    if (isPublic) await noteLive(strapi, entry, kept.number);
+    await noteChange(strapi, { action, entry, isPublic, kept });
     return result;
   });
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { noteCopy, notingRemoval } from '../audit/note-changes';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
 import { deletingHistory, keepingVersion } from '../history/keep-with-change';
@@ -41,7 +42,7 @@ export function guardSaves(strapi: Core.Strapi): void {
         unlessStale(strapi, entryOf(save), () => guardPublish(strapi, save, next)),
       clone: guardClone,
       discardDraft: (strapi, save, next) =>
-        keepingVersion(strapi, { ...entryOf(save), isPublic: false }, next),
+        keepingVersion(strapi, { action: save.action, ...entryOf(save), isPublic: false }, next),
       unpublish: guardTakingOff,
       delete: guardTakingOff,
     };
@@ -67,7 +68,7 @@ async function guardWrite(strapi: Core.Strapi, { uid, action, params }: Save, ne
   const filledDay = isFirst ? await firstPublishedDay(strapi, uid, documentId) : null;
   params.data = { ...data, ...(filledDay ? { firstPublishedOn: filledDay } : {}) };
   const known = stored ? documentId : undefined;
-  const change = { uid, documentId: known, isPublic: isPublishing, filledDay };
+  const change = { action, uid, documentId: known, isPublic: isPublishing, filledDay };
   const write = () =>
     unlessStale(strapi, { uid, documentId }, () => keepingVersion(strapi, change, next));
   return isPublishing ? makePublic(strapi, { uid, documentId }, null, write) : write();
@@ -77,7 +78,7 @@ function entryOf({ uid, params: { documentId } }: Save) {
   return { uid, documentId };
 }
 
-async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
+async function guardPublish(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   const draft = await loadDraft(strapi, uid, params.documentId);
   if (!draft) return next();
   const staleFacts = await findStaleFacts(strapi, uid, draft);
@@ -91,8 +92,9 @@ async function guardPublish(strapi: Core.Strapi, { uid, params }: Save, next: Ne
       await strapi.db.query(uid).update({ where: { id: draft.id }, data });
       await noteFilledDay(strapi, { uid, documentId: String(params.documentId) }, filledDay);
     }
-    return makePublic(strapi, { uid, documentId: params.documentId }, draft, () =>
-      keepingVersion(strapi, { uid, documentId: params.documentId, isPublic: true }, next),
+    const { documentId } = params;
+    return makePublic(strapi, { uid, documentId }, draft, () =>
+      keepingVersion(strapi, { action, uid, documentId, isPublic: true }, next),
     );
   });
 }
@@ -101,8 +103,9 @@ async function guardTakingOff(strapi: Core.Strapi, { uid, action, params }: Save
   if (action === 'delete') await refuseDeletingPublished(strapi, uid, params);
   const { documentId } = params;
   if (!documentId) return next();
-  const remove = () => deletingHistory(strapi, { uid, documentId }, next);
-  return takeOff(strapi, { uid, documentId }, action === 'delete' ? remove : next);
+  const entry = { uid, documentId };
+  const remove = () => (action === 'delete' ? deletingHistory(strapi, entry, next) : next());
+  return takeOff(strapi, entry, () => notingRemoval(strapi, { action, entry }, remove));
 }
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {
@@ -113,10 +116,13 @@ async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next
   await refuseWrong(strapi, uid, undefined, entryAfterSave(attributes, source, data), false);
   params.data = 'firstPublishedOn' in attributes ? { ...data, firstPublishedOn: null } : data;
   return strapi.db.transaction(async () => {
+    await lockRevision(strapi);
     const result = (await next()) as { documentId: string };
     const copy = await loadDraft(strapi, uid, result.documentId);
     if (copy) await renewPublicIds(strapi, uid, copy);
-    await keepNewEntry(strapi, { uid, documentId: result.documentId });
+    const entry = { uid, documentId: result.documentId };
+    const kept = await keepNewEntry(strapi, entry);
+    await noteCopy(strapi, entry, params.documentId, kept);
     return result;
   });
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { lockRevision } from '../published/revision';
 import { inTransaction } from '../tables/own-table';
 import { attributesOf, hasDrafts } from './load-entry';
 import { staleWords } from './stale-words';
@@ -53,6 +54,8 @@ export async function unlessStale(
   const screen = screenThatAsks(strapi, entry);
   if (!screen) return change();
   return strapi.db.transaction(async () => {
+    // First of all locks, as in every change: two that wait for each other would both be lost.
+    await lockRevision(strapi);
     await lockDraft(strapi, screen);
     await refuseUnlessSame(strapi, screen);
     const result = await change();
