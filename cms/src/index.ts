@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { addApprovalRoutes } from './approving/routes';
+import { endApprovalsWithEntry } from './approving/end-with-entry';
+import { prepareApprovals } from './approving/prepare-approvals';
 import { makeFeedTable } from './calendar/feed-address';
 import { addCalendarRoutes } from './calendar/routes';
 import { headsKept } from './audit/heads-file';
@@ -31,10 +34,11 @@ import { revokeAgain } from './sharing/revocations';
 import { addSharingRoutes } from './sharing/routes';
 import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
-import { carryOutTakeDowns } from './taking-down/carry-out';
+import { prepareSchedule } from './scheduling/prepare-schedule';
+import { followSchedule } from './scheduling/sweep';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
-let stopTakingDown: (() => Promise<void>) | undefined;
+let stopSchedule: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -43,10 +47,12 @@ export default {
     guardFileRoutes(strapi);
     guardSaves(strapi);
     endSharesWithEntry(strapi);
+    endApprovalsWithEntry(strapi);
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
     addDateRoutes(strapi);
+    await addApprovalRoutes(strapi);
     addCalendarRoutes(strapi);
     addEmbargoCheckRoutes(strapi);
     addGuessNoticeRoutes(strapi);
@@ -59,7 +65,9 @@ export default {
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
     await makeHistoryTables(strapi);
+    await prepareApprovals(strapi);
     await startAudit(strapi);
+    await prepareSchedule(strapi);
     await startSharing(strapi);
     await prepareRemovals(strapi);
     await revokeAgain(strapi, new Date());
@@ -72,11 +80,11 @@ export default {
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
-    stopTakingDown = carryOutTakeDowns(strapi);
+    stopSchedule = followSchedule(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    await stopTakingDown?.();
+    await stopSchedule?.();
     stopAskingBucket();
     await standingsNoted();
     await headsKept();

@@ -97,6 +97,17 @@ const release = [
   'POST /editor-screens/withdrawals/lift',
 ];
 
+/** Asking for approval. Giving it, and sending back, ask for the right to publish. */
+const approval = [
+  'GET /editor-screens/approval',
+  'GET /editor-screens/approval-rules',
+  'GET /editor-screens/approvals-waiting',
+  'POST /editor-screens/approval/approve',
+  'POST /editor-screens/approval/ask',
+  'POST /editor-screens/approval/send-back',
+  'POST /editor-screens/approval/take-back',
+];
+
 /** What the admin asks for anyone who is signed in: names, not content. */
 const ownAccount = [
   'GET /admin/ai-feature-config',
@@ -206,6 +217,7 @@ const publishing = [
 const author = [
   ...open,
   ...release,
+  ...approval,
   ...embargoCheck,
   ...homeScreen,
   ...ownAccount,

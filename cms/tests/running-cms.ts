@@ -31,6 +31,8 @@ interface BuiltCms {
   firstUsers: typeof import('../src/roles/first-users');
 }
 
+type BuiltRules = typeof import('../src/approving/rules');
+
 const require = createRequire(import.meta.url);
 const secretNames = [
   'APP_KEYS',
@@ -69,8 +71,16 @@ export class RunningCms {
     this.#passwords = users;
   }
 
-  /** @param environment what this test sets beside the secrets, such as CMS_URL */
-  static async start(environment: Record<string, string> = {}): Promise<RunningCms> {
+  /**
+   * One person is enough to publish anything, unless the test asks for the product's own rules of
+   * approval.
+   *
+   * @param environment what this test sets beside the secrets, such as CMS_URL
+   */
+  static async start(
+    environment: Record<string, string> = {},
+    rules: 'one person' | 'as new' = 'one person',
+  ): Promise<RunningCms> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'cms-test-'));
     const secrets = secretNames.map((name) => [name, randomBytes(32).toString('hex')]);
     Object.assign(process.env, Object.fromEntries(secrets), {
@@ -85,6 +95,7 @@ export class RunningCms {
       firstUsers: require('../dist/src/roles/first-users.js'),
     };
     const { strapi, stop } = await boot.bootStrapi();
+    if (rules === 'one person') await letOnePublish(strapi);
     const users = await firstUsers.createFirstUsers(strapi);
     strapi.server.mount();
     const { httpServer } = strapi.server;
@@ -156,6 +167,15 @@ export class RunningCms {
     this.#tokens.set(role, answer.body.data.token);
     return answer.body.data.token;
   }
+}
+
+async function letOnePublish(strapi: Core.Strapi): Promise<void> {
+  const { readRules, setRules }: BuiltRules = require('../dist/src/approving/rules.js');
+  const rules = await readRules(strapi);
+  await setRules(
+    strapi,
+    rules.map(({ subject }) => ({ subject, persons: 1 })),
+  );
 }
 
 async function makeDatabase(): Promise<string> {

@@ -1,51 +1,80 @@
 import type { Core } from '@strapi/strapi';
+import { fingerprintOf, readContent } from '../history/content';
+import { hasDrafts } from '../saving/load-entry';
 import type { EntryRef } from '../withdrawing/entry-ref';
+import { type Approval, approvalsOf, latestApproval } from './approval-rows';
+import { type Persons, strictestRule } from './rules';
+import { subjectOf } from './subjects';
 
-export type ApprovalState = 'waiting' | 'approved' | 'sent-back' | 'taken-back' | 'overtaken';
+/** What the public has of an entry, as approvals see it. */
+export interface Live {
+  /** Of its content; null where nothing of it is public. */
+  fingerprint: string | null;
+  /** What it counts as beside its draft's own kind: as it is live, and as it was asked about. */
+  subjects: string[];
+}
 
-/** One request for approval, and what came of it. Times are ISO 8601, UTC, with milliseconds. */
-export interface Approval extends EntryRef {
-  id: string;
-  /** Of the content that was asked about; once decided, of the content that was decided about. */
-  fingerprint: string;
-  /** The version of the history that had this content. */
-  version: number;
-  state: ApprovalState;
-  /** How many persons the approval counts for: 2 when the approver had no part in the content. */
-  persons: 1 | 2;
-  askedById: number | null;
-  askedByName: string;
-  askedAt: string;
-  note: string | null;
-  decidedById: number | null;
-  decidedByName: string | null;
-  decidedAt: string | null;
-  decisionNote: string | null;
+const nothing: Live = { fingerprint: null, subjects: [] };
+
+/**
+ * Read it before what is live changes.
+ *
+ * @param entry without a document id for one that is not made yet
+ */
+export async function readLive(
+  strapi: Core.Strapi,
+  { uid, documentId }: { uid: string; documentId: string | undefined },
+): Promise<Live> {
+  if (!documentId || !hasDrafts(strapi, uid)) return nothing;
+  const entry = { uid, documentId };
+  const content = await readContent(strapi, entry, 'published');
+  const row: { publishedAt: string | Date } | null = await strapi.db.query(entry.uid).findOne({
+    where: { documentId: entry.documentId, publishedAt: { $notNull: true } },
+    select: ['publishedAt'],
+  });
+  const since = row ? new Date(row.publishedAt).toISOString() : '';
+  const asked = (await approvalsOf(strapi, entry)).filter(({ askedAt }) => askedAt > since);
+  const subjects = asked.map(({ subject }) => subject);
+  if (!content) return { fingerprint: null, subjects };
+  return {
+    fingerprint: fingerprintOf(content),
+    subjects: [...subjects, subjectOf(entry.uid, content.kind)],
+  };
 }
 
 /**
- * How many persons it takes to make this content public: the strictest that is asked of it, of
- * what is live, and of what somebody asked about since.
+ * How many persons it takes to make this content public. The strictest rule counts: that of its own
+ * kind, of the kind that is live, and of any kind that it was asked about as since. So nobody gets
+ * round a rule by calling a report something else.
  *
  * @param content of the entry, of which the kind counts
+ * @param live how it stood before, where what is under way has changed that
  */
 export async function personsNeeded(
-  _strapi: Core.Strapi,
-  _entry: EntryRef,
-  _content: { kind?: unknown },
-): Promise<1 | 2> {
-  throw new Error('Not written yet.');
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  content: { kind?: unknown },
+  live?: Live,
+): Promise<Persons> {
+  const { subjects } = live ?? (await readLive(strapi, entry));
+  return strictestRule(strapi, [subjectOf(entry.uid, content.kind), ...subjects]);
 }
 
 /**
- * The approval under which exactly this content may go out now, by as many persons as it takes.
+ * The approval under which exactly the draft as it is may go out now. Only the latest request of an
+ * entry holds, and only for the content and by as many persons as it takes now.
  *
+ * @param fingerprint of the content that is to go out
  * @returns null when there is none
  */
 export async function findApproval(
-  _strapi: Core.Strapi,
-  _entry: EntryRef,
-  _fingerprint: string,
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  fingerprint: string,
 ): Promise<Approval | null> {
-  throw new Error('Not written yet.');
+  const approval = await latestApproval(strapi, entry);
+  if (approval?.state !== 'approved' || approval.fingerprint !== fingerprint) return null;
+  const draft = await readContent(strapi, entry, 'draft');
+  if (!draft) return null;
+  return approval.persons >= (await personsNeeded(strapi, entry, draft)) ? approval : null;
 }

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { readLive } from '../approving/approvals';
+import { refuseUnapproved } from '../approving/refuse-unapproved';
 import {
   documentsOfDraft,
   noteFormerDocuments,
@@ -22,8 +24,8 @@ import { relinkPublished } from './relink-published';
  *
  * @param draft as it will be published, with its parts and their files; null for a new entry
  * @param next has Strapi publish it
- * @throws ValidationError (400) when it or a file of it is withdrawn, when a public file changes
- * without a note, or when the site could not show it
+ * @throws ValidationError (400) when it is not approved, when it or a file of it is withdrawn, when a
+ * public file changes without a note, or when the site could not show it
  */
 export async function makePublic(
   strapi: Core.Strapi,
@@ -36,8 +38,11 @@ export async function makePublic(
     const before = await loadPublished(strapi, uid, documentId);
     if (documentId) await refuseWithdrawn(strapi, { uid, documentId });
     if (before && draft) refuseUnexplained(strapi, uid, before, draft);
+    const live = await readLive(strapi, { uid, documentId });
+    if (documentId && draft) await refuseUnapproved(strapi, { uid, documentId }, live, 'draft');
     const result = (await next()) as { documentId: string } | null;
     if (!result) return result;
+    await refuseUnapproved(strapi, { uid, documentId: result.documentId }, live, 'published');
     await refuseWithdrawnFiles(strapi, { uid, documentId: result.documentId });
     // Strapi moves the links of what was published before; those of a newcomer must be made.
     if (documentId && !before && hasDrafts(strapi, uid)) {

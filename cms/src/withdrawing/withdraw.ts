@@ -2,12 +2,13 @@ import { withdrawalReasons, type WithdrawalReason } from '@learning-reviews/cont
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { overtakeApprovals } from '../approving/approval-rows';
 import { noteEvent } from '../audit/record';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
 import { actorName } from './actor';
 import { withdrawableTypes, type EntryRef } from './entry-ref';
-import { activeWithdrawal, endWithdrawals } from './records';
+import { activeWithdrawal, endWithdrawals, type WithdrawalRecord } from './records';
 import { onGrounds, type Grounds } from './take-off';
 
 /** What an approver decides when withdrawing. */
@@ -67,14 +68,16 @@ export async function withdraw(
 }
 
 /**
- * Lets something that was withdrawn be published again. It stays off the site until then.
+ * Lets something that was withdrawn be published again. It stays off the site until then, and what
+ * was approved before the withdrawal must be approved anew.
  *
  * @throws ApplicationError (400) when it is not withdrawn
  */
 export async function liftWithdrawal(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
   await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
-    await mustBeWithdrawn(strapi, entry);
+    const { at } = await mustBeWithdrawn(strapi, entry);
+    await overtakeApprovals(strapi, entry, { approvedBy: at });
     await endWithdrawals(strapi, entry, 'withdrawn', actorName(strapi));
     await noteEvent(strapi, { action: 'lifted', entry });
     await raiseRevision(strapi);
@@ -82,8 +85,9 @@ export async function liftWithdrawal(strapi: Core.Strapi, entry: EntryRef): Prom
   });
 }
 
-async function mustBeWithdrawn(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
-  if ((await activeWithdrawal(strapi, entry))?.kind === 'withdrawn') return;
+async function mustBeWithdrawn(strapi: Core.Strapi, entry: EntryRef): Promise<WithdrawalRecord> {
+  const withdrawal = await activeWithdrawal(strapi, entry);
+  if (withdrawal?.kind === 'withdrawn') return withdrawal;
   throw new errors.ApplicationError(
     'This is not withdrawn any more. Load the page again to see how it stands.',
   );

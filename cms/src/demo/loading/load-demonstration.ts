@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { asTheProduct } from '../../approving/as-the-product';
 import { folders, type FolderName } from '../content-schema';
 import { makeFormDocument, makePublicationDocument } from '../documents/document-owner';
 import type { MadeDocument } from '../documents/make-document';
@@ -106,7 +107,8 @@ async function saveEntry(
   isPublished: boolean,
 ): Promise<string> {
   const status = isPublished ? { status: 'published' } : {};
-  const entry = await strapi.documents(uid as never).create({ data, ...status } as never);
+  const create = () => strapi.documents(uid as never).create({ data, ...status } as never);
+  const entry = await asTheProduct(create);
   return (entry as { documentId: string }).documentId;
 }
 
@@ -167,7 +169,7 @@ function relatedSteps(loading: Loading, name: string): Step[] {
       const status = publication.isDraft ? {} : { status: 'published' };
       const { documentId } = entry;
       const change = { documentId, data: { related }, ...status };
-      await strapi.documents(entry.uid as never).update(change as never);
+      await asTheProduct(() => strapi.documents(entry.uid as never).update(change as never));
       Object.assign(entry, await fingerprintOf(strapi, entry.uid, documentId));
       await writeLedger(strapi, ledger);
     });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { asTheProduct } from '../../approving/as-the-product';
 import { hasDrafts } from '../../saving/load-entry';
 import { readContent, starterFolder, type Content } from '../read-content';
 import { entryData, uids, type EntryData, type StoredKind } from './entry-data';
@@ -47,7 +48,7 @@ export async function replaceWithStarter(
   const { uid, data } = starterEntry(strapi, content, kind, name, types);
   const cleared = { ...emptyFields(strapi, uid), ...data };
   const change = { documentId, data: cleared, status: 'published' };
-  await strapi.documents(uid as never).update(change as never);
+  await asTheProduct(() => strapi.documents(uid as never).update(change as never));
   return true;
 }
 
@@ -55,7 +56,7 @@ async function storeMissing(strapi: Core.Strapi, { uid, data }: StarterEntry): P
   const where = data.slug ? { slug: data.slug } : {};
   if ((await strapi.db.query(uid).count({ where })) > 0) return 0;
   const status = hasDrafts(strapi, uid) ? { status: 'published' } : {};
-  await strapi.documents(uid as never).create({ data, ...status } as never);
+  await asTheProduct(() => strapi.documents(uid as never).create({ data, ...status } as never));
   return 1;
 }
 

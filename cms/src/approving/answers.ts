@@ -1,0 +1,64 @@
+import type { ApprovalState } from './approval-rows';
+import type { ApprovalRule, Persons } from './rules';
+
+/** How the latest request of an entry stands. Times are ISO 8601, UTC. */
+export interface RequestAnswer {
+  state: ApprovalState;
+  /** Null where an approver approved what nobody had asked about. */
+  askedBy: string | null;
+  askedAt: string;
+  note: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionNote: string | null;
+  /** Whether the person who reads this asked. */
+  isOwn: boolean;
+  /** Whether the draft is another one by now. */
+  hasChangedSince: boolean;
+}
+
+/** What the edit screen shows about approval, and what the person who reads it may do. */
+export interface ApprovalAnswer {
+  persons: Persons;
+  /** Of the draft as it is; whoever decides sends it along. */
+  fingerprint: string;
+  /** Whether the public has exactly this. */
+  isLive: boolean;
+  /** Whether the public has another version of it. */
+  hasLive: boolean;
+  request: RequestAnswer | null;
+  /** Whether the draft as it is may go out. */
+  approved: boolean;
+  mayAsk: boolean;
+  mayApprove: boolean;
+  maySendBack: boolean;
+  mayTakeBack: boolean;
+  /** Why somebody who approves others may not approve this; null otherwise. */
+  whyNot: string | null;
+}
+
+/** One line of the home screen. */
+export interface WaitingItem {
+  title: string;
+  kindName: string;
+  /** From the admin's root. */
+  editPath: string;
+  askedBy: string | null;
+  askedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** What the one who asked said, or why it was sent back. */
+  note: string | null;
+}
+
+export interface WaitingAnswer {
+  /** What the person who reads this can decide about; for others, what they asked about. */
+  waiting: WaitingItem[];
+  /** What this person asked about and was sent back. */
+  sentBack: WaitingItem[];
+}
+
+export interface RulesAnswer {
+  rules: ApprovalRule[];
+  mayChange: boolean;
+}
