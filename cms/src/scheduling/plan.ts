@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { clearAlarm } from '../alarms/alarms';
 import { noteOwnApproval } from '../approving/own-approval';
 import { actorOf } from '../audit/actor';
-import { auditedTransaction, noteEvent, type AuditEvent } from '../audit/record';
+import { auditedTransaction } from '../audit/record';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { fingerprintOf, readContent } from '../history/content';
 import { lockRevision, raiseRevision } from '../published/revision';
@@ -15,6 +16,8 @@ import { releaseNow } from './clock';
 import { dryRun } from './dry-run';
 import { freshenFacts } from './freshen-facts';
 import { mayPublishAll } from './may-publish';
+import { noteForEach } from './note-for-each';
+import { alarmKey } from './not-gone-out';
 import { titleOfDraft } from './publish-all';
 import {
   addRelease,
@@ -89,6 +92,7 @@ export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Pr
       lastError: null,
       heldBecause: null,
     });
+    await clearAlarm(strapi, alarmKey(id));
     await noteForEach(strapi, release, 'moved', { from: release.at, at: at.toISOString() });
     await raiseRevision(strapi);
     onCommit(() => noteStandings(strapi, release.items));
@@ -105,6 +109,7 @@ export async function cancelRelease(strapi: Core.Strapi, id: string): Promise<vo
     await lockRevision(strapi);
     const release = await waitingRelease(strapi, id);
     await changeRelease(strapi, id, waitingStates, { state: 'cancelled' });
+    await clearAlarm(strapi, alarmKey(id));
     await noteForEach(strapi, release, 'cancelled', { at: release.at });
     await raiseRevision(strapi);
     onCommit(() => noteStandings(strapi, release.items));
@@ -202,19 +207,6 @@ async function waitingRelease(strapi: Core.Strapi, id: string): Promise<Release>
       ? 'This has gone out already. Load the page again to see how it stands.'
       : 'This is not planned any more. Load the page again to see how it stands.',
   );
-}
-
-/** So that the history of each entry tells of it. */
-export async function noteForEach(
-  strapi: Core.Strapi,
-  { id, items }: Release,
-  action: AuditEvent['action'],
-  details: AuditEvent['details'],
-): Promise<void> {
-  for (const { uid, documentId, title } of items) {
-    const entry = { uid, documentId };
-    await noteEvent(strapi, { action, entry, title, details: { ...details, release: id } });
-  }
 }
 
 function noteStandings(strapi: Core.Strapi, entries: readonly EntryRef[]): void {

@@ -178,10 +178,52 @@ export async function releasesBetween(
   );
 }
 
-export type ReleaseRows = ReturnType<Transaction>;
+const mostAtOnce = 100;
+
+/** Those whose time has come and which may be tried now, the earliest first. */
+export async function dueReleases(
+  strapi: Core.Strapi,
+  now: Date,
+): Promise<{ id: string; at: string }[]> {
+  const by = now.toISOString();
+  return inTransaction(strapi, (trx) =>
+    trx('releases')
+      .whereIn('state', [...waitingStates])
+      .where('at', '<=', by)
+      .where((one) => one.whereNull('next_attempt_at').orWhere('next_attempt_at', '<=', by))
+      .orderBy(['at', 'id'])
+      .limit(mostAtOnce)
+      .select('id', 'at'),
+  );
+}
+
+/** Whether a release may go out now, as far as its time and its state go. */
+export function isDue({ state, at, nextAttemptAt }: Release, now: Date): boolean {
+  const by = now.toISOString();
+  return waitingStates.includes(state) && at <= by && (nextAttemptAt ?? '') <= by;
+}
+
+/** The first time for which anything is planned in a span; null for none. */
+export async function nextPlannedAt(
+  strapi: Core.Strapi,
+  after: Date,
+  until: Date,
+): Promise<Date | null> {
+  const row = await inTransaction(strapi, (trx) =>
+    trx('releases')
+      .where({ state: 'planned' })
+      .where('at', '>', after.toISOString())
+      .where('at', '<=', until.toISOString())
+      .min('at as at')
+      .first(),
+  );
+  return row?.at ? new Date(row.at) : null;
+}
+
+type ReleaseRows = ReturnType<Transaction>;
 
 /** Reads releases with their items, in order of their time. */
-export async function readReleases(
+async function readReleases(
   strapi: Core.Strapi,
   narrow: (rows: ReleaseRows, trx: Transaction) => ReleaseRows,
 ): Promise<Release[]> {

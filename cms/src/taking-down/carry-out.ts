@@ -1,51 +1,49 @@
 import type { Core } from '@strapi/strapi';
+import { clearAlarm, raiseAlarm } from '../alarms/alarms';
 import { lockRevision } from '../published/revision';
+import { takeDownNow } from '../scheduling/clock';
+import { supersedeWaiting } from '../scheduling/supersede';
 import { onGrounds } from '../withdrawing/take-off';
-import { cancelTakeDown, findTakeDown, takeDowns, type TakeDown } from './take-downs';
+import { cancelTakeDown, findTakeDown, type TakeDown } from './take-downs';
 
-const everyMilliseconds = 1000;
+const firstPause = 1_000;
+const longestPause = 60_000;
+
+/** Take-downs that failed in this process: how often, and when to try again. */
+const failing = new Map<string, { attempts: number; notBefore: number }>();
 
 /**
- * Carries out take-downs when they are due, and those that fell due while no CMS ran. Readers obey
- * the time by themselves; this makes the record agree.
- *
- * @returns a function that ends it, and waits for what is under way
+ * Takes down what is due. Readers obey the time by themselves; this makes the record agree. What
+ * fails is shown, and tried again after a pause that grows.
  */
-export function carryOutTakeDowns(strapi: Core.Strapi): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
-  const run = () => {
-    if (isRunning) return;
-    isRunning = true;
-    running = takeDownDue(strapi, new Date()).finally(() => {
-      isRunning = false;
-    });
-  };
-  run();
-  const timer = setInterval(run, everyMilliseconds);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
-/** Takes down what is due by `now`. What fails is told in the log and tried at the next look. */
-export async function takeDownDue(strapi: Core.Strapi, now: Date): Promise<void> {
+export async function carryOutTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> {
+  const key = `take-down:${takeDown.documentId}`;
+  const failed = failing.get(key);
+  if (failed && performance.now() < failed.notBefore) return;
   try {
-    for (const takeDown of await takeDowns(strapi, now)) await carryOut(strapi, takeDown, now);
+    await carryOut(strapi, takeDown);
+    if (failed) await clearAlarm(strapi, key);
+    failing.delete(key);
   } catch (error) {
+    const attempts = (failed?.attempts ?? 0) + 1;
+    const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause);
+    failing.set(key, { attempts, notBefore: performance.now() + wait });
     strapi.log.error(`A take-down that is due could not be carried out: ${String(error)}`);
+    const text =
+      'A take-down that is due could not be recorded. No reader sees the entry any more, and it is tried again by itself. The log of the CMS says what is wrong.';
+    const { uid, documentId } = takeDown;
+    await raiseAlarm(strapi, { key, text, entry: { uid, documentId } });
   }
 }
 
 /** Looks again within the transaction: another process may have done it, or someone moved its time. */
-async function carryOut(strapi: Core.Strapi, takeDown: TakeDown, now: Date): Promise<void> {
+async function carryOut(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> {
   const { uid, documentId, by } = takeDown;
   await strapi.db.transaction(async () => {
     await lockRevision(strapi);
     const current = await findTakeDown(strapi, takeDown);
-    if (!current || current.at > now.toISOString()) return;
+    if (!current || current.at > takeDownNow().toISOString()) return;
+    await supersedeWaiting(strapi, { uid, documentId });
     const grounds = { kind: 'taken-down', reason: null, text: null, leavesNotice: false } as const;
     await onGrounds({ ...grounds, by: `The schedule that ${by} set` }, () =>
       strapi.documents(uid as never).unpublish({ documentId } as never),

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { carryOutRelease } from './carry-out-release';
+import { releaseNow } from './clock';
+import { watchClock } from './clock-watch';
+import { dueActions } from './due-actions';
+import { nextPlannedAt } from './releases';
+import { carryOutTakeDown } from '../taking-down/carry-out';
+
+const pause = 200;
+
+/**
+ * Carries out what is due, in order of time, as long as the CMS runs: releases, and take-downs,
+ * which readers obey by themselves, so that the record agrees. It begins with what fell due while
+ * no CMS ran.
+ *
+ * @returns a function that ends it, and waits for what is under way
+ */
+export function followSchedule(strapi: Core.Strapi): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isEnded = false;
+  let isTroubled = false;
+  const look = async (): Promise<void> => {
+    let wait = pause;
+    try {
+      await carryOutDue(strapi);
+      wait = await untilNext(strapi);
+      isTroubled = false;
+    } catch (error) {
+      if (!isTroubled) strapi.log.error(`The schedule cannot be followed: ${String(error)}`);
+      isTroubled = true;
+    }
+    if (isEnded) return;
+    timer = setTimeout(() => (running = look()), wait);
+    timer.unref();
+  };
+  let running = look();
+  return async () => {
+    isEnded = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+async function carryOutDue(strapi: Core.Strapi): Promise<void> {
+  await watchClock(strapi);
+  for (const due of await dueActions(strapi)) {
+    if ('takeDown' in due) await carryOutTakeDown(strapi, due.takeDown);
+    else await carryOutRelease(strapi, due.releaseId);
+  }
+}
+
+/** So that what is planned goes out at its time, and not at the look after it. */
+async function untilNext(strapi: Core.Strapi): Promise<number> {
+  const now = releaseNow().getTime();
+  const next = await nextPlannedAt(strapi, new Date(now), new Date(now + pause));
+  return next ? Math.max(1, next.getTime() - releaseNow().getTime()) : pause;
+}

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { findApproval } from '../approving/approvals';
+import { fingerprintOf, readContent } from '../history/content';
+import type { EntryRef } from '../withdrawing/entry-ref';
+import type { Release, ReleaseItem } from './releases';
+
+/** What an entry would go out as now, and why it may not, if so. */
+export interface Readiness {
+  /** Null where there is no such draft any more. */
+  fingerprint: string | null;
+  /** In words for staff; null when it may go out. */
+  held: string | null;
+}
+
+/** Looks whether exactly the draft as it is now was approved, and its time agreed to. */
+export async function readiness(
+  strapi: Core.Strapi,
+  release: Pick<Release, 'isTimeAgreed' | 'timeSetAt' | 'timeSetBy'>,
+  { uid, documentId, title, fingerprint: planned }: ReleaseItem,
+): Promise<Readiness> {
+  const entry = { uid, documentId };
+  const draft = await readContent(strapi, entry, 'draft');
+  if (!draft) {
+    const held = `“${title}” was deleted. Cancel this, and plan the others anew.`;
+    return { fingerprint: null, held };
+  }
+  const fingerprint = fingerprintOf(draft);
+  if (await isLiveAlready(strapi, entry, fingerprint)) return { fingerprint, held: null };
+  const approval = await findApproval(strapi, entry, fingerprint);
+  if (!approval) return { fingerprint, held: unapproved(title, fingerprint === planned) };
+  const isAgreed = release.isTimeAgreed || (approval.decidedAt ?? '') >= release.timeSetAt;
+  const held = isAgreed
+    ? null
+    : `“${title}” was approved before ${release.timeSetBy} set this time. An approver can agree to it: choose “Move”, and keep the time or give another.`;
+  return { fingerprint, held };
+}
+
+function unapproved(title: string, isAsPlanned: boolean): string {
+  return isAsPlanned
+    ? `“${title}” is not approved. It goes out at once when an approver approves it.`
+    : `“${title}” was changed after it was approved or planned. It goes out at once when an approver approves it as it is now.`;
+}
+
+/** What the public has already can do no harm by going out again. */
+async function isLiveAlready(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  fingerprint: string,
+): Promise<boolean> {
+  const live = await readContent(strapi, entry, 'published');
+  return live !== null && fingerprintOf(live) === fingerprint;
+}
