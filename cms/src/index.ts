@@ -36,8 +36,6 @@ import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
 import { prepareSchedule } from './scheduling/prepare-schedule';
 import { followSchedule } from './scheduling/sweep';
-import { prepareSchedule } from './scheduling/prepare-schedule';
-import { followSchedule } from './scheduling/sweep';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
 let stopSchedule: (() => Promise<void>) | undefined;
@@ -69,7 +67,6 @@ export default {
     await makeHistoryTables(strapi);
     await prepareApprovals(strapi);
     await startAudit(strapi);
-    await prepareSchedule(strapi);
     await prepareSchedule(strapi);
     await startSharing(strapi);
     await prepareRemovals(strapi);
