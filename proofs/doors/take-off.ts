@@ -37,6 +37,7 @@ export async function takeDownSoon(
       uid: `api::${kind}.${kind}`,
       documentId,
       atUk: london.format(at).replace(' ', 'T'),
+      reason: 'For the proofs.',
     });
   }
   return at;

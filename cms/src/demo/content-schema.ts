@@ -111,6 +111,10 @@ const reviewType = z.strictObject({
   supportContacts: z.array(contact).default([]),
   showsExitThisPage: z.boolean().default(false),
   order: z.int().default(0),
+  minimumPublicMonths: z.int().min(1).optional(),
+  reviewAfterMonths: z.int().min(1).optional(),
+  noticeWorkingDays: z.int().min(1).optional(),
+  noticeTo: words.optional(),
 });
 
 const page = z.strictObject({
@@ -176,6 +180,16 @@ const publication = z.strictObject({
   changeNotes: z.array(z.strictObject({ date: day, note: words })).default([]),
   documents: z.array(documentFile).default([]),
   related: z.array(words).default([]),
+  datesToAvoid: z
+    .array(
+      z.strictObject({
+        from: day,
+        until: day.optional(),
+        reason: z.enum(['Birthday', 'Anniversary', 'Trial', 'Pre-election period', 'Other']),
+        everyYear: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   isDraft: z.boolean().default(false),
 });
 
@@ -200,6 +214,8 @@ const siteSettings = z.strictObject({
   exitAddress: webAddress,
   licence: words.optional(),
   securityContact: z.union([z.email(), webAddress]).optional(),
+  nation: z.enum(['England and Wales', 'Scotland', 'Northern Ireland']),
+  preElectionPeriods: z.array(z.strictObject({ name: words, from: day, until: day })).default([]),
 });
 
 const learningReviewsPage = z.strictObject({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DateWarning } from '../../dates/date-warning';
 import { useDateWarnings } from '../dates/use-date-warnings';
 import type { EntryRef, TakeDown } from '../withdrawing/release-state';
-import { type ChosenTime, momentsOf } from './TakeDownFields';
+import { type ChosenTime, momentsOf } from './chosen-time';
 
 const none: readonly DateWarning[] = [];
 
@@ -12,7 +12,9 @@ export function useEarlyReason(entry: EntryRef, takeDown: TakeDown | null, chose
   const [reason, setReason] = useState(first);
   const [wasMissing, setWasMissing] = useState(false);
   const [moment] = momentsOf(chosen);
-  const takeDownUk = moment ? `${chosen.day}T${chosen.time}` : '';
+  // A time that is past is refused in any case.
+  const isToCome = moment !== undefined && moment.at.getTime() > Date.now();
+  const takeDownUk = isToCome ? `${chosen.day}T${chosen.time}` : '';
   const answer = useDateWarnings([entry], { takeDownUk, zone: moment?.zone });
   const warnings = answer.state === 'ready' ? answer.data : none;
   const isNeeded = warnings.some(({ needsReason }) => needsReason);
