@@ -15,6 +15,7 @@ import { demonstration } from './editor-screens/demonstration';
 import { prepareEditorScreens, registerEditorScreens } from './editor-screens/prepare-screens';
 import { addEmbargoCheckRoutes } from './embargo-check/routes';
 import { forgetRunsOfDeleted, makeRunTable } from './embargo-check/runs';
+import { addFollowUpRoutes, prepareFollowUp, startFollowUp } from './receipts/follow-up';
 import { addHealthRoutes } from './health/routes';
 import { makeHistoryTables } from './history/stories';
 import { addGuessNoticeRoutes } from './probes/routes';
@@ -39,6 +40,7 @@ import { followSchedule } from './scheduling/sweep';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
 let stopSchedule: (() => Promise<void>) | undefined;
+let stopFollowUp: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -54,6 +56,7 @@ export default {
     addDateRoutes(strapi);
     await addApprovalRoutes(strapi);
     addCalendarRoutes(strapi);
+    addFollowUpRoutes(strapi);
     addEmbargoCheckRoutes(strapi);
     addGuessNoticeRoutes(strapi);
     await registerEditorScreens(strapi, demonstration);
@@ -64,6 +67,7 @@ export default {
     guardFiles(strapi);
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
+    await prepareFollowUp(strapi);
     await makeHistoryTables(strapi);
     await prepareApprovals(strapi);
     await startAudit(strapi);
@@ -80,11 +84,13 @@ export default {
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
+    stopFollowUp = startFollowUp(strapi);
     stopSchedule = followSchedule(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopSchedule?.();
+    await stopFollowUp?.();
     stopAskingBucket();
     await standingsNoted();
     await headsKept();

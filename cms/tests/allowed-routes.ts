@@ -108,6 +108,13 @@ const approval = [
   'POST /editor-screens/approval/take-back',
 ];
 
+/** What is wrong, and the proof of what went out. */
+const followUp = [
+  'GET /editor-screens/alarms',
+  'GET /editor-screens/receipts',
+  'GET /editor-screens/receipts/:id.json',
+];
+
 /** What the admin asks for anyone who is signed in: names, not content. */
 const ownAccount = [
   'GET /admin/ai-feature-config',
@@ -211,6 +218,7 @@ const publishing = [
   'POST /content-manager/single-types/:model/actions/publish',
   'POST /content-manager/single-types/:model/actions/unpublish',
   'PUT /content-manager/single-types/:model',
+  'POST /editor-screens/alarms/clear',
   'POST /guess-notices/:id/seen',
 ];
 
@@ -223,6 +231,7 @@ const author = [
   ...ownAccount,
   ...writing,
   ...sharingSeen,
+  ...followUp,
   ...calendarFeed,
 ];
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 
 /** What a browser sends when somebody types an address: no token, no cookie, nothing of ours. */
-const ordinaryHeaders = {
+export const ordinaryHeaders = {
   'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
   Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'Accept-Language': 'en-GB,en;q=0.5',
@@ -169,7 +169,8 @@ const reasons: Record<string, string> = {
   CERT_HAS_EXPIRED: 'The certificate of this address has run out.',
 };
 
-function whyOf(error: unknown): string {
+/** Why there is no answer, in words for an editor. */
+export function whyOf(error: unknown): string {
   const { code, name } = error as NodeJS.ErrnoException;
   const known = reasons[name === 'TimeoutError' ? 'ABORT_ERR' : String(code)];
   return known ?? `The connection failed (${code ?? name}).`;

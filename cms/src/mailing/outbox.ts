@@ -22,7 +22,13 @@ export interface MailRow {
   subject: string;
   body: string;
   attachment: string | null;
-  state: 'queued' | 'sent' | 'no-server' | 'nobody';
+  /**
+   * - `queued`: it is tried, at its next time.
+   * - `no-server`: it was never tried, because no mail server was set.
+   * - `nobody`: the account is gone, or can no longer sign in.
+   * - `given-up`: no server took it for a week.
+   */
+  state: 'queued' | 'sent' | 'no-server' | 'nobody' | 'given-up';
   attempts: number;
   next_attempt_at: string;
   last_error: string | null;

@@ -50,6 +50,29 @@ export async function readPublishedList(
   };
 }
 
+/** An item of a list as it was published, and as it is told now: without links to what is hidden. */
+export interface PublishedItem {
+  whole: object;
+  told: object;
+}
+
+/** @returns null when nothing of it is published, or it does not fit the contract */
+export async function readPublishedItem(
+  strapi: Core.Strapi,
+  name: PublishedListName,
+  documentId: string,
+): Promise<PublishedItem | null> {
+  const kind = listKinds[name];
+  const record = await strapi
+    .documents(kind.uid as never)
+    .findOne({ documentId, status: 'published', populate: kind.populate } as never);
+  const whole = record ? (parsed(strapi, kind, record) as object | null) : null;
+  if (!whole) return null;
+  const hidden = await heldBack(strapi, kind.uid, new Date());
+  const told = await withoutHiddenLinks(strapi, withoutLinksTo(hidden, whole));
+  return { whole, told: told as object };
+}
+
 /** The published version of a single item, or null when there is none. */
 export async function readPublishedSingle(
   strapi: Core.Strapi,

@@ -1,6 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { EntryRef } from '../withdrawing/entry-ref';
+import { isTheProduct } from '../approving/as-the-product';
+import { fingerprintOf, readContent } from '../history/content';
+import { goesOutToo } from '../scheduling/going-out';
+import { releaseNow } from '../scheduling/clock';
+import { inTransaction } from '../tables/own-table';
+import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
+import { itemTable, receiptTable, type ItemRow, type ReceiptRow } from './receipt-rows';
+import { readReleasedContent } from './released-content';
 
 /** What has gone out, and when it should have. */
 export interface Release {
@@ -13,30 +20,67 @@ export interface Release {
   wantsReceipt: readonly number[];
 }
 
-const elsewhere = new AsyncLocalStorage<true>();
-
-/**
- * For publishing that needs no receipt of its own: a release, which makes one for all of its
- * entries; a check that is rolled back; the product's own content.
- */
-export function withoutOwnReceipt<T>(work: () => Promise<T>): Promise<T> {
-  return elsewhere.run(true, work);
-}
-
 /**
  * Records what was released, in the transaction under way. Once that is committed, the public site
  * is asked for it until it shows exactly that.
+ *
+ * @returns the id of the receipt
  */
-export async function makeReceipt(strapi: Core.Strapi, release: Release): Promise<void> {
-  await Promise.resolve();
-  void strapi;
-  void release;
+export async function makeReceipt(strapi: Core.Strapi, release: Release): Promise<string> {
+  const id = randomUUID();
+  const items: ItemRow[] = [];
+  for (const entry of release.entries) items.push(await itemOf(strapi, id, entry));
+  await inTransaction(strapi, async (trx) => {
+    await trx(receiptTable).insert(rowOf(id, release));
+    for (const item of items) await trx(itemTable).insert(item);
+  });
+  return id;
 }
 
-/** Makes the receipt of one entry that was published at once, unless its release makes it. */
+/**
+ * Makes the receipt of a publication or form that was published at once. What goes out in a release
+ * has that one's receipt, and the product's own content needs none.
+ */
 export async function receiptOfPublishing(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
-  if (elsewhere.getStore()) return;
-  const now = new Date();
+  if (!withdrawableTypes.includes(entry.uid) || goesOutToo(entry) || isTheProduct()) return;
+  const now = releaseNow();
   const times = { dueAt: now, doneAt: now };
   await makeReceipt(strapi, { releaseId: null, ...times, entries: [entry], wantsReceipt: [] });
+}
+
+async function itemOf(strapi: Core.Strapi, id: string, entry: EntryRef): Promise<ItemRow> {
+  const content = await readContent(strapi, entry, 'published');
+  const released = await readReleasedContent(strapi, entry);
+  const documents = released?.documents.map((document) => ({ ...document, seenAt: null })) ?? [];
+  return {
+    receipt_id: id,
+    uid: entry.uid,
+    document_id: entry.documentId,
+    state: released ? 'looking' : 'without-page',
+    seen_at: null,
+    path: released?.path ?? null,
+    fingerprint: content && fingerprintOf(content),
+    own_sha256: released?.ownSha256 ?? null,
+    content_sha256: released?.contentSha256 ?? null,
+    documents: JSON.stringify(documents),
+  };
+}
+
+function rowOf(id: string, release: Release): ReceiptRow {
+  return {
+    id,
+    release_id: release.releaseId,
+    due_at: release.dueAt.toISOString(),
+    done_at: release.doneAt.toISOString(),
+    seen_at: null,
+    state: 'looking',
+    audit_seq: null,
+    audit_hash: null,
+    wants: JSON.stringify(release.wantsReceipt),
+    fault: null,
+    alarm_key: null,
+    next_look_at: release.doneAt.toISOString(),
+    leased_by: null,
+    leased_until: null,
+  };
 }

@@ -8,6 +8,7 @@ import {
   publishedDocumentsOf,
 } from '../documents/former-documents';
 import { lockRevision } from '../published/revision';
+import { receiptOfPublishing } from '../receipts/make';
 import { noteStanding } from '../restoring/public-register';
 import { changedDocumentFaults, unarchivedFaults } from '../rules/changed-documents';
 import { filledText, type Fields } from '../rules/fault';
@@ -50,6 +51,7 @@ export async function makePublic(
     }
     await refuseUnreadable(strapi, uid, result.documentId);
     await noteWhatChanged(strapi, { uid, documentId: result.documentId }, before);
+    await receiptOfPublishing(strapi, { uid, documentId: result.documentId });
     onCommit(() => noteStanding(strapi, { uid, documentId: result.documentId }));
     return result;
   });

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { endMailAlarms, raiseMailAlarm } from './mail-alarms';
+import { settings } from '../settings';
+import { inTransaction } from '../tables/own-table';
+import { mailTable, type Mail, type MailRow } from './outbox';
+
+const everyMilliseconds = 1000;
+const mostAtOnce = 20;
+
+const second = 1000;
+const minute = 60 * second;
+
+/** Longer than a mail server is waited for; a process that dies holds an e-mail back so long. */
+const held = 5 * minute;
+
+/** After so many tries an alarm says that an e-mail does not go out. */
+const triesUntilAlarm = 5;
+
+/** After that nobody can use it. */
+const longestTrying = 7 * 24 * 60 * minute;
+
+/**
+ * Sends what is queued. An e-mail is held by one process at a time, and tried again with growing
+ * pauses, from 5 seconds to an hour, until a server has taken it.
+ *
+ * @returns a function that ends it, and waits for what is under way
+ */
+export function startMailing(strapi: Core.Strapi): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let isRunning = false;
+  let isOver = false;
+  const run = () => {
+    if (isRunning || !settings().mail) return;
+    isRunning = true;
+    running = sendDue(strapi, () => isOver).finally(() => {
+      isRunning = false;
+    });
+  };
+  const timer = setInterval(run, everyMilliseconds);
+  timer.unref();
+  return async () => {
+    isOver = true;
+    clearInterval(timer);
+    await running;
+  };
+}
+
+async function sendDue(strapi: Core.Strapi, isOver: () => boolean): Promise<void> {
+  try {
+    for (const row of await dueMails(strapi)) {
+      if (isOver()) return;
+      if (await take(strapi, row)) await sendOne(strapi, row);
+    }
+  } catch (error) {
+    strapi.log.error(`E-mails could not be read: ${String(error)}. They are read again.`);
+  }
+}
+
+async function dueMails(strapi: Core.Strapi): Promise<MailRow[]> {
+  const now = new Date().toISOString();
+  return inTransaction(strapi, (trx) =>
+    trx<MailRow>(mailTable)
+      .where({ state: 'queued' })
+      .where('next_attempt_at', '<=', now)
+      .orderBy('next_attempt_at')
+      .limit(mostAtOnce),
+  );
+}
+
+/** Another process may have taken it since. */
+async function take(strapi: Core.Strapi, { key, attempts }: MailRow): Promise<boolean> {
+  const next_attempt_at = new Date(Date.now() + held).toISOString();
+  const count = await inTransaction(strapi, (trx) =>
+    trx(mailTable)
+      .where({ key, state: 'queued', attempts })
+      .update({ attempts: attempts + 1, next_attempt_at }),
+  );
+  return count > 0;
+}
+
+async function sendOne(strapi: Core.Strapi, row: MailRow): Promise<void> {
+  const to = await addressOf(strapi, row.user_id);
+  if (!to) {
+    await change(strapi, row, { state: 'nobody', ...withoutWords });
+    return endMailAlarms(strapi, row.user_id, false);
+  }
+  try {
+    await strapi.plugin('email').service('email')['send'](messageOf(row, to));
+  } catch (error) {
+    return failed(strapi, row, error as MailError);
+  }
+  const sent_at = new Date().toISOString();
+  await change(strapi, row, { state: 'sent', sent_at, last_error: null, ...withoutWords });
+  await endMailAlarms(strapi, row.user_id, true);
+}
+
+/** What has been sent is not kept twice. */
+const withoutWords = { body: '', attachment: null };
+
+async function addressOf(strapi: Core.Strapi, id: number): Promise<string | null> {
+  const user = await strapi.db.query('admin::user').findOne({ where: { id } });
+  return user?.isActive && !user.blocked ? String(user.email) : null;
+}
+
+/** A server that gets it twice, because the line broke, knows it by its id. */
+function messageOf({ key, subject, body, attachment }: MailRow, to: string) {
+  const domain =
+    settings()
+      .mail?.from.split('@')
+      .at(-1)
+      ?.replace(/[^\w.-]/g, '') || 'localhost';
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 40);
+  const file = attachment ? (JSON.parse(attachment) as NonNullable<Mail['attachment']>) : null;
+  return {
+    to,
+    subject: `Learning reviews: ${subject}`,
+    text: body,
+    // Otherwise the provider makes HTML of the text.
+    html: '',
+    messageId: `<${id}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: file
+      ? [{ filename: file.name, content: file.content, contentType: file.type }]
+      : undefined,
+  };
+}
+
+async function failed(strapi: Core.Strapi, row: MailRow, error: MailError): Promise<void> {
+  const attempts = row.attempts + 1;
+  const pause = Math.min(5 * second * 2 ** row.attempts, 60 * minute);
+  const next_attempt_at = new Date(Date.now() + pause).toISOString();
+  const isTooOld = Date.now() - Date.parse(row.queued_at) > longestTrying;
+  const reason = reasonOf(error);
+  await change(strapi, row, {
+    ...(isTooOld ? { state: 'given-up', ...withoutWords } : { next_attempt_at }),
+    last_error: reason,
+  });
+  strapi.log.warn(
+    `An e-mail could not be sent (${reason}). ${isTooOld ? 'It is too old to be tried again.' : 'It is tried again.'}`,
+  );
+  if (attempts < triesUntilAlarm) return;
+  await raiseMailAlarm(strapi, row.user_id, { reason, isRefusal: isRefusal(error) });
+}
+
+async function change(
+  strapi: Core.Strapi,
+  { key }: MailRow,
+  changes: Partial<MailRow>,
+): Promise<void> {
+  await inTransaction(strapi, (trx) => trx(mailTable).where({ key }).update(changes));
+}
+
+/** What the mail client throws. */
+interface MailError {
+  code?: string;
+  responseCode?: number;
+}
+
+/** Whether the server works, and will not have this person. */
+function isRefusal({ code, responseCode }: MailError): boolean {
+  return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500;
+}
+
+/** Codes only: the words of a mail server name addresses. */
+function reasonOf({ code, responseCode }: MailError): string {
+  return [code, responseCode].filter(Boolean).map(String).join(' ') || 'no reason given';
+}
