@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedState, NewFeed } from '../src/calendar/answers';
+import type { ReleaseStateName } from '../src/scheduling/releases';
 import { createEntry } from './example-entries';
 import { type Role, RunningCms } from './running-cms';
 
-const uid = 'api::publication.publication';
 const never = `/calendar/${'x'.repeat(43)}.ics`;
 
 let cms: RunningCms;
@@ -92,19 +92,88 @@ describe('the address of the calendar', () => {
   });
 });
 
-it('tells when something comes down, and not what', async () => {
+describe('what the calendar tells', () => {
   const title = 'Harebell Walk: a title that no calendar may tell';
-  const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
-  const fields = { title, kind: 'Statement', types: [type.documentId] };
-  const { documentId } = await createEntry(cms.strapi, uid, fields, 'published');
-  const json = { uid, documentId, atUk: '2199-07-01T17:00' };
-  await cms.as('Approver', '/editor-screens/take-down', { json });
-  const { text } = await cms.call(await renew());
-  expect(text).toContain('DTSTART:21990701T160000Z');
-  expect(text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:1 publication']);
-  expect(text).not.toContain('Harebell');
-  expect(text).not.toContain(documentId);
+  const uid = 'api::publication.publication';
+  let documentId: string;
+
+  beforeAll(async () => {
+    const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
+    const fields = { title, kind: 'Statement', types: [type.documentId] };
+    ({ documentId } = await createEntry(cms.strapi, uid, fields, 'published'));
+    const json = { uid, documentId, atUk: '2199-07-01T17:00' };
+    await cms.as('Approver', '/editor-screens/take-down', { json });
+  });
+
+  /** Puts a release of so many entries straight into the schedule. */
+  async function schedule(atUtc: string, state: ReleaseStateName, count = 1): Promise<void> {
+    const at = new Date(atUtc).toISOString();
+    const { addRelease } =
+      cms.built<typeof import('../src/scheduling/releases')>('scheduling/releases');
+    await addRelease(cms.strapi, {
+      id: `${state} ${at}`,
+      title,
+      at,
+      state,
+      plannedById: null,
+      plannedBy: 'Sam Example',
+      plannedAt: at,
+      timeSetAt: at,
+      timeSetBy: 'Sam Example',
+      isTimeAgreed: true,
+      wantsReceipt: [],
+      attempts: 0,
+      nextAttemptAt: null,
+      lastError: null,
+      heldBecause: null,
+      doneAt: state === 'done' ? at : null,
+      items: Array.from({ length: count }, (_, index) => {
+        const entry = { uid, documentId: `${index}` };
+        return { ...entry, title, fingerprint: null, isSuperseded: false };
+      }),
+    });
+  }
+
+  it('is how much goes out and comes down at a time, and not what', async () => {
+    await schedule('2199-07-01T16:00Z', 'planned', 2);
+    await schedule('2199-07-02T16:00Z', 'planned');
+    const { text } = await cms.call(await renew());
+    expect(eventsIn(text)).toEqual([
+      ['21990701T160000Z', '3 publications'],
+      ['21990702T160000Z', '1 publication'],
+    ]);
+    for (const secret of ['Harebell', 'Sam', documentId, uid, 'planned']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('is nothing of what was cancelled, or went out long ago', async () => {
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+    await schedule('2198-01-01T10:00Z', 'cancelled');
+    await schedule('2198-01-02T10:00Z', 'superseded');
+    await schedule('2198-01-03T10:00Z', 'held');
+    await schedule(days(-40), 'done');
+    const lately = days(-20);
+    await schedule(lately, 'done');
+    const { text } = await cms.call(await renew());
+    const [recent, held] = eventsIn(text);
+    expect(recent?.[0]).toBe(lately.slice(0, 19).replace(/[-:]/g, '') + 'Z');
+    expect(held?.[0]).toBe('21980103T100000Z');
+    expect(
+      eventsIn(text)
+        .slice(2)
+        .every(([at]) => at?.startsWith('2199')),
+    ).toBe(true);
+  });
 });
+
+/** When each event begins, and what it says. */
+function eventsIn(text: string): (string | undefined)[][] {
+  return text
+    .split('BEGIN:VEVENT')
+    .slice(1)
+    .map((event) => [/DTSTART:(.*)\r/.exec(event)?.[1], /SUMMARY:(.*)\r/.exec(event)?.[1]]);
+}
 
 /** What tells one refusal from another, without what differs at each request. */
 async function plain(address: string) {

@@ -53,7 +53,8 @@ async function answerFeed(strapi: Core.Strapi, ctx: Context): Promise<void> {
   ctx.set('Cache-Control', 'no-store');
   ctx.set('X-Robots-Tag', 'noindex');
   ctx.type = 'text/calendar; charset=utf-8';
-  ctx.body = feedText(await feedTimes(strapi), new Date());
+  const now = new Date();
+  ctx.body = feedText(await feedTimes(strapi, now), now);
 }
 
 function route(method: string, path: string, answer: (request: Request) => Promise<unknown>) {

@@ -14,10 +14,12 @@ export function AskFirst({
   variant,
   question,
   confirm,
+  keep = 'Cancel',
   children,
   path,
   body,
   done,
+  onDone,
 }: {
   label: string;
   /** What it is about, for those who hear the buttons of a page one by one. */
@@ -25,12 +27,16 @@ export function AskFirst({
   variant: 'danger-light' | 'secondary';
   question: string;
   confirm: string;
+  /** Of the button that changes nothing. */
+  keep?: string;
   children: ReactNode;
   /** Of the CMS, from its root. */
   path: string;
   body?: object;
   /** What is said when it is done. */
   done: string;
+  /** Told what the CMS answered. */
+  onDone?(answer: unknown): void;
 }) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -39,7 +45,8 @@ export function AskFirst({
   const act = async () => {
     setIsWorking(true);
     try {
-      await post(path, body ?? {});
+      const { data } = await post<{ data: unknown }>(path, body ?? {});
+      onDone?.(data.data);
       toggleNotification({ type: 'success', message: done });
     } catch (error) {
       const fallback = 'The CMS gave no answer. Please load this page again and look.';
@@ -62,7 +69,7 @@ export function AskFirst({
         variant={variant === 'danger-light' ? 'danger' : 'default'}
         startAction={
           <Button variant="tertiary" fullWidth onClick={() => setIsOpen(false)}>
-            Cancel
+            {keep}
           </Button>
         }
         endAction={

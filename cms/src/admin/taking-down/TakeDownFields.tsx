@@ -3,35 +3,22 @@ import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { ukMoments, type UkZone } from '../../taking-down/uk-wall-clock';
 import { ChoiceList } from '../ChoiceList';
 import { ukDayAndTime } from '../uk-time';
-
-/** What an approver has chosen so far. */
-export interface ChosenTime {
-  /** `YYYY-MM-DD`, or nothing yet. */
-  day: string;
-  /** `HH:mm` on a UK clock, or nothing yet. */
-  time: string;
-  /** Which one, where the clocks show that time twice. */
-  zone: UkZone | null;
-}
+import { type ChosenTime, momentsOf } from './chosen-time';
 
 const whichOne = [
   { value: 'BST', label: 'The first, before the clocks go back (BST)' },
   { value: 'GMT', label: 'The second, an hour later (GMT)' },
 ] as const;
 
-/** The moments that a chosen time may mean: two in the hour that comes twice, until one is chosen. */
-export function momentsOf({ day, time, zone }: ChosenTime) {
-  const moments = ukMoments(`${day}T${time}`) ?? [];
-  const chosen = moments.filter((moment) => moment.zone === zone);
-  return moments.length > 1 && chosen.length > 0 ? chosen : moments;
-}
-
 /** The day, the time in the UK, and the moment that they mean in words. */
 export function TakeDownFields({
   value,
+  verb = 'Comes down',
   onChange,
 }: {
   value: ChosenTime;
+  /** What happens then. */
+  verb?: 'Comes down' | 'Goes out';
   onChange(value: ChosenTime): void;
 }) {
   const comesTwice = (ukMoments(`${value.day}T${value.time}`) ?? []).length > 1;
@@ -59,13 +46,13 @@ export function TakeDownFields({
         />
       ) : null}
       <Typography aria-live="polite" fontWeight="bold">
-        {moment && !other ? meaningOf(moment) : ''}
+        {moment && !other ? meaningOf(verb, moment) : ''}
       </Typography>
     </>
   );
 }
 
-function meaningOf({ at, zone }: { at: Date; zone: UkZone }): string {
+function meaningOf(verb: string, { at, zone }: { at: Date; zone: UkZone }): string {
   if (at.getTime() <= Date.now()) return 'That time is past. Choose a later one.';
-  return `Comes down on ${ukDayAndTime(at)} ${zone}.`;
+  return `${verb} on ${ukDayAndTime(at)} ${zone}.`;
 }

@@ -6,12 +6,11 @@ import { CloseQuestion } from '../CloseQuestion';
 import { DateWarnings } from '../dates/DateWarnings';
 import { Refusal } from '../Refusal';
 import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
+import { chosenOf, noTime, orderOf } from './chosen-time';
 import { EarlyReason } from './EarlyReason';
-import { type ChosenTime, momentsOf, TakeDownFields } from './TakeDownFields';
+import { TakeDownFields } from './TakeDownFields';
 import { useEarlyReason } from './use-early-reason';
 import { useTakeDown } from './use-take-down';
-
-const nothing: ChosenTime = { day: '', time: '', zone: null };
 
 /** The inside of the dialogue that sets, changes or cancels the time when an entry comes down. */
 export function TakeDownForm({
@@ -26,7 +25,7 @@ export function TakeDownForm({
   onClose(): void;
 }) {
   const { toggleNotification } = useNotification();
-  const [chosen, setChosen] = useState(takeDown ? chosenIn(takeDown) : nothing);
+  const [chosen, setChosen] = useState(takeDown ? chosenOf(takeDown) : noTime);
   const early = useEarlyReason(entry, takeDown, chosen);
   const [isAsking, stay] = useAskBeforeClosing(early.wouldLose);
   const { working, refusal, setRefusal, send } = useTakeDown(entry, (state) => {
@@ -37,13 +36,10 @@ export function TakeDownForm({
   });
 
   const save = () => {
-    const { day, time } = chosen;
-    const [moment, other] = momentsOf(chosen);
-    if (!day || !time) return setRefusal('Give a day and a time.');
-    if (other) return setRefusal('That time comes twice. Choose which one.');
+    const time = orderOf(chosen);
+    if ('missing' in time) return setRefusal(time.missing);
     if (early.isRefused()) return;
-    const zone = moment ? { zone: moment.zone } : {};
-    void send({ atUk: `${day}T${time}`, ...zone, reason: early.sent });
+    void send({ ...time.order, reason: early.sent });
   };
 
   return (
@@ -103,9 +99,4 @@ export function TakeDownForm({
       </CloseQuestion>
     </>
   );
-}
-
-function chosenIn({ atUk, zone }: TakeDown): ChosenTime {
-  const [day = '', time = ''] = atUk.split('T');
-  return { day, time, zone };
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { happeningsOf } from './happenings';
+import { item, release, takeDown } from './schedule-examples';
+import { countInWords, lineOf, nameOf, stateOf } from './words';
+
+const notApproved = item({ isApproved: false, needsApproval: true });
+
+describe('how a release stands', () => {
+  it.each([
+    [release(), 'Planned'],
+    [release({ items: [item(), notApproved] }), 'Needs approval'],
+    [release({ isTimeAgreed: false }), 'Needs approval'],
+    [release({ items: [item({ isApproved: false })] }), 'Planned'],
+    [release({ isLate: true }), 'Late'],
+    [release({ state: 'held', isLate: true, items: [notApproved] }), 'Held'],
+    [release({ state: 'failing', isLate: true }), 'Failing'],
+    [release({ state: 'done', items: [notApproved] }), 'Went out'],
+    [release({ state: 'cancelled' }), 'Cancelled'],
+    [release({ state: 'superseded' }), 'Did not go out'],
+  ])('case %#', (one, words) => expect(stateOf(one).text).toBe(words));
+});
+
+describe('what a release is called', () => {
+  it('is its own name, or that of what is in it', () => {
+    expect(nameOf(release({ title: 'Oak Lane and its briefing' }))).toBe(
+      'Oak Lane and its briefing',
+    );
+    expect(nameOf(release())).toBe('Oak Lane');
+    expect(nameOf(release({ title: 'Oak Lane', items: [item(), item()] }))).toBe(
+      'Oak Lane and 1 more',
+    );
+    expect(nameOf(release({ title: 'Title that is now another' }))).toBe(
+      'Title that is now another',
+    );
+    expect(nameOf(release({ title: ' ', items: [item(), item(), item()] }))).toBe(
+      'Oak Lane and 2 more',
+    );
+  });
+});
+
+it('what is in it, counted', () => {
+  expect(countInWords([item()])).toBe('1 publication');
+  expect(countInWords([item(), item({ kindName: 'Form' }), item()])).toBe(
+    '2 publications and 1 form',
+  );
+});
+
+describe('the line of a calendar', () => {
+  const line = (...parts: Parameters<typeof happeningsOf>) => happeningsOf(...parts).map(lineOf)[0];
+  it.each([
+    [line([release()], []), '09:30 goes out: Oak Lane'],
+    [line([release({ state: 'done' })], []), '09:30 went out: Oak Lane'],
+    [line([release({ state: 'superseded' })], []), '09:30 did not go out: Oak Lane'],
+    [line([release({ state: 'cancelled' })], []), '09:30 did not go out: Oak Lane'],
+    [line([], [takeDown()]), '09:30 comes down: Oak Lane'],
+  ])('%s', (found, expected) => expect(found).toBe(expected));
+});

@@ -1,0 +1,58 @@
+import type { ReleaseItemAnswer, ReleaseAnswer } from '../../scheduling/answers';
+import type { Happening } from './happenings';
+
+export interface StateWords {
+  text: string;
+  tone: 'calm' | 'good' | 'wait' | 'bad' | 'over';
+}
+
+/** How a release stands, in a word or two. */
+export function stateOf(release: ReleaseAnswer): StateWords {
+  if (release.state === 'failing') return { text: 'Failing', tone: 'bad' };
+  if (release.state === 'held') return { text: 'Held', tone: 'bad' };
+  if (release.state === 'done') return { text: 'Went out', tone: 'good' };
+  if (release.state === 'cancelled') return { text: 'Cancelled', tone: 'over' };
+  if (release.state === 'superseded') return { text: 'Did not go out', tone: 'over' };
+  if (release.isLate) return { text: 'Late', tone: 'bad' };
+  if (needsApproval(release)) return { text: 'Needs approval', tone: 'wait' };
+  return { text: 'Planned', tone: 'calm' };
+}
+
+/** Whether a release waits for an approver: for what is in it, or for the time that an author set. */
+function needsApproval({ items, isTimeAgreed }: ReleaseAnswer): boolean {
+  return !isTimeAgreed || items.some((item) => item.needsApproval);
+}
+
+/** What a release is called: its own name, or what is in it. The CMS names it after the first. */
+export function nameOf({ title, items }: Pick<ReleaseAnswer, 'title' | 'items'>): string {
+  const [first, ...others] = items;
+  if (title.trim() && (title !== first?.title || others.length === 0)) return title;
+  if (!first) return 'An empty release';
+  return others.length === 0 ? first.title : `${first.title} and ${others.length} more`;
+}
+
+/** "2 publications and 1 form". */
+export function countInWords(items: readonly Pick<ReleaseItemAnswer, 'kindName'>[]): string {
+  const counts = new Map<string, number>();
+  for (const { kindName } of items) counts.set(kindName, (counts.get(kindName) ?? 0) + 1);
+  const words = [...counts].map(([kind, count]) => {
+    return `${count} ${kind.toLowerCase()}${count === 1 ? '' : 's'}`;
+  });
+  return new Intl.ListFormat('en-GB').format(words);
+}
+
+/** The time on a UK clock as a calendar shows it: "09:30". */
+export function clockTime({ atUk }: { atUk: string }): string {
+  return atUk.slice(11, 16);
+}
+
+/** One line of a calendar: "09:30 goes out: Oak Lane". */
+export function lineOf(happening: Happening): string {
+  if (happening.kind === 'down') {
+    return `${clockTime(happening.takeDown)} comes down: ${happening.takeDown.title}`;
+  }
+  const { release } = happening;
+  const isOver = release.state === 'cancelled' || release.state === 'superseded';
+  const verb = release.state === 'done' ? 'went out' : isOver ? 'did not go out' : 'goes out';
+  return `${clockTime(release)} ${verb}: ${nameOf(release)}`;
+}
