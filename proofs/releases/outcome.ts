@@ -1,5 +1,5 @@
 import type { WholeProduct } from '../running/whole-product.ts';
-import type { PlannedItem } from './planned-items.ts';
+import type { Bundle, PlannedItem } from './planned-items.ts';
 import { rowsOf } from './rows.ts';
 
 /**
@@ -11,22 +11,7 @@ export async function faultsOf(
   product: WholeProduct,
   items: readonly PlannedItem[],
 ): Promise<string[]> {
-  const published = await countBy(
-    product,
-    `SELECT document_id AS id, COUNT(*) AS n FROM publications WHERE published_at IS NOT NULL GROUP BY document_id`,
-  );
-  const audited = await countBy(
-    product,
-    `SELECT document_id AS id, COUNT(*) AS n FROM audit_events WHERE action = 'released' GROUP BY document_id`,
-  );
-  const receipts = await countBy(
-    product,
-    `SELECT release_id AS id, COUNT(*) AS n FROM receipts GROUP BY release_id`,
-  );
-  const done = await countBy(
-    product,
-    `SELECT id, COUNT(*) AS n FROM releases WHERE state = 'done' GROUP BY id`,
-  );
+  const { published, audited, receipts, done } = await countsOf(product);
   const releaseIds = [...new Set(items.map(({ releaseId }) => releaseId))];
   return [
     ...notOnce(
@@ -44,6 +29,46 @@ export async function faultsOf(
   ];
 }
 
+/** How often each item, or each release, is there. */
+async function countsOf(product: WholeProduct) {
+  return {
+    published: await countBy(
+      product,
+      `SELECT document_id AS id, COUNT(*) AS n FROM publications
+        WHERE published_at IS NOT NULL GROUP BY document_id`,
+    ),
+    audited: await countBy(
+      product,
+      `SELECT document_id AS id, COUNT(*) AS n FROM audit_events
+        WHERE action = 'released' GROUP BY document_id`,
+    ),
+    receipts: await countBy(
+      product,
+      'SELECT release_id AS id, COUNT(*) AS n FROM receipts GROUP BY release_id',
+    ),
+    done: await countBy(product, doneReleases),
+  };
+}
+
+const doneReleases = `SELECT id, COUNT(*) AS n FROM releases WHERE state = 'done' GROUP BY id`;
+
+/**
+ * Whether a bundle has gone out, in everything that is kept of it.
+ *
+ * @throws Error when a part of it has and a part has not
+ */
+export async function isOut(product: WholeProduct, bundle: Bundle): Promise<boolean> {
+  const { published, audited, receipts, done } = await countsOf(product);
+  const counts = bundle.flatMap(({ documentId, releaseId }) => [
+    published.get(documentId) ?? 0,
+    audited.get(documentId) ?? 0,
+    receipts.get(releaseId) ?? 0,
+    done.get(releaseId) ?? 0,
+  ]);
+  if (new Set(counts).size === 1) return counts[0] === 1;
+  throw new Error(`Half of it is out: ${counts.join(' ')}`);
+}
+
 function notOnce(what: string, ids: readonly string[], counts: Map<string, number>): string[] {
   return ids
     .filter((id) => counts.get(id) !== 1)
@@ -55,13 +80,13 @@ async function countBy(product: WholeProduct, sql: string): Promise<Map<string, 
   return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
 }
 
-/** How many of these releases are done. */
-export async function doneCount(product: WholeProduct, ids: readonly string[]): Promise<number> {
-  const [row] = await rowsOf(
-    product,
-    `SELECT COUNT(*) AS n FROM releases WHERE state = 'done' AND id IN (${quoted(ids)})`,
-  );
-  return Number(row?.['n']);
+/** Whether all of them have gone out. */
+export async function areDone(
+  product: WholeProduct,
+  items: readonly PlannedItem[],
+): Promise<boolean> {
+  const done = await countBy(product, doneReleases);
+  return items.every(({ releaseId }) => done.has(releaseId));
 }
 
 /**
@@ -78,8 +103,4 @@ export async function commitTimes(product: WholeProduct): Promise<Map<string, nu
        FROM audit_events WHERE action = 'released'`,
   );
   return new Map(rows.map(({ id, at }) => [String(id), Number(at)]));
-}
-
-function quoted(ids: readonly string[]): string {
-  return ids.map((id) => `'${id}'`).join(', ');
 }

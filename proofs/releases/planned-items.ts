@@ -1,6 +1,6 @@
 import { pdfWithPages } from '../../cms/tests/sample-files.ts';
 import { newWord } from '../doors/item.ts';
-import type { World } from '../doors/world.ts';
+import { type World, worldOf } from '../doors/world.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
 import { rowsOf } from './rows.ts';
 
@@ -14,30 +14,62 @@ export interface PlannedItem {
   words: string[];
   /** Of its release; several items may go out as one. */
   releaseId: string;
-  /** In milliseconds since 1970 UTC. */
+  /** In milliseconds since 1970 UTC; without an end until `fallDue` sets it. */
   dueAt: number;
 }
 
-type Draft = Omit<PlannedItem, 'releaseId' | 'dueAt'>;
+/** What goes out as one. */
+export type Bundle = PlannedItem[];
 
-const uid = 'api::publication.publication';
+export const publicationUid = 'api::publication.publication';
 
-/** Writes drafts of publications as an author does, each with a document of its own. */
-export async function writeDrafts(
+/**
+ * Writes publications as an author does, each with a document, and plans them as an approver does,
+ * for a day that is far enough: the screens offer whole minutes, and `fallDue` moves what is
+ * planned to the millisecond.
+ *
+ * @param sizes how many items each bundle has
+ */
+export async function planItems(
   product: WholeProduct,
-  world: World,
-  count: number,
-): Promise<Draft[]> {
-  const drafts: Draft[] = [];
-  for (let at = 0; at < count; at += 1) drafts.push(await writeDraft(product, world));
-  return drafts;
+  sizes: readonly number[],
+  wantsReceipt = false,
+): Promise<Bundle[]> {
+  const world = await worldOf(product);
+  const fileId = await storeReport(product);
+  const bundles: Bundle[] = [];
+  for (const size of sizes) {
+    const drafts: Omit<PlannedItem, 'releaseId'>[] = [];
+    for (let at = 0; at < size; at += 1) drafts.push(await writeDraft(product, world, fileId));
+    const releaseId = await plan(product, drafts, wantsReceipt);
+    bundles.push(drafts.map((draft) => ({ ...draft, releaseId })));
+  }
+  return bundles;
 }
 
-async function writeDraft({ author }: WholeProduct, { typeId }: World): Promise<Draft> {
+/** Plans one item that goes out alone. */
+export async function planItem(product: WholeProduct): Promise<PlannedItem> {
+  const [[item] = []] = await planItems(product, [1]);
+  if (!item) throw new Error('Nothing was planned.');
+  return item;
+}
+
+/** Moves what is planned, and writes its time into the items. */
+export async function fallDue(product: WholeProduct, bundle: Bundle, at: number): Promise<void> {
+  for (const item of bundle) item.dueAt = at;
+  const time = new Date(at).toISOString();
+  const ids = bundle.map(({ releaseId }) => `'${releaseId}'`).join(', ');
+  await rowsOf(product, `UPDATE releases SET at = '${time}' WHERE id IN (${ids})`);
+}
+
+async function storeReport({ author }: WholeProduct): Promise<number> {
+  const bytes = new Uint8Array(pdfWithPages(1, newWord()));
+  return (await author.store('planned.pdf', new Blob([bytes], { type: 'application/pdf' }))).id;
+}
+
+async function writeDraft({ author }: WholeProduct, { typeId }: World, fileId: number) {
   const words = [newWord(), newWord()];
   const slug = `a-planned-case-${words[0]}`;
-  const bytes = new Uint8Array(pdfWithPages(1, words[1]));
-  const file = await author.store('planned.pdf', new Blob([bytes], { type: 'application/pdf' }));
   const entry = await author.create('publication', {
     title: `A planned case ${words[0]}`,
     slug,
@@ -45,49 +77,26 @@ async function writeDraft({ author }: WholeProduct, { typeId }: World): Promise<
     language: 'English',
     summary: `A summary ${words[1]}`,
     types: { connect: [{ documentId: typeId }] },
-    documents: [{ title: 'The report', file: file.id, language: 'English', isAccessible: true }],
+    documents: [{ title: 'The report', file: fileId, language: 'English', isAccessible: true }],
   });
   const [document] = entry['documents'] as { publicId: string }[];
   const { documentId } = entry;
-  return { documentId, slug, publicId: document?.publicId ?? '', words };
+  const publicId = document?.publicId ?? '';
+  return { documentId, slug, publicId, words, dueAt: Number.POSITIVE_INFINITY };
 }
 
-/**
- * Plans them as an approver does, for a day that is far enough. `setDueTime` then moves them to the
- * millisecond, since the screens offer whole minutes.
- *
- * @param bundles what goes out as one, each in one release
- * @returns the ids of the releases, in the order of the bundles
- */
-export async function planForLater(
+async function plan(
   { approver }: WholeProduct,
-  bundles: readonly (readonly Pick<Draft, 'documentId'>[])[],
-  wantsReceipt = false,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const bundle of bundles) {
-    const entries = bundle.map(({ documentId }) => ({ uid, documentId }));
-    const { data } = await approver.call<{ data: { id: string } }>(
-      'POST',
-      '/editor-screens/releases',
-      { title: 'Planned by the proofs', atUk: noonInTwoDays(), entries, wantsReceipt },
-    );
-    ids.push(data.id);
-  }
-  return ids;
+  drafts: readonly { documentId: string }[],
+  wantsReceipt: boolean,
+): Promise<string> {
+  const entries = drafts.map(({ documentId }) => ({ uid: publicationUid, documentId }));
+  const order = { title: 'Planned by the proofs', atUk: noonInTwoDays(), entries, wantsReceipt };
+  const path = '/editor-screens/releases';
+  return (await approver.call<{ data: { id: string } }>('POST', path, order)).data.id;
 }
 
-/** @param at in milliseconds since 1970 UTC, to the millisecond */
-export async function setDueTime(
-  product: WholeProduct,
-  releaseId: string,
-  at: number,
-): Promise<void> {
-  const time = new Date(at).toISOString();
-  await rowsOf(product, `UPDATE releases SET at = '${time}' WHERE id = '${releaseId}'`);
-}
-
-function noonInTwoDays(): string {
+export function noonInTwoDays(): string {
   const day = new Date(Date.now() + 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return `${day}T12:00`;
 }

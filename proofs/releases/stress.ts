@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { worldOf } from '../doors/world.ts';
 import { until } from '../running/until.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
 import type { CmsProcess } from './fleet.ts';
-import { doneCount } from './outcome.ts';
+import { areDone } from './outcome.ts';
 import { placesOf } from './places.ts';
-import { type PlannedItem, planForLater, setDueTime, writeDrafts } from './planned-items.ts';
+import { fallDue, type PlannedItem, planItems } from './planned-items.ts';
 import { killAtRandom, type Lives } from './random-kills.ts';
 import { lengthOf, type Slot, spread } from './spread.ts';
 import { type Seen, startVisitor } from './visitor.ts';
@@ -40,29 +39,25 @@ export async function runStress(
   fleet: readonly CmsProcess[],
   { items: count, gap, lives }: Stress,
 ): Promise<StressOutcome> {
-  const slots = spread(count, gap);
-  const { items, releaseIds, beginning } = await plan(product, slots, count);
   for (const cms of fleet) await cms.start();
+  const slots = spread(count, gap);
+  const { items, beginning } = await plan(product, slots);
   const visitor = startVisitor(items, placesOf(product, fleet));
   const killer = killAtRandom(fleet, lives);
   await pause(beginning + lengthOf(slots) - Date.now());
   const kills = await killer.stop();
-  const isDone = async () => (await doneCount(product, releaseIds)) === releaseIds.length;
-  await until('everything is out', isDone, restMs);
+  await until('everything is out', () => areDone(product, items), restMs);
   await until('the visitor has seen everything', async () => visitor.hasSeenAll(), restMs);
   return { items, slots, beginning, kills, seen: await visitor.stop() };
 }
 
-async function plan(product: WholeProduct, slots: readonly Slot[], count: number) {
-  const drafts = await writeDrafts(product, await worldOf(product), count);
-  const bundles = slots.map(({ items }) => drafts.splice(0, items));
-  const releaseIds = await planForLater(product, bundles);
-  const beginning = Date.now() + leadMs + slots.length * 10;
-  const items: PlannedItem[] = [];
-  for (const [at, { offset }] of slots.entries()) {
-    const release = { releaseId: releaseIds[at] ?? '', dueAt: beginning + offset };
-    await setDueTime(product, release.releaseId, release.dueAt);
-    items.push(...(bundles[at] ?? []).map((draft) => ({ ...draft, ...release })));
+async function plan(product: WholeProduct, slots: readonly Slot[]) {
+  const sizes = slots.map(({ items }) => items);
+  const bundles = await planItems(product, sizes);
+  // Setting a time takes a few milliseconds, and none may be due before all are set.
+  const beginning = Date.now() + leadMs + slots.length * 20;
+  for (const [at, bundle] of bundles.entries()) {
+    await fallDue(product, bundle, beginning + (slots[at]?.offset ?? 0));
   }
-  return { items, releaseIds, beginning };
+  return { items: bundles.flat(), beginning };
 }

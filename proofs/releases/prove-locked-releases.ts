@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { CmsRefusal } from '../../scripts/run/admin-for-tests.ts';
+import { worldOf } from '../doors/world.ts';
+import type { Run } from '../running/run.ts';
+import { until } from '../running/until.ts';
+import { isFull } from '../settings.ts';
+import { holdLock } from './held-lock.ts';
+import { faultsOf, isOut } from './outcome.ts';
+import { fallDue, planItem } from './planned-items.ts';
+
+const heldMs = isFull ? 60_000 : 7_000;
+const soonMs = 1_500;
+
+/** Fault 2: something keeps the database locked over the time of a release. */
+export function proveLockedReleases(run: Run): void {
+  describe('releases: the database is locked', { timeout: 240_000 }, () => {
+    it(`for ${heldMs / 1000} s: the site goes on, and what was due goes out after it`, async () => {
+      const { product } = run;
+      const { pointerSlug } = await worldOf(product);
+      const [item, other] = [await planItem(product), await planItem(product)];
+      await fallDue(product, [item], Date.now() + soonMs);
+      const giveBack = await holdLock(product);
+      let slowest = 0;
+      const told = product.approver.publish('publication', other).then(
+        () => 'it was published once the lock was gone',
+        (error: unknown) => wordsOf(error),
+      );
+      try {
+        const end = Date.now() + heldMs;
+        while (Date.now() < end) {
+          const began = performance.now();
+          const page = await fetch(
+            `${product.siteUrl}/learning-reviews/publications/${pointerSlug}`,
+          );
+          slowest = Math.max(slowest, performance.now() - began);
+          expect(page.status).toBe(200);
+          await page.text();
+          await pause(100);
+        }
+        expect(await isOut(product, [item])).toBe(false);
+      } finally {
+        await giveBack();
+      }
+      const waited = await until('it is out', () => isOut(product, [item]), 30_000);
+      expect(await faultsOf(product, [item])).toEqual([]);
+      run.keep(
+        'Releases',
+        `the database locked for ${heldMs / 1000} s`,
+        `out ${waited} ms after it; the site answered each time, at worst in ${Math.round(slowest)} ms; an editor who published meanwhile was told: ${await told}`,
+      );
+    });
+  });
+}
+
+/** What the admin shows. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof CmsRefusal)) return String(error);
+  const { message } = (JSON.parse(error.body) as { error: { message: string } }).error;
+  return `“${message}” (${error.status})`;
+}
