@@ -21,6 +21,11 @@ const derivedFacts: Record<string, readonly string[]> = {
   'parts.document': ['format', 'bytes', 'pages', 'sha256'],
 };
 
+/** Whether the CMS fills in a field of a type or a part by itself, so that it is no content. */
+export function isDerived(uid: string, name: string): boolean {
+  return derivedFacts[uid]?.includes(name) ?? false;
+}
+
 /**
  * The content of an entry, or of a part of one, as the schema names its fields. What was left empty
  * is null, however it was left empty.
@@ -35,9 +40,8 @@ export function contentOfRow(
   row: Fields,
   isLive: boolean,
 ): Fields {
-  const derived = derivedFacts[uid] ?? [];
   const fields = Object.entries(schemaAttributes(strapi, uid))
-    .filter(([name]) => !derived.includes(name))
+    .filter(([name]) => !isDerived(uid, name))
     .map(([name, attribute]) => [name, valueOf(strapi, attribute, row, row[name], isLive)]);
   return Object.fromEntries(fields) as Fields;
 }
@@ -59,7 +63,8 @@ function valueOf(
     return eachOf(value, (file) => fileOf(file as StoredFile, published));
   }
   if (value instanceof Date) return value.toISOString();
-  return value === undefined || value === '' ? null : value;
+  const isBlank = value === undefined || value === '' || (Array.isArray(value) && !value.length);
+  return isBlank ? null : value;
 }
 
 function eachOf(value: unknown, read: (one: unknown) => unknown): unknown {
