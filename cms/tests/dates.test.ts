@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DateWarning } from '../src/dates/date-warning';
+import { createEntry } from './example-entries';
+import { RunningCms, type Role } from './running-cms';
+
+const publication = 'api::publication.publication' as const;
+const reviewType = 'api::review-type.review-type' as const;
+const siteSettings = 'api::site-settings.site-settings' as const;
+
+/** Words that stand in every field that readers must never see. */
+const secrets = ['Panel of Secrets', 'Secret election', 'Secret holiday', '1888-', '2088-'];
+
+const rules = {
+  minimumPublicMonths: 12,
+  reviewAfterMonths: 12,
+  noticeWorkingDays: 7,
+  noticeTo: 'the Panel of Secrets',
+};
+
+let cms: RunningCms;
+let typeId: string;
+
+beforeAll(async () => {
+  cms = await RunningCms.start();
+  typeId = (await createEntry(cms.strapi, reviewType, { ...rules }, 'published')).documentId;
+  await createEntry(
+    cms.strapi,
+    siteSettings,
+    {
+      nation: 'Scotland',
+      preElectionPeriods: [{ name: 'Secret election', from: '2088-05-03', until: '2088-05-07' }],
+      extraBankHolidays: [{ day: '2088-06-01', name: 'Secret holiday' }],
+    },
+    'published',
+  );
+});
+
+afterAll(() => cms.stop());
+
+const inDays = (count: number) =>
+  new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+
+async function report(fields: object = {}, status: 'draft' | 'published' = 'published') {
+  const { documentId } = await createEntry(
+    cms.strapi,
+    publication,
+    {
+      types: [typeId],
+      datesToAvoid: [
+        { from: '1888-03-04', reason: 'Birthday', everyYear: true },
+        { from: '2088-07-05', until: '2088-07-09', reason: 'Trial' },
+      ],
+      ...fields,
+    },
+    status,
+  );
+  return documentId;
+}
+
+async function ask(documentId: string, times: Record<string, string>, role: Role = 'Author') {
+  const query = new URLSearchParams({ uid: publication, documentId, ...times });
+  const address = `/editor-screens/date-warnings?${query}`;
+  return cms.as<{ data: DateWarning[] }>(role, address);
+}
+
+async function textsOf(documentId: string, times: Record<string, string>) {
+  return (await ask(documentId, times)).body.data.map(({ text }) => text).join(' ');
+}
+
+function takeDown(documentId: string, more: object) {
+  const json = { uid: publication, documentId, ...more };
+  return cms.as<{ data: { takeDown: { reason: string | null } | null } }>(
+    'Approver',
+    '/editor-screens/take-down',
+    { json },
+  );
+}
+
+describe('the warnings of a chosen time', () => {
+  it.each([
+    ['2088-05-07T09:30', 'in a pre-election period: Secret election'],
+    ['2088-06-01T09:30', 'a bank holiday in Scotland: Secret holiday'],
+    ['2089-03-04T09:30', 'Friday 4 March 2089 is a date to avoid here: birthday'],
+    ['2088-07-09T09:30', 'a date to avoid here: trial'],
+    ['2088-07-10T09:30', 'at a weekend'],
+    ['2027-11-30T09:30', 'a bank holiday in Scotland: St Andrew’s Day'],
+    ['2088-07-12T09:30', '7 working days of notice to the Panel of Secrets: by Thursday 1 July'],
+    ['2088-07-12T09:30', 'Its review will be due on Tuesday 12 July 2089'],
+  ])('%s: %s', async (goLiveUk, words) => {
+    expect(await textsOf(await report({}, 'draft'), { goLiveUk })).toContain(words);
+  });
+
+  it('are those of a UK clock, also where it shows a time twice', async () => {
+    const id = await report({ types: [] }, 'draft');
+    expect(await textsOf(id, { goLiveUk: '2088-10-31T01:30', zone: 'GMT' })).toContain(
+      'Sunday 31 October 2088',
+    );
+    expect(await textsOf(id, {})).toBe('');
+    expect((await ask(id, { goLiveUk: 'soon' })).status).toBe(400);
+  });
+
+  it('are for those who may read the entry, and for any kind of entry', async () => {
+    expect((await ask('nothing', {})).status).toBe(404);
+    const { documentId } = await createEntry(cms.strapi, 'api::page.page', {});
+    const query = new URLSearchParams({ uid: 'api::page.page', documentId });
+    query.set('goLiveUk', '2027-12-04T09:30');
+    const { body } = await cms.as<{ data: DateWarning[] }>(
+      'Approver',
+      `/editor-screens/date-warnings?${query}`,
+    );
+    expect(body.data.map(({ kind }) => kind)).toEqual(['weekend']);
+    const uid = new URLSearchParams({ uid: 'admin::user', documentId });
+    expect((await cms.as('Approver', `/editor-screens/date-warnings?${uid}`)).status).toBe(404);
+  });
+
+  it('follow a rule when it is published, not before', async () => {
+    const type = await createEntry(cms.strapi, reviewType, {}, 'published');
+    const id = await report({ types: [type.documentId] }, 'draft');
+    const times = { goLiveUk: '2088-07-12T09:30' };
+    const { documentId } = type;
+    await cms.strapi
+      .documents(reviewType)
+      .update({ documentId, data: { reviewAfterMonths: 6 } as never });
+    expect(await textsOf(id, times)).not.toContain('review');
+    await cms.strapi.documents(reviewType).publish({ documentId });
+    expect(await textsOf(id, times)).toContain('Its review will be due on Wednesday 12 January');
+  });
+});
+
+describe('a take-down inside the minimum', () => {
+  const atUk = `${inDays(30)}T12:00`;
+
+  it('is refused without a reason, and says until when', async () => {
+    const id = await report();
+    for (const reason of [undefined, null, '', '   ', 7]) {
+      const answer = await takeDown(id, { atUk, reason });
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain('asks that this is public for 12 months');
+    }
+    expect(await cms.strapi.db.connection('take_downs').where({ document_id: id })).toEqual([]);
+  });
+
+  it('is set with a reason, which is kept with it and in the audit trail', async () => {
+    const id = await report();
+    const reason = 'The court has ordered it.';
+    const answer = await takeDown(id, { atUk, reason: ` ${reason} ` });
+    expect(answer.body.data.takeDown?.reason).toBe(reason);
+    const events = await cms.strapi.db
+      .connection('audit_events')
+      .where({ document_id: id, action: 'take-down-set' })
+      .select();
+    expect(events).toHaveLength(1);
+    expect(JSON.stringify(events[0].details)).toContain(reason);
+    expect((await takeDown(id, { atUk, reason: 'x'.repeat(501) })).status).toBe(400);
+    expect((await takeDown(id, { atUk: null })).body.data.takeDown).toBeNull();
+  });
+
+  it('is not one after the minimum, nor where no type asks for one', async () => {
+    const old = await report({ firstPublishedOn: '2024-01-31' });
+    expect((await takeDown(old, { atUk })).status).toBe(200);
+    const free = await createEntry(cms.strapi, reviewType, {}, 'published');
+    const other = await report({ types: [free.documentId] });
+    expect((await takeDown(other, { atUk })).status).toBe(200);
+  });
+
+  it('is one still when the draft has another type or another first day', async () => {
+    const free = await createEntry(cms.strapi, reviewType, {}, 'published');
+    const documentId = await report();
+    const data = { types: [free.documentId], firstPublishedOn: '2001-01-01' };
+    await cms.strapi.documents(publication).update({ documentId, data: data as never });
+    expect((await takeDown(documentId, { atUk })).status).toBe(400);
+  });
+
+  it('can be set in a database of an earlier version', async () => {
+    const { schema } = cms.strapi.db.connection;
+    await schema.alterTable('take_downs', (table) => table.dropColumn('reason'));
+    const { makeTakeDownTable } =
+      cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
+    await makeTakeDownTable(cms.strapi);
+    const answer = await takeDown(await report(), { atUk, reason: 'Kept.' });
+    expect(answer.body.data.takeDown?.reason).toBe('Kept.');
+  });
+});
+
+describe('what editors write about dates', () => {
+  it('is refused where it ends before it starts', async () => {
+    const backwards = { from: '2027-05-05', until: '2027-05-04', reason: 'Trial' };
+    await expect(report({ datesToAvoid: [backwards] }, 'draft')).rejects.toThrow(
+      'This ends before it starts',
+    );
+  });
+
+  it('never leaves the CMS', async () => {
+    const id = await report();
+    const names = ['publications', 'review-types', 'site-settings', 'forms', 'themes', 'pages'];
+    const addresses = [
+      ...names.map((name) => `/api/published/${name}`),
+      ...['withdrawals', 'take-downs', 'former-documents'].map((name) => `/api/removals/${name}`),
+      '/api/published/revision',
+    ];
+    await takeDown(id, { atUk: `${inDays(40)}T12:00`, reason: 'By the Panel of Secrets.' });
+    const preview = await cms.as<{ data: { url: string } }>(
+      'Approver',
+      `/content-manager/preview/url/${publication}?documentId=${id}&status=draft`,
+    );
+    addresses.push(`/api${new URL(preview.body.data.url).pathname}`);
+    for (const address of addresses) {
+      for (const answer of [await cms.call(address), await cms.asSite(address)]) {
+        expect([200, 401, 403]).toContain(answer.status);
+        for (const secret of secrets) expect(answer.text, address).not.toContain(secret);
+      }
+    }
+    const shown = await cms.asSite(addresses.at(-1) ?? '');
+    expect(shown.text).toContain('Family K');
+    expect((await cms.call('/api/published/publications')).text).toContain(id);
+    expect((await cms.call('/api/published/review-types')).text).toContain(typeId);
+  });
+});
