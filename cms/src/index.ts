@@ -17,6 +17,7 @@ import { addEmbargoCheckRoutes } from './embargo-check/routes';
 import { forgetRunsOfDeleted, makeRunTable } from './embargo-check/runs';
 import { addFollowUpRoutes, prepareFollowUp, startFollowUp } from './receipts/follow-up';
 import { addHealthRoutes } from './health/routes';
+import { addHistoryRoutes } from './history/routes';
 import { makeHistoryTables } from './history/stories';
 import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
@@ -53,6 +54,7 @@ export default {
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
+    addHistoryRoutes(strapi);
     addDateRoutes(strapi);
     await addApprovalRoutes(strapi);
     addCalendarRoutes(strapi);

@@ -97,6 +97,13 @@ const release = [
   'POST /editor-screens/withdrawals/lift',
 ];
 
+/** What an entry was. Going back asks for the right to edit it. */
+const history = [
+  'GET /editor-screens/history',
+  'GET /editor-screens/history/differences',
+  'POST /editor-screens/history/go-back',
+];
+
 /** Asking for approval. Giving it, and sending back, ask for the right to publish. */
 const approval = [
   'GET /editor-screens/approval',
@@ -225,6 +232,7 @@ const publishing = [
 const author = [
   ...open,
   ...release,
+  ...history,
   ...approval,
   ...embargoCheck,
   ...homeScreen,

@@ -5,6 +5,7 @@ import { refuseFaults } from '../saving/refuse-faults';
 import { documentFields } from './document-fields';
 import { noFacts, readFacts, type PageCounts } from './facts';
 import { newPublicId } from './public-id';
+import { restoredPublicId } from './restored-ids';
 
 interface StoredPart extends Fields {
   id?: number;
@@ -14,8 +15,8 @@ interface StoredPart extends Fields {
 
 /**
  * Gives each document in a save its permanent public id and the facts of its file. Neither is
- * taken from the caller: a stored document keeps its id, any other gets a new one, and the file
- * says the rest.
+ * taken from the caller: a stored document keeps its id, any other gets a new one unless the entry
+ * goes back to what it was, and the file says the rest.
  *
  * @param stored the entry before the save, null for a new one
  * @returns the data to save
@@ -55,7 +56,8 @@ async function completePart(
   const before = known.find(({ id }) => id !== undefined && String(id) === String(part.id));
   const fileId = 'file' in part ? fileIdOf(part.file) : (before?.file?.id ?? null);
   const facts = fileId === null ? null : await readFacts(strapi, fileId, counts);
-  const publicId = isFirst && before?.publicId ? before.publicId : newPublicId();
+  const keptId = isFirst && before?.publicId ? before.publicId : null;
+  const publicId = keptId ?? restoredPublicId(part.publicId) ?? newPublicId();
   return { ...part, publicId, ...(facts ?? noFacts) };
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { keepingDraftsWithFile } from '../history/changes-of-files';
 import { attributesOf } from '../saving/load-entry';
 import { documentFields } from './document-fields';
 import { refuseUnlessMayChange } from './may-change-files';
@@ -17,7 +18,8 @@ interface UploadService {
 
 /**
  * Keeps a file that readers can open now from being deleted or replaced under them, and the file of
- * a colleague from being deleted by an author. A new file goes to the library and nowhere else.
+ * a colleague from being deleted by an author. A new file goes to the library and nowhere else. What
+ * a change of a file makes of drafts is kept in their history.
  */
 export function guardFiles(strapi: Core.Strapi): void {
   const service: UploadService = strapi.plugin('upload').service('upload');
@@ -28,11 +30,11 @@ export function guardFiles(strapi: Core.Strapi): void {
   service.remove = async (file) => {
     await refuseUnlessMayChange(strapi, [file.id]);
     await refuseWhenPublic(strapi, file.id);
-    return remove.call(service, file);
+    return keepingDraftsWithFile(strapi, file.id, () => remove.call(service, file));
   };
   service.replace = async (id, ...rest) => {
     await refuseWhenPublic(strapi, id);
-    return replace.call(service, id, ...rest);
+    return keepingDraftsWithFile(strapi, id, () => replace.call(service, id, ...rest));
   };
 }
 
