@@ -5,6 +5,7 @@ import { prepareApprovals } from './approving/prepare-approvals';
 import { makeFeedTable } from './calendar/feed-address';
 import { addCalendarRoutes } from './calendar/routes';
 import { headsKept } from './audit/heads-file';
+import { addAuditRoutes } from './audit/routes';
 import { startAudit } from './audit/start-audit';
 import { addDateRoutes } from './dates/routes';
 import { guardFileRoutes } from './documents/guard-file-routes';
@@ -37,6 +38,7 @@ import { addSharingRoutes } from './sharing/routes';
 import { startSharing } from './sharing/start-sharing';
 import { addReleaseRoutes } from './release/routes';
 import { prepareSchedule } from './scheduling/prepare-schedule';
+import { addScheduleRoutes } from './scheduling/routes';
 import { followSchedule } from './scheduling/sweep';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
@@ -54,6 +56,8 @@ export default {
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
+    addScheduleRoutes(strapi);
+    addAuditRoutes(strapi);
     addHistoryRoutes(strapi);
     addDateRoutes(strapi);
     await addApprovalRoutes(strapi);

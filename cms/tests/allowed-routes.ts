@@ -115,6 +115,12 @@ const approval = [
   'POST /editor-screens/approval/take-back',
 ];
 
+/** What was done to an entry that a person may read. */
+const auditOfEntry = ['GET /editor-screens/audit/entry'];
+
+/** All that was done. */
+const audit = ['GET /editor-screens/audit', 'GET /editor-screens/audit.csv'];
+
 /** What is wrong, and the proof of what went out. */
 const followUp = [
   'GET /editor-screens/alarms',
@@ -239,6 +245,7 @@ const author = [
   ...ownAccount,
   ...writing,
   ...sharingSeen,
+  ...auditOfEntry,
   ...followUp,
   ...calendarFeed,
 ];
@@ -252,5 +259,5 @@ export const allowedRoutes: Record<Caller, string[]> = {
   site: [...open, ...published, ...previews, ...removals, ...probes, ...shares],
   registered: open,
   author,
-  approver: [...author, ...publishing, ...sharing, ...calendarAddress],
+  approver: [...author, ...publishing, ...sharing, ...audit, ...calendarAddress],
 };

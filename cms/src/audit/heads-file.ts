@@ -50,16 +50,13 @@ async function writeLatest(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * All heads of the file, in their order.
- *
- * @returns with how many lines cannot be read; null where there is no file
+ * All heads of the file, in their order, and how many lines cannot be read. No file is an empty one.
  */
-export async function readHeads(): Promise<{ heads: KeptHead[]; unreadable: number } | null> {
+export async function readHeads(): Promise<{ heads: KeptHead[]; unreadable: number }> {
   const text = await readFile(headsFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+    if (error.code === 'ENOENT') return '';
     throw error;
   });
-  if (text === null) return null;
   const lines = text.split('\n').filter((line) => line.trim());
   const heads = lines.flatMap((line) => headIn(line) ?? []);
   return { heads, unreadable: lines.length - heads.length };
