@@ -30,6 +30,7 @@ export default defineConfig({
             'tests/withdrawal-in-progress.test.ts',
             'tests/embargo-check.test.ts',
             'tests/editor-screens.test.ts',
+            'tests/approval-matrix.test.ts',
           ],
           globalSetup: 'tests/start-postgres.ts',
         },

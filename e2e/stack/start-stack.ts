@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { letOnePersonPublish } from '../../scripts/run/admin-for-tests.ts';
 import { type ProductForTests, startProductForTests } from '../../scripts/run/product-for-tests.ts';
 import { settings } from '../settings.ts';
 
@@ -11,7 +12,10 @@ import { settings } from '../settings.ts';
  * @returns what stops all of it and removes the folder
  */
 export default async function startStack(): Promise<() => Promise<void>> {
-  if (settings.isRunning) return () => Promise.resolve();
+  if (settings.isRunning) {
+    await letOnePersonPublish(settings);
+    return () => Promise.resolve();
+  }
   const { dataDir, webPort, cmsPort } = settings;
   const product = await startProductForTests({ dataDir, webPort, cmsPort, demo: true });
   const control = await listen(product);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildStale, forget } from '../building/build-stale.ts';
 import { webStep } from '../building/steps.ts';
 import { readSettings, root } from '../settings.ts';
+import { letOnePersonPublish } from './admin-for-tests.ts';
 import type { App } from './apps.ts';
 import { databaseId } from './database-id.ts';
 import { startProduct } from './product.ts';
@@ -30,7 +31,8 @@ export interface ProductForTests {
 }
 
 /**
- * Starts the whole product as `npm start` does, in a folder and on ports of its own.
+ * Starts the whole product as `npm start` does, in a folder and on ports of its own. One person is
+ * enough to publish anything.
  *
  * @param options.demo whether the new database gets the demonstration content
  * @param options.databaseUrl an empty PostgreSQL database; SQLite when left out
@@ -51,6 +53,7 @@ export async function startProductForTests(options: {
     DATABASE_URL: options.databaseUrl,
   });
   const { apps, stop } = await startProduct(settings, options.demo);
+  await letOnePersonPublish(settings);
   const pidOf = (app: App) => {
     const pid = apps.running[app]?.pid;
     if (!pid) throw new Error(`There is no process of the ${app} to look at.`);
