@@ -128,6 +128,17 @@ const followUp = [
   'GET /editor-screens/receipts/:id.json',
 ];
 
+/** When what goes live. An author proposes; only an approver stops everything. */
+const schedule = [
+  'GET /editor-screens/release-plan',
+  'GET /editor-screens/releases',
+  'POST /editor-screens/releases',
+  'POST /editor-screens/releases/:id/cancel',
+  'POST /editor-screens/releases/:id/move',
+  'POST /editor-screens/releases/resume',
+  'POST /editor-screens/releases/stop',
+];
+
 /** What the admin asks for anyone who is signed in: names, not content. */
 const ownAccount = [
   'GET /admin/ai-feature-config',

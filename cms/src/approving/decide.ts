@@ -5,6 +5,7 @@ import { noteEvent } from '../audit/record';
 import { type Content, fingerprintOf, readContent } from '../history/content';
 import { keepVersion } from '../history/versions';
 import { lockRevision } from '../published/revision';
+import { wakeHeld } from '../scheduling/not-gone-out';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { addApproval, type Approval, changeApproval, latestApproval } from './approval-rows';
 import { personsNeeded, readLive } from './approvals';
@@ -86,6 +87,7 @@ export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Word):
     };
     if (request?.state === 'waiting') await changeApproval(strapi, request.id, decided);
     else await addUnasked(strapi, entry, decided);
+    await wakeHeld(strapi, entry);
     await noteEvent(strapi, { action: 'approved', entry, fingerprint, version });
   });
 }

@@ -4,6 +4,7 @@ import type { EmbargoReport } from '../embargo-check/report';
 import { reportText, shortReportText } from '../embargo-check/report-text';
 import { storeCounts } from '../probes/watch';
 import { CommandError, runCommand } from './run-command';
+import { takeDownNow } from '../scheduling/clock';
 
 const by = 'npm run embargo:check';
 
@@ -17,7 +18,9 @@ const statuses = { hidden: 0, public: 0, seen: 1, 'could-not-look': 2 } as const
  */
 void runCommand(async (strapi) => {
   const words = process.argv.slice(2).join(' ').trim();
-  const items = words ? await itemsCalled(strapi, words) : await itemsToCheck(strapi, new Date());
+  const items = words
+    ? await itemsCalled(strapi, words)
+    : await itemsToCheck(strapi, takeDownNow());
   if (words && items.length === 0) {
     throw new CommandError(
       `Nothing is called “${words}”. Give a part of the title, or the web address, of a publication or form.`,

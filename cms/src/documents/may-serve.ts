@@ -4,6 +4,7 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding, type Standing } from '../withdrawing/standing';
 import { documentFields, type DocumentField } from './document-fields';
 import { findFormerDocument, type FormerDocument } from './former-documents';
+import { takeDownNow } from '../scheduling/clock';
 
 /** A file that may leave the CMS, and how to describe it to a reader. */
 export interface ServableDocument {
@@ -60,7 +61,7 @@ const mostReplacements = 20;
 export async function mayServe(
   strapi: Core.Strapi,
   publicId: string,
-  now: Date = new Date(),
+  now: Date = takeDownNow(),
 ): Promise<Decision> {
   if (!/^[a-z0-9]{20,32}$/.test(publicId)) return no;
   let id = publicId;

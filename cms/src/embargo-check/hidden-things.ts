@@ -6,6 +6,7 @@ import { fileNameOf } from '../published/parts-to-contract';
 import { readStanding, type Standing } from '../withdrawing/standing';
 import { holds, plainWords } from './plain-words';
 import { exactTerm, sentenceTerms, termOf, textsOf, type Term } from './terms';
+import { takeDownNow } from '../scheduling/clock';
 
 type Fields = Record<string, unknown>;
 
@@ -72,7 +73,7 @@ export async function findHiddenThings(
   strapi: Core.Strapi,
   uid: string,
   documentId: string,
-  now: Date = new Date(),
+  now: Date = takeDownNow(),
 ): Promise<HiddenThings | null> {
   const kind = editableKind(uid);
   const draft = kind && (await readVersion(strapi, uid, documentId, 'draft'));

@@ -6,6 +6,7 @@ import { withdrawableTypes } from '../withdrawing/entry-ref';
 import { isAnswer, type Visitor } from './outside';
 import { holds, plainWords, wordsOfAnswer } from './plain-words';
 import { statusWords } from './status-words';
+import { takeDownNow } from '../scheduling/clock';
 
 /** Why nothing can be said of what was not seen. */
 export interface Blindness {
@@ -75,7 +76,7 @@ async function somethingPublic(strapi: Core.Strapi): Promise<Known | null> {
     });
     for (const entry of entries) {
       const { documentId, slug } = entry as { documentId: string; slug: string };
-      const standing = await readStanding(strapi, { uid: kind.uid, documentId }, new Date());
+      const standing = await readStanding(strapi, { uid: kind.uid, documentId }, takeDownNow());
       const path = kind.sitePath(slug);
       if (standing.isPublic && path) return { title: titleOf(kind, entry), path };
     }

@@ -7,6 +7,7 @@ import { ukWallClock, ukZoneAt, type UkZone } from '../taking-down/uk-wall-clock
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding } from '../withdrawing/standing';
 import { publicPath } from '../withdrawing/take-off';
+import { takeDownNow } from '../scheduling/clock';
 
 /** How an entry stands towards the public, for the admin. Times are ISO 8601, UTC. */
 export interface ReleaseState {
@@ -42,7 +43,7 @@ export async function readReleaseState(
   mayPublish: boolean,
 ): Promise<ReleaseState> {
   const published = await loadPublished(strapi, entry.uid, entry.documentId);
-  const { isPublic, withdrawal } = await readStanding(strapi, entry, new Date());
+  const { isPublic, withdrawal } = await readStanding(strapi, entry, takeDownNow());
   const takeDown = await findTakeDown(strapi, entry);
   const isWithdrawn = withdrawal?.kind === 'withdrawn';
   const path = publicPath(entry.uid, published?.slug) ?? withdrawal?.path ?? null;

@@ -3,7 +3,9 @@ import { errors } from '@strapi/utils';
 import { fileUses } from '../documents/file-uses';
 import { readerFor } from '../editor-screens/readable-entries';
 import { settings } from '../settings';
-import { planTakeDown, readTakeDownReason, readTakeDownTime } from '../taking-down/plan-take-down';
+import { takeDownNow } from '../scheduling/clock';
+import { planTakeDown, readTakeDownReason } from '../taking-down/plan-take-down';
+import { readUkTime } from '../taking-down/read-uk-time';
 import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
 import { liftWithdrawal, readWithdrawalRequest, withdraw } from '../withdrawing/withdraw';
 import { readableEntry } from './readable-entry';
@@ -46,7 +48,7 @@ export function addReleaseRoutes(strapi: Core.Strapi): void {
         planTakeDown(
           strapi,
           entry,
-          atUk === null ? null : readTakeDownTime(atUk, zone, new Date()),
+          atUk === null ? null : readUkTime(atUk, zone, takeDownNow(), 'withdraw it now'),
           readTakeDownReason(reason),
         ),
       ),

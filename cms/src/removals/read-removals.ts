@@ -19,6 +19,7 @@ import { withdrawableTypes } from '../withdrawing/entry-ref';
 import { activeWithdrawals } from '../withdrawing/records';
 import { heldBack } from '../withdrawing/standing';
 import { publicPath } from '../withdrawing/take-off';
+import { takeDownNow } from '../scheduling/clock';
 
 interface Page {
   page: number;
@@ -44,7 +45,7 @@ export async function readRemovals(
   { page, pageSize }: Page,
 ) {
   const revision = await readRevision(strapi, 'site');
-  const all = await readers[name](strapi, new Date());
+  const all = await readers[name](strapi, takeDownNow());
   const total = all.length;
   const data = all.slice((page - 1) * pageSize, page * pageSize);
   const pageCount = Math.ceil(total / pageSize);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { asActor } from '../audit/actor';
 import { noteEvent } from '../audit/record';
 import { readRevisionOfDatabase } from '../published/revision';
+import { stopEverything } from '../scheduling/stop';
 import { revokeAllLinks } from '../sharing/share-links';
 import { findTakeDown, setTakeDown } from '../taking-down/take-downs';
 import { onGrounds } from '../withdrawing/take-off';
@@ -52,6 +53,9 @@ async function undoRestore(strapi: Core.Strapi, { entries }: PublicRegister): Pr
     else if (entry.takeDownAt) await planAgain(strapi, entry, entry.takeDownAt);
   }
   await revokeAllLinks(strapi, restore);
+  const why =
+    'What was planned, moved or cancelled since the backup is not known. Look through what is planned, then let it go on.';
+  await asActor(restore, () => stopEverything(strapi, why));
   await asActor(restore, () => noteEvent(strapi, { action: 'restored' }));
 }
 

@@ -101,5 +101,7 @@ function inWords(error: unknown): string {
 
 /** The words of a rule may name a person or a title, which no log should. */
 function forTheLog(error: unknown): string {
-  return error instanceof errors.ApplicationError ? error.name : String(error);
+  if (error instanceof errors.ApplicationError) return error.name;
+  // A fault of the database begins with the whole statement and what it was to store.
+  return String(error).split(' - ').at(-1) ?? '';
 }

@@ -159,6 +159,24 @@ export async function waitingReleaseOf(
   return release ?? null;
 }
 
+/** The plan by which an entry last went out, or null. */
+export async function lastReleaseOf(
+  strapi: Core.Strapi,
+  { uid, documentId }: EntryRef,
+): Promise<Release | null> {
+  const done = await readReleases(strapi, (rows, trx) =>
+    rows
+      .where({ state: 'done' })
+      .whereIn(
+        'id',
+        trx('release_items')
+          .where({ uid, document_id: documentId, is_superseded: false })
+          .select('release_id'),
+      ),
+  );
+  return done.sort((a, b) => ((a.doneAt ?? '') < (b.doneAt ?? '') ? 1 : -1))[0] ?? null;
+}
+
 /** Those of a span of time, and all that wait although their time is over; in order of time. */
 export async function releasesBetween(
   strapi: Core.Strapi,

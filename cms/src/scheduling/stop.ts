@@ -22,14 +22,11 @@ export interface Stop {
  *
  * @param reason for those who wonder; empty for none
  */
-export async function stopEverything(
-  strapi: Core.Strapi,
-  reason: string,
-  by: string = actorName(strapi),
-): Promise<void> {
+export async function stopEverything(strapi: Core.Strapi, reason: string): Promise<void> {
   await strapi.db.transaction(async () => {
     await lockRevision(strapi);
     if (await readStop(strapi)) return;
+    const by = actorName(strapi);
     const row = { ...only, stopped_by: by, stopped_at: new Date().toISOString(), reason };
     await inTransaction(strapi, (trx) => trx(table).insert(row).onConflict('id').ignore());
     await noteEvent(strapi, { action: 'stopped-all', details: { reason } });

@@ -1,0 +1,90 @@
+import type { Core } from '@strapi/strapi';
+import type { DateWarning } from '../dates/date-warning';
+import { dateWarnings } from '../dates/warnings';
+import { editableKind, editPath } from '../editor-screens/editable-kinds';
+import { findTakeDown } from '../taking-down/take-downs';
+import { ukWallClock, ukZoneAt } from '../taking-down/uk-wall-clock';
+import type { ReleaseAnswer, ReleaseItemAnswer } from './answers';
+import { releaseNow } from './clock';
+import { mayChange, type Person } from './person';
+import type { ReadableTitles } from './readable-titles';
+import { waitingStates, type Release, type ReleaseItem } from './releases';
+import { readiness } from './why-held';
+
+/** A release as the admin shows it to a person, who hears titles only of what they may read. */
+export async function releaseAnswer(
+  strapi: Core.Strapi,
+  release: Release,
+  person: Person,
+  titles: ReadableTitles,
+): Promise<ReleaseAnswer> {
+  const isWaiting = waitingStates.includes(release.state);
+  const at = new Date(release.at);
+  const items: ReleaseItemAnswer[] = [];
+  for (const item of release.items) {
+    items.push(await itemAnswer(strapi, release, item, isWaiting, titles));
+  }
+  const mayReadAll = items.every((item) => item.editPath !== null);
+  return {
+    id: release.id,
+    title: mayReadAll ? release.title : hiddenTitle(items.length),
+    at: release.at,
+    atUk: ukWallClock(at),
+    zone: ukZoneAt(at),
+    state: release.state,
+    isLate: isWaiting && at <= releaseNow(),
+    heldBecause: release.heldBecause && inWords(release.heldBecause, mayReadAll),
+    lastError: release.lastError && inWords(release.lastError, mayReadAll),
+    attempts: release.attempts,
+    nextAttemptAt: release.nextAttemptAt,
+    plannedBy: release.plannedBy,
+    plannedAt: release.plannedAt,
+    doneAt: release.doneAt,
+    isTimeAgreed: release.isTimeAgreed,
+    wantsReceipt: release.wantsReceipt.length > 0,
+    mayChange: isWaiting && mayReadAll && mayChange(person, release),
+    items,
+    warnings: isWaiting && mayReadAll ? await warningsOf(strapi, release) : [],
+  };
+}
+
+async function itemAnswer(
+  strapi: Core.Strapi,
+  release: Release,
+  item: ReleaseItem,
+  isWaiting: boolean,
+  titles: ReadableTitles,
+): Promise<ReleaseItemAnswer> {
+  const { uid, documentId } = item;
+  const kind = editableKind(uid);
+  const title = titles.of(item);
+  const isApproved = !isWaiting || (await readiness(strapi, release, item)).held === null;
+  return {
+    uid,
+    documentId,
+    title: title ?? 'Something that you may not read, or that was deleted',
+    kindName: kind?.name ?? '',
+    editPath: kind && title !== null ? editPath(kind, documentId) : null,
+    isApproved,
+    needsApproval: !isApproved,
+  };
+}
+
+/** What its time meets, each once although several entries meet it. */
+async function warningsOf(strapi: Core.Strapi, { at, items }: Release): Promise<DateWarning[]> {
+  const found = new Map<string, DateWarning>();
+  for (const item of items) {
+    const takeDown = await findTakeDown(strapi, item);
+    const times = { goLiveAt: new Date(at), takeDownAt: takeDown && new Date(takeDown.at) };
+    for (const warning of await dateWarnings(strapi, item, times)) found.set(warning.text, warning);
+  }
+  return [...found.values()];
+}
+
+function hiddenTitle(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
+}
+
+function inWords(text: string, mayReadAll: boolean): string {
+  return mayReadAll ? text : 'Ask somebody who may read all of it.';
+}
