@@ -21,6 +21,7 @@ const tasks = {
   password: 'npm run password',
   'remove-demonstration': 'npm run demo:remove',
   'embargo-check': 'npm run embargo:check',
+  'audit-check': 'npm run audit:check',
 };
 
 /**
@@ -101,6 +102,7 @@ const help = `Learning Reviews
   npm run password -- <e-mail>    set a new password for somebody (stop the product first)
   npm run demo:remove             remove the demonstration content (stop the product first)
   npm run embargo:check           look from outside for what is not public yet; -- <title> for one
+  npm run audit:check             look whether the audit trail is whole; -- <receipt.json> to compare
 
 Settings (environment): WEB_PORT 4321, CMS_PORT 1337, DATA_DIR .data, DATABASE_URL (empty: SQLite),
 SITE_URL, CMS_URL. The operators' guide in docs/ has them all.`;
@@ -114,8 +116,8 @@ if (isMain) {
     },
     (error) => {
       console.error(`\n${error instanceof PlainError ? error.message : error.stack}\n`);
-      // 1 would say that the check has seen something.
-      process.exitCode = task === 'embargo-check' ? 2 : 1;
+      // 1 would say that a check has found something.
+      process.exitCode = task?.endsWith('-check') ? 2 : 1;
     },
   );
 }

@@ -58,6 +58,11 @@ export function commandBegan({ COMMAND_BEGAN_AT: told }: Environment): number {
   return told && Number.isFinite(began) ? began : performance.timeOrigin;
 }
 
+/** The folder from which somebody called npm, which runs its scripts elsewhere. */
+export function whereCalled({ INIT_CWD: folder }: Environment): string {
+  return folder || process.cwd();
+}
+
 /**
  * The same settings as variables, so that each app gets what the other one got.
  * The apps reach each other by number: "localhost" may mean an address nobody listens on.
