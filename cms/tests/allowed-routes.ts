@@ -108,6 +108,7 @@ const history = [
 const approval = [
   'GET /editor-screens/approval',
   'GET /editor-screens/approval-rules',
+  'GET /editor-screens/approval/look',
   'GET /editor-screens/approvals-waiting',
   'POST /editor-screens/approval/approve',
   'POST /editor-screens/approval/ask',
@@ -249,6 +250,7 @@ const publishing = [
 const author = [
   ...open,
   ...release,
+  ...schedule,
   ...history,
   ...approval,
   ...embargoCheck,
