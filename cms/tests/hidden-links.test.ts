@@ -121,3 +121,77 @@ describe('what is published names no draft', () => {
     await page('/documents/aaaaaaaaaaaaaaaaaaaaaaaa/x.pdf');
   });
 });
+
+describe('however many addresses a text names', () => {
+  /** How many questions the database gets while the pages are read. */
+  async function questions(): Promise<number> {
+    const { readPublishedList } = cms.built<typeof import('../src/published/read-published')>(
+      'published/read-published',
+    );
+    let count = 0;
+    const note = () => void (count += 1);
+    cms.strapi.db.connection.on('query', note);
+    await readPublishedList(cms.strapi, 'pages', { page: 1, pageSize: 100 });
+    cms.strapi.db.connection.off('query', note);
+    return count;
+  }
+
+  async function publicReport() {
+    const bytes = pdfWithPages(1, `${Math.random()}`);
+    const [file] = (await upload(cms, 'Author', bytes, 'r.pdf', 'application/pdf')).body;
+    const documents = [{ title: 'Report', file: file?.id }];
+    const { slug } = await createEntry(cms.strapi, uid, { types, documents }, 'published');
+    const { publicId } = await cms.strapi.db
+      .query('parts.document')
+      .findOne({ where: { file: { id: file?.id } } });
+    return [addresses.publication(String(slug)), `/documents/${publicId}/report.pdf`];
+  }
+
+  it('the database is asked the same few questions', async () => {
+    const [first = '', document = ''] = await publicReport();
+    await createEntry(
+      cms.strapi,
+      'api::page.page',
+      { body: [...linkTo(first), ...linkTo(document)] },
+      'published',
+    );
+    const before = await questions();
+    const more = await Promise.all(Array.from({ length: 6 }, publicReport));
+    for (const links of more) {
+      const body = links.flatMap(linkTo);
+      await createEntry(cms.strapi, 'api::page.page', { body }, 'published');
+    }
+    const summary = more.flat().join(' ');
+    await createEntry(cms.strapi, 'api::page.page', { summary }, 'published');
+    expect(await questions()).toBe(before);
+    expect(before).toBeGreaterThan(3);
+    expect(before).toBeLessThan(40);
+  });
+
+  it('one that is public keeps its link beside a hidden one whose address begins alike', async () => {
+    const stays = await createEntry(cms.strapi, uid, { types, slug: 'oak-two' }, 'published');
+    const goes = await createEntry(cms.strapi, uid, { types, slug: 'oak' }, 'published');
+    const both = [addresses.publication('oak'), addresses.publication('oak-two')];
+    const { documentId } = await createEntry(
+      cms.strapi,
+      'api::page.page',
+      { body: both.flatMap(linkTo) },
+      'published',
+    );
+    await cms.strapi.documents(uid).unpublish({ documentId: goes.documentId });
+    const { body } = await cms.call<{ data: { id: string; body: unknown }[] }>(
+      '/api/published/pages',
+    );
+    const shown = JSON.stringify(body.data.find(({ id }) => id === documentId)?.body);
+    expect(shown).toContain(`"url":"${addresses.publication(String(stays.slug))}"`);
+    expect(shown).not.toContain(`"url":"${addresses.publication('oak')}"`);
+  });
+
+  it('a link that is spelt otherwise goes too', async () => {
+    const { documentId, slug } = await createEntry(cms.strapi, uid, { types }, 'published');
+    const spelt = addresses.publication(String(slug)).replace('reviews/', 'reviews%2F');
+    await page(spelt);
+    await cms.strapi.documents(uid).unpublish({ documentId });
+    expect((await cms.call('/api/published/pages')).text).not.toContain(spelt);
+  });
+});

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { PublishedListName, PublishedSingleName } from '@learning-reviews/content-contract';
-import { hiddenAddresses } from '../withdrawing/hidden-addresses';
 import { heldBack } from '../withdrawing/standing';
 import { listKinds, singleKinds, type ContentKind } from './content-kinds';
 import { readRevision, type Asker } from './revision';
+import { withoutHiddenLinks, withoutHiddenTargets } from './without-hidden-links';
+import { takeDownNow } from '../scheduling/clock';
 
 interface Page {
   page: number;
@@ -24,7 +25,7 @@ export async function readPublishedList(
   // Before the items: a change in between shows as a newer revision at the next look.
   const revision = await readRevision(strapi, asker);
   const documents = strapi.documents(kind.uid as never);
-  const hidden = await heldBack(strapi, kind.uid, new Date());
+  const hidden = await heldBack(strapi, kind.uid, takeDownNow());
   const shown = { status: 'published', filters: { documentId: { $notIn: hidden } } };
   const total = await documents.count(shown as never);
   const records = await documents.findMany({
@@ -42,7 +43,7 @@ export async function readPublishedList(
     data:
       name === 'redirects'
         ? await withoutHiddenTargets(strapi, items)
-        : await Promise.all(items.map((item) => withoutHiddenLinks(strapi, item))),
+        : await withoutHiddenLinks(strapi, items),
     meta: {
       revision,
       pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
@@ -68,8 +69,8 @@ export async function readPublishedItem(
     .findOne({ documentId, status: 'published', populate: kind.populate } as never);
   const whole = record ? (parsed(strapi, kind, record) as object | null) : null;
   if (!whole) return null;
-  const hidden = await heldBack(strapi, kind.uid, new Date());
-  const told = await withoutHiddenLinks(strapi, withoutLinksTo(hidden, whole));
+  const hidden = await heldBack(strapi, kind.uid, takeDownNow());
+  const [told] = await withoutHiddenLinks(strapi, [withoutLinksTo(hidden, whole)]);
   return { whole, told: told as object };
 }
 
@@ -85,7 +86,8 @@ export async function readPublishedSingle(
     .documents(kind.uid as never)
     .findFirst({ status: 'published', populate: kind.populate } as never);
   const item = record ? parsed(strapi, kind, record) : null;
-  return { data: item && (await withoutHiddenLinks(strapi, item)), meta: { revision } };
+  const [data] = await withoutHiddenLinks(strapi, [item]);
+  return { data, meta: { revision } };
 }
 
 /** A link would tell that something is there. */
@@ -93,35 +95,6 @@ function withoutLinksTo(hidden: readonly string[], item: unknown): unknown {
   const { related } = item as { related?: string[] };
   if (!related || hidden.length === 0) return item;
   return { ...(item as object), related: related.filter((id) => !hidden.includes(id)) };
-}
-
-/** What a text leads to may have been taken off since: its words stay, and lead nowhere. */
-async function withoutHiddenLinks(strapi: Core.Strapi, item: unknown): Promise<unknown> {
-  const hidden = await hiddenAddresses(strapi, JSON.stringify(item));
-  return hidden.length === 0 ? item : unlinked(item, hidden);
-}
-
-function unlinked(value: unknown, hidden: readonly string[]): unknown {
-  if (Array.isArray(value)) {
-    return (value as unknown[]).flatMap((one) => {
-      const { type, url, children } = (one ?? {}) as Record<string, unknown>;
-      const isHidden = type === 'link' && hidden.some((address) => String(url).includes(address));
-      return isHidden ? (children as unknown[]) : [unlinked(one, hidden)];
-    });
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, part]) => [name, unlinked(part, hidden)]);
-  return Object.fromEntries(entries);
-}
-
-/** Where a redirect leads may have been taken off since the redirect was made. */
-async function withoutHiddenTargets(strapi: Core.Strapi, items: unknown[]): Promise<unknown[]> {
-  const shown: unknown[] = [];
-  for (const item of items) {
-    const found = await hiddenAddresses(strapi, JSON.stringify(item));
-    if (found.length === 0) shown.push(item);
-  }
-  return shown;
 }
 
 function parsed(strapi: Core.Strapi, kind: ContentKind, record: { documentId: string }): unknown {

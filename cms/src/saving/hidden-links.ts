@@ -20,7 +20,7 @@ export async function hiddenLinkFaults(
     if (type === 'relation') continue;
     const text = JSON.stringify(entry[name] ?? '', withoutFiles);
     const hidden = await hiddenAddresses(strapi, text, own);
-    faults.push(...hidden.map((address) => fault(name, address)));
+    faults.push(...[...hidden].map((address) => fault(name, address)));
   }
   return faults;
 }

@@ -29,9 +29,12 @@ export async function readStanding(
 
 /** The document ids of a type that no reader may see now, although they may still be published. */
 export async function heldBack(strapi: Core.Strapi, uid: string, now: Date): Promise<string[]> {
+  const held = await allHeldBack(strapi, now);
+  return held.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
+}
+
+/** The same of every type, in two questions. */
+export async function allHeldBack(strapi: Core.Strapi, now: Date): Promise<EntryRef[]> {
   const withdrawn = await activeWithdrawals(strapi, 'withdrawn');
-  const overdue = await takeDowns(strapi, now);
-  return [...withdrawn, ...overdue]
-    .filter((entry) => entry.uid === uid)
-    .map(({ documentId }) => documentId);
+  return [...withdrawn, ...(await takeDowns(strapi, now))];
 }
