@@ -37,6 +37,25 @@ export interface ApprovalAnswer {
   whyNot: string | null;
 }
 
+/** What an approver sees of a draft beside its differences from what is live. */
+export interface LookAnswer {
+  /** Of the draft as it is shown here. */
+  fingerprint: string;
+  documents: DocumentAnswer[];
+  /** Why it could not be published as it is; null where nothing is wrong. */
+  problem: string | null;
+}
+
+export interface DocumentAnswer {
+  title: string;
+  fileName: string | null;
+  format: string | null;
+  pages: number | null;
+  bytes: number | null;
+  language: string | null;
+  isAccessible: boolean;
+}
+
 /** One line of the home screen. */
 export interface WaitingItem {
   title: string;

@@ -6,6 +6,7 @@ import { readableEntry } from '../release/readable-entry';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { approvalAnswer } from './approval-answer';
 import { approve, ask, sendBack, takeBack, type Word } from './decide';
+import { lookAt } from './look';
 import { publishAction } from './may-publish';
 import { readRuleChange, readRules, setRules } from './rules';
 import { readWaiting } from './waiting';
@@ -22,6 +23,7 @@ interface Request {
 const changeRules = 'api::approval-rules.change';
 const updateAction = 'plugin::content-manager.explorer.update';
 const longestNote = 1000;
+const notYou = 'You may not do this. Nothing was changed.';
 
 const word = z.object({
   fingerprint: z.string({ error: 'Load the page again, and read it once more.' }),
@@ -51,6 +53,12 @@ export async function addApprovalRoutes(strapi: Core.Strapi): Promise<void> {
     prefix: '/editor-screens',
     routes: [
       route('GET', '/approval', (request) => answer(strapi, request, request.query)),
+      route('GET', '/approval/look', async (request) => {
+        const { userAbility } = request.state;
+        const entry = await readableEntry(strapi, userAbility, request.query);
+        if (!userAbility.can(publishAction, entry.uid)) throw new errors.ForbiddenError(notYou);
+        request.body = { data: await lookAt(strapi, entry) };
+      }),
       act('ask', updateAction, (entry, said) => ask(strapi, entry, said)),
       act('take-back', updateAction, (entry) => takeBack(strapi, entry)),
       act('approve', publishAction, (entry, said) => approve(strapi, entry, said)),
@@ -95,7 +103,7 @@ function acting(strapi: Core.Strapi, action: string, work: Act) {
     const body = (request.request.body ?? {}) as Record<string, unknown>;
     const entry = await readableEntry(strapi, request.state.userAbility, body);
     if (!request.state.userAbility.can(action, entry.uid)) {
-      throw new errors.ForbiddenError('You may not do this. Nothing was changed.');
+      throw new errors.ForbiddenError(notYou);
     }
     const said = word.safeParse(body);
     if (!said.success) throw new errors.ValidationError(said.error.issues[0]?.message ?? '');

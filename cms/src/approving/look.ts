@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { fingerprintOf, readContent } from '../history/content';
+import { loadDraft } from '../saving/load-entry';
+import { dryRun } from '../scheduling/dry-run';
+import { freshenFacts } from '../scheduling/freshen-facts';
+import type { EntryRef } from '../withdrawing/entry-ref';
+import type { DocumentAnswer, LookAnswer } from './answers';
+
+interface Part {
+  title?: string | null;
+  format?: string | null;
+  pages?: number | null;
+  bytes?: number | null;
+  language?: string | null;
+  isAccessible?: boolean | null;
+  file?: { name?: string } | null;
+}
+
+/**
+ * What an approver looks at before deciding: the documents, and what publishing would refuse. What
+ * is read after it can only be newer than its fingerprint, so nobody approves what they did not see.
+ *
+ * @throws NotFoundError (404) when it was deleted
+ */
+export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<LookAnswer> {
+  await freshenFacts(strapi, [entry]);
+  const content = await readContent(strapi, entry, 'draft');
+  if (!content) throw new errors.NotFoundError('There is no such entry.');
+  return {
+    fingerprint: fingerprintOf(content),
+    documents: await documentsOf(strapi, entry),
+    problem: await problemOf(strapi, entry),
+  };
+}
+
+/** Why it could not be published as it is; null where nothing is wrong. */
+async function problemOf(strapi: Core.Strapi, entry: EntryRef): Promise<string | null> {
+  try {
+    await dryRun(strapi, [entry]);
+    return null;
+  } catch (error) {
+    if (error instanceof errors.ApplicationError) return error.message;
+    throw error;
+  }
+}
+
+async function documentsOf(
+  strapi: Core.Strapi,
+  { uid, documentId }: EntryRef,
+): Promise<DocumentAnswer[]> {
+  const draft = await loadDraft(strapi, uid, documentId);
+  const parts = (draft?.documents ?? []) as Part[];
+  return parts.map(({ title, format, pages, bytes, language, isAccessible, file }) => ({
+    title: title || 'A document without a title',
+    fileName: file?.name ?? null,
+    format: format ?? null,
+    pages: pages ?? null,
+    bytes: bytes ? Number(bytes) : null,
+    language: language ?? null,
+    isAccessible: isAccessible === true,
+  }));
+}
