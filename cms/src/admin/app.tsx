@@ -1,4 +1,4 @@
-import { PaperPlane } from '@strapi/icons';
+import { Calendar, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
@@ -21,6 +21,7 @@ import { markSettings } from './menus/mark-settings';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 import { keepStore } from './refresh-content';
+import { GoingLivePanel } from './schedule/GoingLivePanel';
 import { SharePanel } from './sharing/SharePanel';
 import { WithdrawAction } from './withdrawing/WithdrawAction';
 
@@ -69,6 +70,14 @@ export default {
       position: 4,
       Component: () => import('./sharing/SharedDraftsPage'),
     });
+    app.addMenuLink({
+      to: 'schedule',
+      icon: Calendar,
+      intlLabel: { id: 'learning-reviews.schedule.menu', defaultMessage: 'Schedule' },
+      permissions: [],
+      position: 4,
+      Component: () => import('./schedule/SchedulePage'),
+    });
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
       { type: 'uid', Component: SlugInput },
@@ -81,6 +90,7 @@ export default {
     content.apis.addEditViewSidePanel(([save, ...others]) => [
       save,
       OnTheSitePanel,
+      GoingLivePanel,
       IsItHiddenPanel,
       SharePanel,
       ...others,

@@ -1,4 +1,4 @@
-import { CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
+import { Calendar, CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
 
 const panel = <C>(
   id: string,
@@ -18,6 +18,7 @@ const panel = <C>(
 export const panels = [
   panel('my-drafts', 'My drafts', Pencil, () => import('./MyDrafts')),
   panel('needs-attention', 'Needs attention', WarningCircle, () => import('./NeedsAttention')),
+  panel('coming-up', 'Coming up', Calendar, () => import('./ComingUp')),
   panel('just-published', 'Just published', Earth, () => import('./JustPublished')),
   panel('getting-started', 'Before the site opens', CheckCircle, () => import('./GettingStarted'), [
     {

@@ -1,12 +1,16 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { needSomebody } from './happenings';
+import { needsSomebody } from './happenings';
 import { ReleaseCard } from './ReleaseCard';
 import { useSchedule } from './use-schedule';
 
+/** Longer than the page stays open; what is late from before comes with every span. */
+const week = 7 * 24 * 60 * 60 * 1000;
+
 /** What is late, held or failing, of whatever month: first on the page until somebody has acted. */
-export function Attention({ now }: { now: string }) {
-  const answer = useSchedule(now, now);
-  const releases = answer.state === 'ready' ? needSomebody(answer.data.releases) : [];
+export function Attention({ opened }: { opened: Date }) {
+  const until = new Date(opened.getTime() + week);
+  const answer = useSchedule(opened.toISOString(), until.toISOString());
+  const releases = answer.state === 'ready' ? answer.data.releases.filter(needsSomebody) : [];
   if (releases.length === 0) return null;
   return (
     <Box tag="section" aria-labelledby="schedule-attention">

@@ -38,8 +38,8 @@ export function CalendarFeed() {
         {made && feed ? <Address address={made} /> : null}
         {!made && feed ? (
           <Typography>
-            There is an address since {ukMoment(feed.madeAt)}, made by {feed.madeBy}. It was shown
-            that once: ask {feed.madeBy} for it{mayChange ? ', or make a new one' : ''}.
+            Its address was made {ukMoment(feed.madeAt)} by {feed.madeBy}, and shown only then. Ask{' '}
+            {feed.madeBy} for it{mayChange ? ', or make a new one' : ''}.
           </Typography>
         ) : null}
         {!feed && !mayChange ? (

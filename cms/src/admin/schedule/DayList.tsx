@@ -1,9 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { Happening } from './happenings';
+import { type Happening, needsSomebody } from './happenings';
 import { dayInWords } from './month';
 import { idOfDay } from './MonthTable';
 import { ReleaseCard } from './ReleaseCard';
+import { StateBadge } from './StateBadge';
 import { TakeDownCard } from './TakeDownCard';
+import { lineOf, stateOf } from './words';
 
 /** What goes out and comes down, day by day. */
 export function DayList({ days }: { days: ReadonlyMap<string, readonly Happening[]> }) {
@@ -21,16 +23,29 @@ export function DayList({ days }: { days: ReadonlyMap<string, readonly Happening
             {dayInWords(day)}
           </Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={3}>
-            {happenings.map((happening) =>
-              happening.kind === 'out' ? (
-                <ReleaseCard key={happening.key} release={happening.release} />
-              ) : (
-                <TakeDownCard key={happening.key} takeDown={happening.takeDown} />
-              ),
-            )}
+            {happenings.map((happening) => (
+              <One key={happening.key} happening={happening} />
+            ))}
           </Flex>
         </Box>
       ))}
     </Flex>
+  );
+}
+
+/** What needs somebody stands at the top of the page, with all that can be done, and not twice. */
+function One({ happening }: { happening: Happening }) {
+  if (happening.kind === 'down') return <TakeDownCard takeDown={happening.takeDown} />;
+  const { release } = happening;
+  if (!needsSomebody(release)) return <ReleaseCard release={release} />;
+  return (
+    <Box tag="li" background="neutral0" shadow="tableShadow" hasRadius padding={5}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
+        <Typography className="learning-reviews-typed">
+          {lineOf(happening)}. More at the top of this page.
+        </Typography>
+        <StateBadge state={stateOf(release)} />
+      </Flex>
+    </Box>
   );
 }

@@ -41,7 +41,7 @@ export default function SchedulePage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
           {schedule ? <Stopped schedule={schedule} /> : null}
-          <Attention now={opened.toISOString()} />
+          <Attention opened={opened} />
           <MonthChoice month={month} today={ukMonthOf(opened)} onChange={setMonth} />
           {answer.state === 'failed' ? <Page.Error /> : null}
           {schedule ? <Month month={month} schedule={schedule} /> : null}

@@ -1,12 +1,12 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
 import type { TakeDownAnswer } from '../../scheduling/answers';
+import { TitleLink } from './ReleaseItems';
 import { StateBadge } from './StateBadge';
 import { clockTime } from './words';
 
 /** One entry that comes down by itself. Its time is changed on its edit screen. */
 export function TakeDownCard({ takeDown }: { takeDown: TakeDownAnswer }) {
-  const { title, kindName, editPath, zone, by, reason, isLate } = takeDown;
+  const { kindName, zone, by, reason, isLate } = takeDown;
   return (
     <Box tag="li" background="neutral0" shadow="tableShadow" hasRadius padding={5}>
       <Flex direction="column" alignItems="stretch" gap={3}>
@@ -21,13 +21,7 @@ export function TakeDownCard({ takeDown }: { takeDown: TakeDownAnswer }) {
               fontWeight="bold"
               className="learning-reviews-typed"
             >
-              {editPath ? (
-                <Typography tag={Link} to={editPath} variant="delta" textColor="primary600">
-                  <bdi>{title}</bdi>
-                </Typography>
-              ) : (
-                title
-              )}
+              <TitleLink item={takeDown} />
             </Typography>
           </Box>
           <StateBadge

@@ -35,7 +35,7 @@ export function isWaiting(state: ReleaseAnswer['state']): boolean {
   return state === 'planned' || state === 'held' || state === 'failing';
 }
 
-/** What somebody must look at: releases that are held or failing, or late. */
-export function needSomebody(releases: readonly ReleaseAnswer[]): ReleaseAnswer[] {
-  return releases.filter(({ state, isLate }) => state === 'held' || state === 'failing' || isLate);
+/** Whether somebody must look at a release: it is held, failing or late. */
+export function needsSomebody({ state, isLate }: ReleaseAnswer): boolean {
+  return state === 'held' || state === 'failing' || isLate;
 }

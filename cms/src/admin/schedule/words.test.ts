@@ -52,6 +52,7 @@ describe('the line of a calendar', () => {
     [line([release({ state: 'done' })], []), '09:30 went out: Oak Lane'],
     [line([release({ state: 'superseded' })], []), '09:30 did not go out: Oak Lane'],
     [line([release({ state: 'cancelled' })], []), '09:30 did not go out: Oak Lane'],
+    [line([release({ state: 'held', isLate: true })], []), '09:30 was due: Oak Lane'],
     [line([], [takeDown()]), '09:30 comes down: Oak Lane'],
   ])('%s', (found, expected) => expect(found).toBe(expected));
 });

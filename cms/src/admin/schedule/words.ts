@@ -46,13 +46,18 @@ export function clockTime({ atUk }: { atUk: string }): string {
   return atUk.slice(11, 16);
 }
 
+/** "Goes out", or what has come of it. */
+export function verbOf({ state, isLate }: Pick<ReleaseAnswer, 'state' | 'isLate'>): string {
+  if (state === 'done') return 'Went out';
+  if (state === 'cancelled' || state === 'superseded') return 'Did not go out';
+  return isLate ? 'Was due' : 'Goes out';
+}
+
 /** One line of a calendar: "09:30 goes out: Oak Lane". */
 export function lineOf(happening: Happening): string {
   if (happening.kind === 'down') {
     return `${clockTime(happening.takeDown)} comes down: ${happening.takeDown.title}`;
   }
   const { release } = happening;
-  const isOver = release.state === 'cancelled' || release.state === 'superseded';
-  const verb = release.state === 'done' ? 'went out' : isOver ? 'did not go out' : 'goes out';
-  return `${clockTime(release)} ${verb}: ${nameOf(release)}`;
+  return `${clockTime(release)} ${verbOf(release).toLowerCase()}: ${nameOf(release)}`;
 }

@@ -7,10 +7,20 @@ import type { Core } from '@strapi/strapi';
 const panels = [
   { uid: 'global::my-drafts', width: 6 },
   { uid: 'global::needs-attention', width: 6 },
+  { uid: 'global::coming-up', width: 6 },
   { uid: 'global::just-published', width: 6 },
   { uid: 'global::getting-started', width: 6 },
   { uid: 'global::demonstration', width: 12 },
 ] as const;
+
+/** The panels of earlier versions: whoever still has exactly these has arranged nothing. */
+const earlierPanels = 'my-drafts needs-attention just-published getting-started demonstration'
+  .split(' ')
+  .map((name) => `global::${name}`);
+
+interface Layout {
+  widgets?: { uid: string }[];
+}
 
 interface User {
   id: number;
@@ -36,9 +46,14 @@ export async function seedHomeLayouts(strapi: Core.Strapi): Promise<void> {
 async function seedHomeLayout(strapi: Core.Strapi, userId: number): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'admin' });
   const key = `homepage-layout:${userId}`;
-  if (await store.get({ key })) return;
+  const layout = (await store.get({ key })) as Layout | null;
+  if (layout && !isEarlier(layout)) return;
   await store.set({
     key,
     value: { version: 1, widgets: panels, updatedAt: new Date().toISOString() },
   });
+}
+
+function isEarlier({ widgets = [] }: Layout): boolean {
+  return widgets.map(({ uid }) => uid).join() === earlierPanels.join();
 }
