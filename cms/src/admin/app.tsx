@@ -13,6 +13,7 @@ import { withPartHelp } from './editing/part-help';
 import { hearBulkRefusals } from './file-uses/bulk-refusals';
 import { IsItHiddenPanel } from './embargo-check/IsItHiddenPanel';
 import { FileUses } from './file-uses/FileUses';
+import { HistoryPanel } from './history/HistoryPanel';
 import { panels } from './home/panels';
 import { editorColumns } from './lists/columns';
 import { ShowAll } from './lists/ShowAll';
@@ -93,6 +94,7 @@ export default {
       GoingLivePanel,
       IsItHiddenPanel,
       SharePanel,
+      HistoryPanel,
       ...others,
     ]);
     content.apis.addDocumentAction((actions) => [
