@@ -1,4 +1,4 @@
-import { Calendar, PaperPlane } from '@strapi/icons';
+import { Calendar, PaperPlane, Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
@@ -32,6 +32,9 @@ sayVersion(window);
 
 /** Blocks of rich text that the site does not render, or that are not for running text. */
 const unwantedBlocks = ['image', 'code', 'heading-one', 'heading-five', 'heading-six'];
+
+/** What approvers and administrators may do, and authors may not. */
+const publishAction = 'plugin::content-manager.explorer.publish';
 
 type Blocks = Record<string, unknown>;
 
@@ -78,6 +81,14 @@ export default {
       permissions: [],
       position: 4,
       Component: () => import('./schedule/SchedulePage'),
+    });
+    app.addMenuLink({
+      to: 'audit',
+      icon: Shield,
+      intlLabel: { id: 'learning-reviews.audit.menu', defaultMessage: 'Audit' },
+      permissions: [{ action: publishAction, subject: 'api::publication.publication' }],
+      position: 4,
+      Component: () => import('./audit/AuditPage'),
     });
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
