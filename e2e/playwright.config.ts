@@ -10,11 +10,12 @@ export const quietBrowser = [
   '--disable-sync',
 ];
 
+const speed = /lighthouse/;
+
 export default defineConfig({
   outputDir: 'results/traces',
   globalSetup: './stack/start-stack.ts',
-  // One at a time: journeys of editors change what readers see, and speed is measured.
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   timeout: 30_000,
@@ -30,10 +31,17 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: settings.chromium, args: quietBrowser },
   },
+  // What only reads, two at a time; then one at a time, since speed is measured and journeys of
+  // editors change what readers see.
   projects: [
-    { name: 'reader', testDir: 'reader' },
-    { name: 'quality', testDir: 'quality' },
-    { name: 'hostile', testDir: 'hostile' },
-    { name: 'editor', testDir: 'editor' },
+    { name: 'reader', testDir: 'reader', fullyParallel: true },
+    { name: 'quality', testDir: 'quality', testIgnore: speed, fullyParallel: true },
+    { name: 'speed', testDir: 'quality', testMatch: speed, ...after('reader', 'quality') },
+    { name: 'hostile', testDir: 'hostile', ...after('speed') },
+    { name: 'editor', testDir: 'editor', ...after('hostile') },
   ],
 });
+
+function after(...dependencies: string[]) {
+  return { dependencies, workers: 1 };
+}

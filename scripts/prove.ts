@@ -26,8 +26,12 @@ async function prove(options: string[]): Promise<void> {
     await writeFigures(figures);
     console.log('\nThe figures are in docs/proofs.md.');
   }
+  if (code !== 0) {
+    throw new PlainError(
+      `Not everything was proved. The lines above say what; what was measured is in ${figures}.`,
+    );
+  }
   rmSync(figures, { recursive: true });
-  if (code !== 0) throw new PlainError('Not everything was proved. The lines above say what.');
 }
 
 await runTask(() => prove(process.argv.slice(2)));

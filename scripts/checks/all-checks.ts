@@ -26,6 +26,7 @@ export const allChecks: readonly Check[] = [
   {
     name: 'lock',
     label: 'package-lock.json holds what each package.json asks for',
+    isSmall: true,
     async run() {
       const args = ['ci', '--dry-run', '--include=dev', '--ignore-scripts'];
       const { code, output } = await collectNpm(args, { cwd: root, env: process.env });

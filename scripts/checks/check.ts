@@ -15,6 +15,8 @@ export interface Check {
   name: string;
   /** For the progress line. */
   label: string;
+  /** Keeps one core busy and touches nothing that others use, so that two may run at once. */
+  isSmall?: boolean;
   run(): Promise<Outcome>;
 }
 

@@ -21,6 +21,30 @@ it('closes with one plain line, and names what was skipped only when something w
   );
 });
 
+it('runs small checks two at a time, and a large one alone and in its turn', async () => {
+  const log = quiet();
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const running = new Set<string>();
+  const together: string[] = [];
+  const slow = (name: string, isSmall: boolean): Check => ({
+    ...check({ passed: 1 }),
+    name,
+    isSmall,
+    async run() {
+      running.add(name);
+      together.push([...running].join('+'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running.delete(name);
+      return { passed: 1, failed: 0, skipped: 0, output: '' };
+    },
+  });
+  const checks = [slow('a', true), slow('b', true), slow('C', false), slow('d', true)];
+  expect(await runChecks([...checks, slow('E', false)], false)).toMatchObject({ passed: 5 });
+  expect(together).toEqual(['a', 'a+b', 'C', 'd', 'E']);
+  write.mockRestore();
+  log.mockRestore();
+});
+
 it('runs every check when one fails or crashes, shows why, and adds all up', async () => {
   const log = quiet();
   const crash: Check = { ...check({}), run: () => Promise.reject(new Error('no such tool')) };

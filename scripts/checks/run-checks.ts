@@ -5,19 +5,30 @@ import type { Check, Outcome } from './check.ts';
 /** How many lines of a failed check's output are shown. */
 const shownLines = 120;
 
+/** Of the small checks. */
+const mostAtOnce = 2;
+
 /**
- * Runs the checks one after the other, all of them even when one fails, and says how each went.
+ * Runs the checks in their order, all of them even when one fails, and says how each went. Small
+ * ones that follow each other run two at a time.
  *
  * @param isCi where a check that cannot run is a failure
  * @returns the sum of all
  */
 export async function runChecks(checks: readonly Check[], isCi: boolean): Promise<Outcome> {
   const sum: Outcome = { passed: 0, failed: 0, skipped: 0, output: '' };
-  for (const check of checks) {
-    const outcome = await runOne(check, isCi);
-    sum.passed += outcome.passed;
-    sum.failed += outcome.failed;
-    sum.skipped += outcome.skipped;
+  const waiting = [...checks];
+  const runNext = async (mayRun: (check: Check) => boolean): Promise<void> => {
+    for (let next = waiting[0]; next && mayRun(next); next = waiting[0]) {
+      waiting.shift();
+      add(sum, await runOne(next, isCi));
+    }
+  };
+  const isSmall = (check: Check) => check.isSmall === true;
+  while (waiting.length > 0) {
+    await Promise.all(Array.from({ length: mostAtOnce }, () => runNext(isSmall)));
+    const [large] = waiting.splice(0, 1);
+    if (large) add(sum, await runOne(large, isCi));
   }
   return sum;
 }
@@ -27,8 +38,18 @@ export function closingLine({ passed, failed, skipped }: Outcome): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
+function add(sum: Outcome, { passed, failed, skipped }: Outcome): void {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+}
+
 async function runOne(check: Check, isCi: boolean): Promise<Outcome> {
-  const progress = showProgress(`${check.name}: ${check.label}`);
+  // Two lines that count their seconds would write over each other.
+  const stream = check.isSmall
+    ? { write: (text: string) => process.stdout.write(text) }
+    : undefined;
+  const progress = showProgress(`${check.name}: ${check.label}`, stream && { stream });
   const outcome = await check.run().catch((error: unknown) => crashed(error));
   if (outcome.notRun) {
     progress.failed();

@@ -12,6 +12,7 @@ export function toolCheck(
   return {
     name,
     label,
+    isSmall: true,
     async run() {
       const { code, output } = await runTool(args, { cwd, env });
       return oneCheck(code, output);

@@ -61,6 +61,8 @@ export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answer
     const { mediaType } = documentFormats[document.format];
     const streamed = await streamFromCms(visit, {
       url: `${cmsUrl}/api/published/documents/${document.id}`,
+      // With hundreds of readers at once it is late, and still better than a page that says no.
+      headTimeoutMs: 30_000,
       few,
       headersFor: () => documentHeaders(mediaType, document.fileName, fullFileName(document)),
     });
