@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import { editableKind } from '../editor-screens/editable-kinds';
 import { mayRead } from '../preview/may-read';
-import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
+import type { EntryRef } from '../withdrawing/entry-ref';
 import type { ReceiptAnswer } from './answers';
 import { findReceipt, receiptsOf } from './read-receipts';
 
@@ -67,7 +68,7 @@ async function mayReadEntry(
   ctx: Context,
   { uid, documentId }: EntryRef,
 ): Promise<boolean> {
-  if (!withdrawableTypes.includes(uid)) return false;
+  if (!editableKind(uid)) return false;
   const entry = await strapi
     .documents(uid as never)
     .findOne({ documentId, status: 'draft', populate: ['createdBy'] } as never);
