@@ -1,5 +1,6 @@
 import { Calendar, PaperPlane, Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { ApprovalPanel } from './approving/ApprovalPanel';
 import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
 import { theme } from './brand/theme';
@@ -90,6 +91,13 @@ export default {
       position: 4,
       Component: () => import('./audit/AuditPage'),
     });
+    app.addSettingsLink('global', {
+      id: 'approval',
+      to: 'approval',
+      intlLabel: { id: 'learning-reviews.approval.menu', defaultMessage: 'Approval' },
+      permissions: [{ action: 'api::approval-rules.change', subject: null }],
+      Component: () => import('./approving/RulesPage'),
+    });
     app.addFields([
       { type: 'integer', Component: WholeNumberInput },
       { type: 'uid', Component: SlugInput },
@@ -102,6 +110,7 @@ export default {
     content.apis.addEditViewSidePanel(([save, ...others]) => [
       save,
       OnTheSitePanel,
+      ApprovalPanel,
       GoingLivePanel,
       IsItHiddenPanel,
       SharePanel,

@@ -1,4 +1,4 @@
-import { Calendar, CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
+import { Calendar, Check, CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
 
 const panel = <C>(
   id: string,
@@ -17,6 +17,12 @@ const panel = <C>(
 /** The panels of the home screen, in place of Strapi's own figures. */
 export const panels = [
   panel('my-drafts', 'My drafts', Pencil, () => import('./MyDrafts')),
+  panel(
+    'waiting-for-approval',
+    'Waiting for approval',
+    Check,
+    () => import('./WaitingForApproval'),
+  ),
   panel('needs-attention', 'Needs attention', WarningCircle, () => import('./NeedsAttention')),
   panel('coming-up', 'Coming up', Calendar, () => import('./ComingUp')),
   panel('just-published', 'Just published', Earth, () => import('./JustPublished')),

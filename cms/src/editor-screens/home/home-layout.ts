@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
  */
 const panels = [
   { uid: 'global::my-drafts', width: 6 },
+  { uid: 'global::waiting-for-approval', width: 6 },
   { uid: 'global::needs-attention', width: 6 },
   { uid: 'global::coming-up', width: 6 },
   { uid: 'global::just-published', width: 6 },

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { EntryRef } from '../../withdrawing/entry-ref';
+import { Refusal } from '../Refusal';
+import { useOrder } from '../schedule/use-order';
+import { NoteDialogue } from './NoteDialogue';
+import { NoteField } from './NoteField';
+
+interface Asking {
+  entry: EntryRef;
+  title: string;
+  /** Of the draft that it is asked about. */
+  fingerprint: string;
+}
+
+/** Asks colleagues to approve the draft as it is saved. */
+export function AskButton({
+  isAgain,
+  isDisabled,
+  ...asking
+}: Asking & { isAgain: boolean; isDisabled: boolean }) {
+  const words = isAgain ? 'Ask for approval again…' : 'Ask for approval…';
+  return (
+    <NoteDialogue
+      title="Ask for approval"
+      trigger={
+        <Button variant="secondary" fullWidth disabled={isDisabled}>
+          {words}
+        </Button>
+      }
+    >
+      {(close, closeOrAsk, onTyped) => <AskForm {...{ ...asking, close, closeOrAsk, onTyped }} />}
+    </NoteDialogue>
+  );
+}
+
+function AskForm({
+  entry,
+  title,
+  fingerprint,
+  close,
+  closeOrAsk,
+  onTyped,
+}: Asking & { close(): void; closeOrAsk(): void; onTyped(isTyped: boolean): void }) {
+  const { toggleNotification } = useNotification();
+  const [note, setNote] = useState('');
+  const { isWorking, refusal, setRefusal, send } = useOrder<unknown>(() => {
+    close();
+    toggleNotification({ type: 'success', message: 'Approvers see it on their home screen.' });
+  });
+  const change = (typed: string) => {
+    setNote(typed);
+    onTyped(typed.trim() !== '');
+  };
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Typography className="learning-reviews-typed">
+            An approver will look at <bdi>{title || 'this'}</bdi> as it is saved now. If somebody
+            changes it afterwards, that has to be approved as well.
+          </Typography>
+          <NoteField
+            label="A note for the approver"
+            hint="If there is anything to look at in particular. Colleagues see it, the public does not."
+            value={note}
+            isDisabled={isWorking}
+            onChange={change}
+          />
+        </Flex>
+      </Modal.Body>
+      <Refusal title="It was not asked." message={refusal} onClose={() => setRefusal(null)} />
+      <Modal.Footer>
+        <Button variant="tertiary" disabled={isWorking} onClick={closeOrAsk}>
+          Cancel
+        </Button>
+        <Button
+          loading={isWorking}
+          onClick={() => void send('/approval/ask', { ...entry, fingerprint, note })}
+        >
+          Ask for approval
+        </Button>
+      </Modal.Footer>
+    </>
+  );
+}
