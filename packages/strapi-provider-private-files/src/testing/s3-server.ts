@@ -17,7 +17,9 @@ export class TestS3 {
   /** What lets anyone read the bucket, as a wrong policy would. */
   isOpen = false;
   /** Answers in place of the server where it returns a status: a fault, a full disk. */
-  fault: ((method: string, address: string) => number | undefined) | null = null;
+  fault:
+    ((method: string, address: string) => number | undefined | Promise<number | undefined>) | null =
+    null;
   readonly #folder: string;
   #server: S3rver | null = null;
   #port = 0;
@@ -91,7 +93,7 @@ export class TestS3 {
   }
 
   readonly #standBefore: Middleware = async (ctx, next) => {
-    const status = this.fault?.(ctx.method, ctx.path);
+    const status = await this.fault?.(ctx.method, ctx.path);
     if (status) return answer(ctx, status, '<Error><Code>InternalError</Code></Error>');
     if (!this.isOpen && !ctx.get('authorization')) {
       return answer(ctx, 403, '<Error><Code>AccessDenied</Code></Error>');
