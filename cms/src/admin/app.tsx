@@ -23,6 +23,7 @@ import { markSettings } from './menus/mark-settings';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 import { keepStore } from './refresh-content';
+import { ReceiptsPanel } from './receipts/ReceiptsPanel';
 import { GoingLivePanel } from './schedule/GoingLivePanel';
 import { SharePanel } from './sharing/SharePanel';
 import { WithdrawAction } from './withdrawing/WithdrawAction';
@@ -115,6 +116,7 @@ export default {
       IsItHiddenPanel,
       SharePanel,
       HistoryPanel,
+      ReceiptsPanel,
       ...others,
     ]);
     content.apis.addDocumentAction((actions) => [

@@ -33,7 +33,7 @@ export async function readReceiptFile(name: string): Promise<ReceiptFile> {
     return { ...receipt.parse(JSON.parse(text)), name };
   } catch (cause) {
     throw new Error(
-      `${name} is no receipt. Download it again: Schedule, Receipts, “Download as JSON”.`,
+      `${name} is no receipt. Download it again: open the entry, “Receipts”, “Download as JSON”.`,
       { cause },
     );
   }

@@ -1,4 +1,13 @@
-import { Calendar, Check, CheckCircle, Earth, Pencil, Play, WarningCircle } from '@strapi/icons';
+import {
+  Bell,
+  Calendar,
+  Check,
+  CheckCircle,
+  Earth,
+  Pencil,
+  Play,
+  WarningCircle,
+} from '@strapi/icons';
 
 const panel = <C>(
   id: string,
@@ -16,6 +25,7 @@ const panel = <C>(
 
 /** The panels of the home screen, in place of Strapi's own figures. */
 export const panels = [
+  panel('alarms', 'Alarms', Bell, () => import('./Alarms')),
   panel('my-drafts', 'My drafts', Pencil, () => import('./MyDrafts')),
   panel(
     'waiting-for-approval',

@@ -5,13 +5,14 @@ import type { Core } from '@strapi/strapi';
  * use is left out by the admin itself.
  */
 const panels = [
+  { uid: 'global::alarms', width: 6 },
+  { uid: 'global::needs-attention', width: 6 },
   { uid: 'global::my-drafts', width: 6 },
   { uid: 'global::waiting-for-approval', width: 6 },
-  { uid: 'global::needs-attention', width: 6 },
   { uid: 'global::coming-up', width: 6 },
   { uid: 'global::just-published', width: 6 },
   { uid: 'global::getting-started', width: 6 },
-  { uid: 'global::demonstration', width: 12 },
+  { uid: 'global::demonstration', width: 6 },
 ] as const;
 
 /** The panels of earlier versions: whoever still has exactly these has arranged nothing. */
