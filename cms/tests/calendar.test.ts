@@ -77,6 +77,18 @@ describe('the address of the calendar', () => {
     expect(await plain(current)).toEqual(expected);
   });
 
+  it('is in the audit trail when it is made and when it ends, without its secret', async () => {
+    const rows = () => cms.strapi.db.connection('audit_events').orderBy('seq').select();
+    const before = (await rows()).length;
+    const secret = (await renew()).slice('/calendar/'.length, -'.ics'.length);
+    for (const _twice of [1, 2]) {
+      await cms.as('Approver', '/editor-screens/calendar-feed/end', { method: 'POST' });
+    }
+    const noted = (await rows()).slice(before);
+    expect(noted.map(({ action }) => action)).toEqual(['calendar-made', 'calendar-ended']);
+    expect(JSON.stringify(noted)).not.toContain(secret);
+  });
+
   it('is for approvers to change, and for all to know of', async () => {
     const before = await renew('Administrator');
     for (const order of ['renew', 'end']) {

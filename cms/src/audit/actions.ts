@@ -30,6 +30,8 @@ export const auditActions = {
   shared: 'Shared a draft',
   'share-renewed': 'Shared a new version',
   'share-ended': 'Ended a share link',
+  'calendar-made': 'Made an address for the calendar feed',
+  'calendar-ended': 'Ended the address of the calendar feed',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
   'rules-changed': 'Changed the rules',

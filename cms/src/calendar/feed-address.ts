@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { noteEvent } from '../audit/record';
 import { hashOfToken, newToken } from '../sharing/link-token';
 import { inTransaction, makeTable } from '../tables/own-table';
 import { actorName } from '../withdrawing/actor';
@@ -49,13 +50,19 @@ export async function renewFeed(strapi: Core.Strapi): Promise<string> {
     made_by_name: actorName(strapi),
     made_at: new Date().toISOString(),
   };
-  await inTransaction(strapi, (trx) => trx(table).insert(row).onConflict('id').merge());
+  await inTransaction(strapi, async (trx) => {
+    await trx(table).insert(row).onConflict('id').merge();
+    await noteEvent(strapi, { action: 'calendar-made' });
+  });
   return secret;
 }
 
 /** Takes the address away. */
 export async function endFeed(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where(only).delete());
+  await inTransaction(strapi, async (trx) => {
+    const ended = await trx(table).where(only).delete();
+    if (ended > 0) await noteEvent(strapi, { action: 'calendar-ended' });
+  });
 }
 
 /** Whether a secret is that of the feed. What can be none is looked up all the same, and not found. */
