@@ -8,8 +8,8 @@ const longestSpan = 400 * day;
 
 const order = z.object({
   title: z.string().trim().max(200, { error: 'Keep the name within 200 characters.' }).nullish(),
-  atUk: z.unknown(),
-  zone: z.unknown(),
+  atUk: z.unknown().optional(),
+  zone: z.unknown().optional(),
   entries: z.array(z.object({ uid: z.string(), documentId: z.string() }), {
     error: 'Choose what goes live.',
   }),
