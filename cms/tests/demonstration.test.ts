@@ -6,8 +6,11 @@ import {
   publishedSingles,
   type PublishedListName,
 } from '@learning-reviews/content-contract';
+import { contentSha256 } from '@learning-reviews/content-contract/content-hash';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunningCms } from './running-cms';
+
+type Released = typeof import('../src/receipts/released-content');
 
 const require = createRequire(import.meta.url);
 const built = <T>(name: string): T => require(`../dist/src/demo/${name}.js`) as T;
@@ -113,6 +116,22 @@ describe('the demonstration', () => {
     const answer = await cms.call(`/api/published/documents/${first.id}`);
     expect(answer.status).toBe(200);
     expect(answer.text.startsWith('%PDF-')).toBe(true);
+  });
+
+  it('has one hash for each publication and form, here and where the site reads it', async () => {
+    const { readReleasedContent } = require('../dist/src/receipts/released-content.js') as Released;
+    for (const name of ['publications', 'forms'] as const) {
+      const uid = name === 'forms' ? 'api::form.form' : publicationUid;
+      const items = await list(name);
+      expect(items.length).toBeGreaterThan(3);
+      for (const item of items) {
+        const released = await readReleasedContent(cms.strapi, { uid, documentId: item.id });
+        const onTheSite = contentSha256(publishedLists[name].parse(item));
+        expect(released?.contentSha256, item.slug).toBe(onTheSite);
+      }
+    }
+    // What the product brings along is no release of anybody's.
+    expect(await cms.strapi.db.connection('receipts').select()).toEqual([]);
   });
 
   it('is not stored twice', async () => {
