@@ -24,8 +24,8 @@ function troubleOf(release: ReleaseAnswer): string | null {
   if (state === 'superseded') return heldBecause ?? 'Its take-down was due too.';
   if (state !== 'planned') return null;
   if (isLate) return 'It should be out by now. It goes out as soon as the CMS gets to it.';
-  if (items.some(({ needsApproval }) => needsApproval)) {
-    return 'It goes out only if all of it is approved by then.';
-  }
-  return isTimeAgreed ? null : 'An author set this time. An approver has to approve it anew.';
+  if (!items.some(({ needsApproval }) => needsApproval)) return null;
+  return isTimeAgreed
+    ? 'It goes out only if all of it is approved by then.'
+    : 'An author set this time. It goes out only if an approver approves all of it from now on, or agrees to the time: “Move…”, and keep it or give another.';
 }

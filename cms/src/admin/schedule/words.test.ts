@@ -9,7 +9,8 @@ describe('how a release stands', () => {
   it.each([
     [release(), 'Planned'],
     [release({ items: [item(), notApproved] }), 'Needs approval'],
-    [release({ isTimeAgreed: false }), 'Needs approval'],
+    // What was approved after an author set the time needs nobody.
+    [release({ isTimeAgreed: false }), 'Planned'],
     [release({ items: [item({ isApproved: false })] }), 'Planned'],
     [release({ isLate: true }), 'Late'],
     [release({ state: 'held', isLate: true, items: [notApproved] }), 'Held'],

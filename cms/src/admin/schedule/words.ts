@@ -14,13 +14,9 @@ export function stateOf(release: ReleaseAnswer): StateWords {
   if (release.state === 'cancelled') return { text: 'Cancelled', tone: 'over' };
   if (release.state === 'superseded') return { text: 'Did not go out', tone: 'over' };
   if (release.isLate) return { text: 'Late', tone: 'bad' };
-  if (needsApproval(release)) return { text: 'Needs approval', tone: 'wait' };
+  if (release.items.some((item) => item.needsApproval))
+    return { text: 'Needs approval', tone: 'wait' };
   return { text: 'Planned', tone: 'calm' };
-}
-
-/** Whether a release waits for an approver: for what is in it, or for the time that an author set. */
-function needsApproval({ items, isTimeAgreed }: ReleaseAnswer): boolean {
-  return !isTimeAgreed || items.some((item) => item.needsApproval);
 }
 
 /** What a release is called: its own name, or what is in it. The CMS names it after the first. */
