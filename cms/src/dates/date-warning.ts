@@ -23,3 +23,13 @@ export function broken(kind: DateWarning['kind'], text: string): DateWarning {
 export function reminder(kind: DateWarning['kind'], text: string): DateWarning {
   return { kind, text, needsReason: false, isReminder: true };
 }
+
+/** The order in which people should read them: what needs a reason first, reminders last. */
+export function byWeight(one: DateWarning, other: DateWarning): number {
+  return weightOf(one) - weightOf(other);
+}
+
+function weightOf({ needsReason, isReminder }: DateWarning): number {
+  if (needsReason) return 0;
+  return isReminder ? 2 : 1;
+}

@@ -1,6 +1,6 @@
 import { ukDayOf, type Day } from './calendar-days';
 import type { DateFacts } from './date-facts';
-import type { ChosenTimes, DateWarning } from './date-warning';
+import { byWeight, type ChosenTimes, type DateWarning } from './date-warning';
 import { goLiveWarnings } from './go-live-warnings';
 import { timeInPublicWarnings } from './time-in-public-warnings';
 
@@ -17,10 +17,5 @@ export function warningsOf(facts: DateFacts, times: ChosenTimes, today: Day): Da
     ...timeInPublicWarnings(facts, goLive, takeDown, today),
     ...(goLive ? goLiveWarnings(facts, goLive, today) : []),
   ];
-  return warnings.sort((one, other) => weightOf(one) - weightOf(other));
-}
-
-function weightOf({ needsReason, isReminder }: DateWarning): number {
-  if (needsReason) return 0;
-  return isReminder ? 2 : 1;
+  return warnings.sort(byWeight);
 }

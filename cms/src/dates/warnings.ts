@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { EntryRef } from '../withdrawing/entry-ref';
+import { bundleWarnings } from './bundle-warnings';
 import { ukDayOf } from './calendar-days';
 import type { ChosenTimes, DateWarning } from './date-warning';
 import { readDateFacts } from './read-date-facts';
@@ -18,4 +19,22 @@ export async function dateWarnings(
 ): Promise<DateWarning[]> {
   const factsOf = await readDateFacts(strapi, [entry]);
   return warningsOf(factsOf(entry), times, ukDayOf(new Date()));
+}
+
+/** What entries that go out as one meet, each with its own times. */
+export async function dateWarningsOfBundle(
+  strapi: Core.Strapi,
+  entries: readonly { entry: EntryRef; title: string; times: ChosenTimes }[],
+): Promise<DateWarning[]> {
+  const factsOf = await readDateFacts(
+    strapi,
+    entries.map(({ entry }) => entry),
+  );
+  const today = ukDayOf(new Date());
+  return bundleWarnings(
+    entries.map(({ entry, title, times }) => ({
+      title,
+      warnings: warningsOf(factsOf(entry), times, today),
+    })),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DateWarning } from '../dates/date-warning';
-import { dateWarnings } from '../dates/warnings';
+import { dateWarningsOfBundle } from '../dates/warnings';
 import { editableKind, editPath } from '../editor-screens/editable-kinds';
 import { findTakeDown } from '../taking-down/take-downs';
 import { ukWallClock, ukZoneAt } from '../taking-down/uk-wall-clock';
@@ -70,15 +70,15 @@ async function itemAnswer(
   };
 }
 
-/** What its time meets, each once although several entries meet it. */
+/** What its time meets, and when its entries come down again. */
 async function warningsOf(strapi: Core.Strapi, { at, items }: Release): Promise<DateWarning[]> {
-  const found = new Map<string, DateWarning>();
+  const chosen = [];
   for (const item of items) {
     const takeDown = await findTakeDown(strapi, item);
-    const times = { goLiveAt: new Date(at), takeDownAt: takeDown && new Date(takeDown.at) };
-    for (const warning of await dateWarnings(strapi, item, times)) found.set(warning.text, warning);
+    const takeDownAt = takeDown && new Date(takeDown.at);
+    chosen.push({ entry: item, title: item.title, times: { goLiveAt: new Date(at), takeDownAt } });
   }
-  return [...found.values()];
+  return dateWarningsOfBundle(strapi, chosen);
 }
 
 function hiddenTitle(count: number): string {

@@ -4,12 +4,12 @@ import type { DateWarning } from '../../dates/date-warning';
 
 /** What a chosen time meets: what to think about first, then what to remember. Nothing without any. */
 export function DateWarnings({ warnings }: { warnings: readonly DateWarning[] }) {
-  const broken = textsOf(warnings.filter(({ isReminder }) => !isReminder));
-  const reminders = textsOf(warnings.filter(({ isReminder }) => isReminder));
+  const textsOf = (areReminders: boolean) =>
+    warnings.filter(({ isReminder }) => isReminder === areReminders).map(({ text }) => text);
   return (
     <div aria-live="polite">
-      <Texts title="Think about this time again" texts={broken} colour="warning" />
-      <Texts title="To remember" texts={reminders} colour="neutral" />
+      <Texts title="Think about this time again" texts={textsOf(false)} colour="warning" />
+      <Texts title="To remember" texts={textsOf(true)} colour="neutral" />
     </div>
   );
 }
@@ -47,9 +47,4 @@ function Texts({
       </Box>
     </Box>
   );
-}
-
-/** Each once: entries of a bundle often meet the same. */
-function textsOf(warnings: readonly DateWarning[]): string[] {
-  return [...new Set(warnings.map(({ text }) => text))];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
+import { bundleWarnings } from '../../dates/bundle-warnings';
 import type { DateWarning } from '../../dates/date-warning';
 import type { UkZone } from '../../taking-down/uk-wall-clock';
 import type { Answered } from '../use-answer';
@@ -18,20 +19,20 @@ const patience = 300;
 /**
  * Asks what chosen times of entries meet, and never answers for a time that was chosen before.
  *
- * @param entries those that go live, or come down, at these times
+ * @param entries those that go live, or come down, at these times; titles tell those of a bundle apart
  */
 export function useDateWarnings(
-  entries: readonly EntryRef[],
+  entries: readonly (EntryRef & { title?: string })[],
   { goLiveUk = '', takeDownUk = '', zone }: AskedTimes,
 ): Answered<DateWarning[]> {
   const { get } = useFetchClient();
   const names = goLiveUk || takeDownUk ? entries.map(nameOf).join() : '';
   const asked = [names, goLiveUk, takeDownUk, zone].join(' ');
-  const [answered, setAnswered] = useState<{ asked: string; answer: Answered<DateWarning[]> }>();
+  const [answered, setAnswered] = useState<{ asked: string; answer: Answered<DateWarning[][]> }>();
 
   useEffect(() => {
     let isCurrent = true;
-    const keep = (answer: Answered<DateWarning[]>) => {
+    const keep = (answer: Answered<DateWarning[][]>) => {
       if (isCurrent) setAnswered({ asked, answer });
     };
     const ask = async (name: string): Promise<DateWarning[]> => {
@@ -42,8 +43,8 @@ export function useDateWarnings(
       return data.data;
     };
     const askAll = async () => {
-      const answers = await Promise.all(names ? names.split(',').map(ask) : []);
-      keep({ state: 'ready', data: answers.flat() });
+      const data = await Promise.all(names ? names.split(',').map(ask) : []);
+      keep({ state: 'ready', data });
     };
     const timer = setTimeout(() => askAll().catch(() => keep({ state: 'failed' })), patience);
     return () => {
@@ -52,7 +53,11 @@ export function useDateWarnings(
     };
   }, [get, asked, names, goLiveUk, takeDownUk, zone]);
 
-  return answered?.asked === asked ? answered.answer : { state: 'loading' };
+  if (answered?.asked !== asked) return { state: 'loading' };
+  const { answer } = answered;
+  if (answer.state !== 'ready') return answer;
+  const ofEach = entries.map(({ title = '' }, at) => ({ title, warnings: answer.data[at] ?? [] }));
+  return { state: 'ready', data: bundleWarnings(ofEach) };
 }
 
 function nameOf({ uid, documentId }: EntryRef): string {
