@@ -60,6 +60,11 @@ export class EntriesForApproval {
     return answer.body.data.fingerprint;
   }
 
+  async summaryOf(documentId: string): Promise<string> {
+    const where = { documentId, publishedAt: null };
+    return String((await this.#cms.strapi.db.query(uid).findOne({ where })).summary);
+  }
+
   async isPublic(documentId: string): Promise<boolean> {
     const where = { documentId, publishedAt: { $notNull: true } };
     return (await this.#cms.strapi.db.query(uid).count({ where })) > 0;

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ApprovalAnswer, LookAnswer, WaitingAnswer } from '../src/approving/answers';
+import { EntriesForApproval, publications, uid } from './approval-entries';
+import { createEntry, upload } from './example-entries';
+import { type Role, RunningCms } from './running-cms';
+import { pdfWithPages } from './sample-files';
+
+type AsTheProduct = typeof import('../src/approving/as-the-product');
+type OwnApproval = typeof import('../src/approving/own-approval');
+type Approvals = typeof import('../src/approving/approvals');
+type Rules = typeof import('../src/approving/rules');
+
+vi.setConfig({ testTimeout: 90_000 });
+
+let cms: RunningCms;
+let entries: EntriesForApproval;
+let typeId: string;
+
+beforeAll(async () => {
+  cms = await RunningCms.start({}, 'as new');
+  typeId = (await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published'))
+    .documentId;
+  entries = new EntriesForApproval(cms, typeId);
+});
+
+afterAll(() => cms.stop());
+
+const about = (documentId: string) => `uid=${uid}&documentId=${documentId}`;
+
+async function stateOf(documentId: string, role: Role): Promise<ApprovalAnswer> {
+  const address = `/editor-screens/approval?${about(documentId)}`;
+  return (await cms.as<{ data: ApprovalAnswer }>(role, address)).body.data;
+}
+
+async function act(role: Role, action: string, documentId: string, note?: string) {
+  const { fingerprint } = await stateOf(documentId, role);
+  const json = { uid, documentId, fingerprint, note };
+  return cms.as<{ data: ApprovalAnswer; error?: { message: string } }>(
+    role,
+    `/editor-screens/approval/${action}`,
+    { json },
+  );
+}
+
+async function save(role: Role, documentId: string, json: object) {
+  const answer = await cms.as(role, `${publications}/${documentId}`, { method: 'PUT', json });
+  expect(answer.status).toBe(200);
+}
+
+function publish(documentId: string, role: Role = 'Approver') {
+  return cms.as<{ error?: { message: string } }>(
+    role,
+    `${publications}/${documentId}/actions/publish`,
+    { json: {} },
+  );
+}
+
+describe('a report', () => {
+  it('goes out as it was approved, with its document and a link to what is not public', async () => {
+    const bytes = pdfWithPages(2, 'approved');
+    const [file] = (await upload(cms, 'Author', bytes, 'a.pdf', 'application/pdf')).body;
+    const theme = await createEntry(cms.strapi, 'api::theme.theme', {});
+    const documentId = await entries.make('Report', 'draft', 'Author');
+    await save('Author', documentId, {
+      documents: [{ title: 'The report', file: file?.id, language: 'English' }],
+      themes: { connect: [{ documentId: theme.documentId }] },
+      keyLearning: [{ text: 'Ask the child.' }],
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: 'What happened.' }] }],
+    });
+    await act('Author', 'ask', documentId);
+    expect((await act('Approver', 'approve', documentId)).body.data.approved).toBe(true);
+    expect((await publish(documentId)).status).toBe(200);
+    const state = await stateOf(documentId, 'Approver');
+    expect(state).toMatchObject({ isLive: true, request: null, mayAsk: false, mayApprove: false });
+    expect((await publish(documentId)).status, 'again, with nothing changed').toBe(200);
+  });
+
+  it('is refused with what to do, at each step', async () => {
+    const documentId = await entries.make('Report', 'draft', 'Author');
+    const words = async () => (await publish(documentId)).body.error?.message;
+    expect(await words()).toContain('choose “Ask for approval”');
+    await act('Author', 'ask', documentId);
+    expect(await words()).toContain('It is waiting for that');
+    await act('Approver', 'send-back', documentId, 'The name on page 3.');
+    expect(await words()).toContain('This was sent back. Read why');
+    await act('Author', 'ask', documentId);
+    await act('Approver', 'approve', documentId);
+    await save('Author', documentId, { summary: 'One word more.' });
+    expect(await words()).toContain('changed after it was approved');
+    expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('that was sent back tells its author why, on the screen and at home', async () => {
+    const documentId = await entries.make('Report', 'waiting', 'Author');
+    const home = async (role: Role) =>
+      (await cms.as<{ data: WaitingAnswer }>(role, '/editor-screens/approvals-waiting')).body.data;
+    const isHere = ({ editPath }: { editPath: string }) => editPath.endsWith(documentId);
+    expect((await home('Approver')).waiting.filter(isHere)).toHaveLength(1);
+    await act('Approver', 'send-back', documentId, 'The name on page 3.');
+    const { request } = await stateOf(documentId, 'Author');
+    expect(request).toMatchObject({
+      state: 'sent-back',
+      decidedBy: 'Approver',
+      decisionNote: 'The name on page 3.',
+    });
+    expect((await home('Author')).sentBack.find(isHere)?.note).toBe('The name on page 3.');
+    expect((await home('Approver')).waiting.filter(isHere)).toEqual([]);
+    expect((await home('Approver')).sentBack.filter(isHere)).toEqual([]);
+  });
+
+  it('shows an approver its documents and what publishing would refuse', async () => {
+    const documentId = await entries.make('Report', 'waiting', 'Author');
+    const look = async () =>
+      (
+        await cms.as<{ data: LookAnswer }>(
+          'Approver',
+          `/editor-screens/approval/look?${about(documentId)}`,
+        )
+      ).body.data;
+    expect(await look()).toMatchObject({ documents: [], problem: null });
+    await save('Author', documentId, { types: { set: [] } });
+    expect((await look()).problem).not.toBeNull();
+    expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('is not approved by whoever changed it in between', async () => {
+    const documentId = await entries.make('Report', 'waiting', 'Author');
+    await save('Approver', documentId, { summary: 'Mended by the approver.' });
+    expect((await stateOf(documentId, 'Approver')).whyNot).toContain('changed this yourself');
+    expect((await act('Approver', 'approve', documentId)).status).toBe(400);
+    expect((await act('Administrator', 'approve', documentId)).status).toBe(200);
+    await publish(documentId);
+    await save('Author', documentId, { summary: 'The next version.' });
+    await act('Author', 'ask', documentId);
+    expect((await act('Approver', 'approve', documentId)).status, 'their part is live').toBe(200);
+  });
+
+  it('that nobody but a command wrote takes somebody who asks, and another', async () => {
+    const { documentId } = await createEntry(cms.strapi, uid, { types: [typeId] });
+    expect((await act('Approver', 'approve', documentId)).status).toBe(400);
+    await act('Author', 'ask', documentId);
+    expect((await act('Approver', 'approve', documentId)).status).toBe(200);
+  });
+});
+
+describe('what was approved once does not hold', () => {
+  it('after a newer version went out, such as one without a name', async () => {
+    const documentId = await entries.make('Report', 'live', 'Author');
+    const before = await entries.summaryOf(documentId);
+    await save('Author', documentId, { summary: 'Without the name.' });
+    await act('Author', 'ask', documentId);
+    await act('Approver', 'approve', documentId);
+    await publish(documentId);
+    await save('Approver', documentId, { summary: before });
+    expect((await publish(documentId)).status).toBe(400);
+  });
+
+  it('after a withdrawal was lifted, or it was unpublished', async () => {
+    const withdrawn = await entries.make('Report', 'live', 'Author');
+    const reason = { reason: 'personal-information', leavesNotice: true };
+    const json = { uid, documentId: withdrawn };
+    await cms.as('Approver', '/editor-screens/withdrawals', { json: { ...json, ...reason } });
+    await cms.as('Approver', '/editor-screens/withdrawals/lift', { json });
+    expect((await publish(withdrawn)).status).toBe(400);
+    const unpublished = await entries.make('Report', 'live', 'Author');
+    await cms.as('Approver', `${publications}/${unpublished}/actions/unpublish`, { json: {} });
+    expect((await publish(unpublished)).status).toBe(400);
+  });
+
+  it('where one person had approved it and the rule takes two by now', async () => {
+    const { setRules } = cms.built<Rules>('approving/rules');
+    const { noteOwnApproval } = cms.built<OwnApproval>('approving/own-approval');
+    const { findApproval } = cms.built<Approvals>('approving/approvals');
+    const documentId = await entries.make('Action plan', 'draft', 'Author');
+    const fingerprint = await entries.fingerprintOf(documentId);
+    const find = () => findApproval(cms.strapi, { uid, documentId }, fingerprint);
+    await noteOwnApproval(cms.strapi, { uid, documentId });
+    expect(await find()).not.toBeNull();
+    const subject = 'publication:Action plan';
+    await setRules(cms.strapi, [{ subject, persons: 2 }]);
+    expect(await find()).toBeNull();
+    expect((await publish(documentId)).status).toBe(400);
+    await setRules(cms.strapi, [{ subject, persons: 1 }]);
+    expect(await find()).not.toBeNull();
+  });
+});
+
+describe('a report that is called something else', () => {
+  it('stays a report where it is live as one', async () => {
+    const documentId = await entries.make('Report', 'live', 'Author');
+    await save('Approver', documentId, { kind: 'Statement', summary: 'Slipped in.' });
+    expect((await publish(documentId)).status).toBe(400);
+  });
+
+  it('stays one where somebody asked about it as one, or it was live as one', async () => {
+    const asked = await entries.make('Report', 'waiting', 'Author');
+    await save('Approver', asked, { kind: 'Statement' });
+    expect((await publish(asked)).status).toBe(400);
+    const taken = await entries.make('Report', 'live', 'Author');
+    await cms.as('Approver', `${publications}/${taken}/actions/unpublish`, { json: {} });
+    await save('Approver', taken, { kind: 'Statement' });
+    expect((await publish(taken)).status).toBe(400);
+  });
+
+  it('is what it is called once two persons have said so', async () => {
+    const documentId = await entries.make('Report', 'live', 'Author');
+    await save('Author', documentId, { kind: 'Statement' });
+    await act('Author', 'ask', documentId);
+    await act('Approver', 'approve', documentId);
+    expect((await publish(documentId)).status).toBe(200);
+    await save('Approver', documentId, { summary: 'A statement needs one person.' });
+    expect((await publish(documentId)).status).toBe(200);
+  });
+});
+
+describe('the document service, as a command or an import uses it', () => {
+  const documents = () => cms.strapi.documents(uid);
+  const inPublic = { status: 'published' };
+  const fields = (kind: string) => ({ ...entries.fields(kind), types: [typeId] });
+
+  it('makes no report public that is not approved', async () => {
+    const documentId = await entries.make('Report', 'draft', 'Author');
+    const refusal = /second person must approve/;
+    await expect(documents().publish({ documentId })).rejects.toThrow(refusal);
+    await expect(
+      documents().update({ documentId, data: { summary: 'S' }, ...inPublic } as never),
+    ).rejects.toThrow(refusal);
+    await expect(
+      documents().create({ data: fields('Report'), ...inPublic } as never),
+    ).rejects.toThrow(refusal);
+    expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('publishes what is approved, and nothing slips in with it', async () => {
+    const changed = await entries.make('Report', 'approved', 'Author');
+    const slip = { documentId: changed, data: { summary: 'Slipped in.' }, ...inPublic };
+    await expect(documents().update(slip as never)).rejects.toThrow(
+      /changed after it was approved/,
+    );
+    await documents().publish({ documentId: changed });
+    expect(await entries.isPublic(changed)).toBe(true);
+  });
+
+  it('publishes what takes one person, and what the product brings along', async () => {
+    const { asTheProduct } = cms.built<AsTheProduct>('approving/as-the-product');
+    const create = (kind: string) =>
+      documents().create({ data: fields(kind), ...inPublic } as never) as Promise<{
+        documentId: string;
+      }>;
+    expect(await entries.isPublic((await create('Statement')).documentId)).toBe(true);
+    const { documentId } = await asTheProduct(() => create('Report'));
+    expect(await entries.isPublic(documentId)).toBe(true);
+  });
+});
