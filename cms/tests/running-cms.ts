@@ -106,7 +106,16 @@ export class RunningCms {
   }
 
   async stop(): Promise<void> {
+    await this.end();
+    await this.removeData();
+  }
+
+  /** Ends it, and leaves its data for another process to go on with. */
+  async end(): Promise<void> {
     await this.#stop();
+  }
+
+  async removeData(): Promise<void> {
     await rm(this.dataDir, { recursive: true, force: true });
     await rm(`${this.dataDir}-withdrawals`, { recursive: true, force: true });
   }

@@ -11,7 +11,7 @@ const backAtStart = 2000;
 const largestStep = 2000;
 /** How far this machine may be from the database before releases wait here. */
 const largestDifference = 1000;
-const recordEvery = 5000;
+const recordEvery = 1000;
 const compareEvery = 1000;
 
 /** What this process knows of its own clock. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { noteFormerDocuments } from '../documents/former-documents';
 import { lockRevision, raiseRevision } from '../published/revision';
-import { cancelTakeDown } from '../taking-down/take-downs';
+import { forgetTakeDown } from '../taking-down/after-take-off';
 import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
 import { withoutRecord } from './take-off';
 import { keepMissing } from './owed-tombstones';
@@ -61,7 +61,7 @@ async function withdrawAgain(strapi: Core.Strapi, tombstone: Tombstone): Promise
     await lockRevision(strapi);
     await withoutRecord(() => strapi.documents(uid as never).unpublish({ documentId } as never));
     await addWithdrawal(strapi, record);
-    await cancelTakeDown(strapi, record);
+    await forgetTakeDown(strapi, record);
     const former = documents.map((publicId) => ({
       publicId,
       title: '',

@@ -13,7 +13,7 @@ import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
 import type { Fields } from '../rules/fault';
 import { loadPublished } from '../saving/load-entry';
-import { cancelTakeDown } from '../taking-down/take-downs';
+import { forgetTakeDown } from '../taking-down/after-take-off';
 import { actorName } from './actor';
 import type { EntryRef } from './entry-ref';
 import { addWithdrawal, type WithdrawalRecord } from './records';
@@ -81,7 +81,7 @@ export async function takeOff(
       }
       const result = await next();
       await addWithdrawal(strapi, record);
-      await cancelTakeDown(strapi, entry);
+      await forgetTakeDown(strapi, entry);
       await noteFormerDocuments(strapi, entry, documents, []);
       await raiseRevision(strapi);
       return result;

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { CmsProcess } from './cms-process';
+import { inMilliseconds, Planned } from './planned-releases';
+import { RunningCms } from './running-cms';
+
+// Upper limits for a busy machine; what must be quick is measured.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+interface Row {
+  id: string;
+  state: string;
+  done_at: string | null;
+}
+
+let cms: RunningCms;
+let later: CmsProcess | undefined;
+
+beforeAll(async () => {
+  cms = await RunningCms.start();
+});
+
+afterAll(async () => {
+  await later?.end();
+  await cms.removeData();
+});
+
+it('what fell due while no CMS ran goes out within five seconds of a start, in order', async () => {
+  const planned = await Planned.on(cms);
+  const { planTakeDown } = cms.built<typeof import('../src/taking-down/plan-take-down')>(
+    'taking-down/plan-take-down',
+  );
+  const tomorrow = inMilliseconds(24 * 3_600_000);
+  const second = await planned.plan(tomorrow, await planned.draft());
+  const first = await planned.plan(tomorrow, await planned.draft());
+  const third = await planned.plan(tomorrow, await planned.draft(), await planned.draft());
+  const over = await planned.draft();
+  const superseded = await planned.plan(tomorrow, over);
+  const live = await planned.draft();
+  await cms.strapi.documents('api::publication.publication').publish(live);
+  const down = new Date(tomorrow.getTime() + 60_000);
+  for (const entry of [over, live]) await planTakeDown(cms.strapi, entry, down);
+  const due = inMilliseconds(2500);
+  const order = [superseded, first, second, third];
+  for (const [at, id] of order.entries()) {
+    await planned.setTime(id, new Date(due.getTime() + 10 * at));
+  }
+  await planned.setTakeDown(over, new Date(due.getTime() + 25));
+  await planned.setTakeDown(live, new Date(due.getTime() + 5));
+  expect(Date.now()).toBeLessThan(due.getTime());
+  await cms.end();
+  await pause(Math.max(0, due.getTime() - Date.now()) + 500);
+
+  later = await CmsProcess.start();
+  const readyAt = Date.now();
+  const rows = () => later!.run<Row[]>(`return strapi.db.connection('releases').select();`);
+  const waiting = async () => (await rows()).filter(({ state }) => state === 'planned').length;
+  await expect.poll(waiting, { timeout: 20_000, interval: 50 }).toBe(0);
+  expect(Date.now() - readyAt).toBeLessThan(5000);
+
+  const found = new Map((await rows()).map((row) => [row.id, row]));
+  expect(found.get(superseded)?.state).toBe('superseded');
+  const done = [first, second, third].map((id) => found.get(id));
+  expect(done.map((row) => row?.state)).toEqual(['done', 'done', 'done']);
+  const times = done.map((row) => String(row?.done_at));
+  expect(times).toEqual([...times].sort());
+  const events = await later.run<{ action: string; document_id: string }[]>(
+    `return strapi.db.connection('audit_events').select();`,
+  );
+  const ofOver = events.filter((event) => event.document_id === over.documentId);
+  expect(ofOver.map(({ action }) => action)).not.toContain('released');
+  expect(ofOver.map(({ action }) => action)).toContain('superseded');
+  const isPublished = `return strapi.db.query('api::publication.publication')
+    .count({ where: { documentId: '${live.documentId}', publishedAt: { $notNull: true } } });`;
+  await expect.poll(() => later!.run(isPublished), { timeout: 5000 }).toBe(0);
+});
