@@ -171,6 +171,33 @@ describe('a take-down inside the minimum', () => {
     expect((await takeDown(documentId, { atUk })).status).toBe(400);
   });
 
+  it('is not reached by moving the day on which it goes live', async () => {
+    const id = await report({}, 'draft');
+    const [firstYear, secondYear] = [2087, 2088];
+    const order = (year: number, more: object = {}) => ({
+      json: { atUk: `${year}-11-03T09:30`, ...more },
+    });
+    const planned = await cms.as<{ data: { id: string } }>(
+      'Approver',
+      '/editor-screens/releases',
+      order(firstYear, { entries: [{ uid: publication, documentId: id }] }),
+    );
+    expect(planned.status).toBe(200);
+    const move = () =>
+      cms.as(
+        'Approver',
+        `/editor-screens/releases/${planned.body.data.id}/move`,
+        order(secondYear),
+      );
+    const takeDownUk = `${secondYear}-12-03T09:30`;
+    expect((await takeDown(id, { atUk: takeDownUk })).status).toBe(200);
+    const refused = await move();
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('Change the take-down first.');
+    expect((await takeDown(id, { atUk: takeDownUk, reason: 'Agreed.' })).status).toBe(200);
+    expect((await move()).status).toBe(200);
+  });
+
   it('can be set in a database of an earlier version', async () => {
     const { schema } = cms.strapi.db.connection;
     await schema.alterTable('take_downs', (table) => table.dropColumn('reason'));

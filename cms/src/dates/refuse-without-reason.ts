@@ -16,8 +16,19 @@ export async function refuseWithoutReason(
   times: ChosenTimes,
   reason: string | null,
 ): Promise<void> {
-  if (filledText(reason)) return;
+  const missing = await missingReason(strapi, entry, times, reason);
+  if (missing !== null) throw new errors.ValidationError(missing);
+}
+
+/** @returns why a reason is needed that is not given; null when none is needed */
+export async function missingReason(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  times: ChosenTimes,
+  reason: string | null,
+): Promise<string | null> {
+  if (filledText(reason)) return null;
   const warnings = await dateWarnings(strapi, entry, times);
   const texts = warnings.filter(({ needsReason }) => needsReason).map(({ text }) => text);
-  if (texts.length > 0) throw new errors.ValidationError(texts.join(' '));
+  return texts.join(' ') || null;
 }

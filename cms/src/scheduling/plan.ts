@@ -5,6 +5,7 @@ import { clearAlarm } from '../alarms/alarms';
 import { noteOwnApproval } from '../approving/own-approval';
 import { actorOf } from '../audit/actor';
 import { auditedTransaction } from '../audit/record';
+import { missingReason } from '../dates/refuse-without-reason';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { fingerprintOf, readContent } from '../history/content';
 import { lockRevision, raiseRevision } from '../published/revision';
@@ -154,11 +155,19 @@ async function refuseAfterTakeDown(
 ): Promise<void> {
   for (const entry of entries) {
     const takeDown = await findTakeDown(strapi, entry);
-    if (!takeDown || takeDown.at > at.toISOString()) continue;
+    if (!takeDown) continue;
+    const takeDownAt = new Date(takeDown.at);
     const title = await titleOfDraft(strapi, entry);
-    throw new errors.ValidationError(
-      `“${title}” comes down at ${ukTimeInWords(new Date(takeDown.at))}, before it would go live. Choose an earlier time, or change the take-down first.`,
-    );
+    const comesDown = `“${title}” comes down at ${ukTimeInWords(takeDownAt)}`;
+    if (takeDownAt <= at) {
+      throw new errors.ValidationError(
+        `${comesDown}, before it would go live. Choose an earlier time, or change the take-down first.`,
+      );
+    }
+    const times = { goLiveAt: at, takeDownAt };
+    const missing = await missingReason(strapi, entry, times, takeDown.reason);
+    if (missing === null) continue;
+    throw new errors.ValidationError(`${comesDown}. ${missing} Change the take-down first.`);
   }
 }
 
