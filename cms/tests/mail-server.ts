@@ -48,9 +48,7 @@ export class MailServer {
     const server = this.#server;
     this.#server = undefined;
     if (!server) return;
-    for (const connection of server.connections) {
-      (connection as { _socket: { destroy(): void } })._socket.destroy();
-    }
+    for (const connection of server.connections) connection._socket.destroy();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
