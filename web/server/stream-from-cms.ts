@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { FewAtOnce } from '../src/few-at-once.ts';
 import type { Visit } from './visit.ts';
@@ -77,10 +78,7 @@ async function askCms(
   try {
     const method = isHead ? 'HEAD' : 'GET';
     const ask = () => fetch(url, { method, headers, signal: leaving.signal, redirect: 'manual' });
-    return await ask().catch((error: unknown) => {
-      if (wasClosedMeanwhile(error)) return ask();
-      throw error;
-    });
+    return await unlessClosed(ask);
   } catch {
     return undefined;
   } finally {
@@ -88,8 +86,26 @@ async function askCms(
   }
 }
 
-/** The CMS ends connections that nobody used for a while, and may do so just as one is used again. */
-function wasClosedMeanwhile(error: unknown): boolean {
+/** In milliseconds; in each, the ends of further connections that were closed are heard of. */
+const pausesBeforeAsking = [50, 250];
+
+/**
+ * The CMS ends connections that nobody used for a while, and may do so just as one is used again;
+ * then there may be several of them, and it is asked once more after a pause.
+ */
+async function unlessClosed(ask: () => Promise<Response>): Promise<Response> {
+  for (const milliseconds of pausesBeforeAsking) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!wasClosed(error)) throw error;
+      await pause(milliseconds);
+    }
+  }
+  return ask();
+}
+
+function wasClosed(error: unknown): boolean {
   const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
   return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
