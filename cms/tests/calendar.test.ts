@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedState, NewFeed } from '../src/calendar/answers';
-import type { ReleaseStateName } from '../src/scheduling/releases';
+import type { ReleaseStateName } from '../src/scheduling/release';
 import { createEntry } from './example-entries';
 import { type Role, RunningCms } from './running-cms';
 

@@ -1,6 +1,6 @@
 import type { DateWarning } from '../dates/date-warning';
 import type { UkZone } from '../taking-down/uk-wall-clock';
-import type { ReleaseStateName } from './releases';
+import type { ReleaseStateName } from './release';
 
 /** What the admin hears about the schedule. Times are ISO 8601, UTC; `…Uk` as a UK clock shows it. */
 export interface ReleaseItemAnswer {

@@ -10,15 +10,8 @@ import { freshenFacts } from './freshen-facts';
 import { asOne } from './going-out';
 import { alarmKey, hold, noteFailure } from './not-gone-out';
 import { publishAll } from './publish-all';
-import {
-  changeItem,
-  changeRelease,
-  findRelease,
-  isDue,
-  waitingStates,
-  type Release,
-  type ReleaseItem,
-} from './releases';
+import { isDue, waitingStates, type Release, type ReleaseItem } from './release';
+import { changeItem, changeRelease, findRelease } from './releases';
 import { readStop } from './stop';
 import { leaveOutOverdue } from './supersede';
 import { readiness } from './why-held';

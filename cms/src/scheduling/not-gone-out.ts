@@ -8,7 +8,8 @@ import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { releaseNow } from './clock';
 import { noteForEach } from './note-for-each';
-import { changeRelease, findRelease, isDue, waitingStates, type Release } from './releases';
+import { isDue, waitingStates, type Release } from './release';
+import { changeRelease, findRelease } from './releases';
 
 const firstPause = 5_000;
 const longestPause = 600_000;

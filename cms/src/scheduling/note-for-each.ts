@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AuditAction } from '../audit/actions';
 import { noteEvent, type AuditEvent } from '../audit/record';
-import type { Release } from './releases';
+import type { Release } from './release';
 
 /** Records an event for each entry of a release, so that the history of each tells of it. */
 export async function noteForEach(

@@ -1,4 +1,4 @@
-import type { Release } from './releases';
+import type { Release } from './release';
 
 const publishAction = 'plugin::content-manager.explorer.publish';
 const updateAction = 'plugin::content-manager.explorer.update';

@@ -8,7 +8,7 @@ import type { ReleaseAnswer, ReleaseItemAnswer } from './answers';
 import { releaseNow } from './clock';
 import { mayChange, type Person } from './person';
 import type { ReadableTitles } from './readable-titles';
-import { waitingStates, type Release, type ReleaseItem } from './releases';
+import { waitingStates, type Release, type ReleaseItem } from './release';
 import { readiness } from './why-held';
 
 /** A release as the admin shows it to a person, who hears titles only of what they may read. */

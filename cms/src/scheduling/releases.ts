@@ -1,110 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
-
-/** What becomes of a plan. The first three wait; the others are over. */
-export type ReleaseStateName =
-  | 'planned'
-  /** Due, and waiting for a person: `heldBecause` says for what. */
-  | 'held'
-  /** Due, and tried again by itself after a pause: `lastError` says what went wrong. */
-  | 'failing'
-  | 'done'
-  | 'cancelled'
-  /** Its take-down was due too, so it never went out. */
-  | 'superseded';
-
-/** The states in which a plan can still go out. */
-export const waitingStates: readonly ReleaseStateName[] = ['planned', 'held', 'failing'];
-
-export interface ReleaseItem extends EntryRef {
-  title: string;
-  /** Of the content when it was planned; once it is out, of what went out. */
-  fingerprint: string | null;
-  /** Left out, because its take-down was due too. */
-  isSuperseded: boolean;
-}
-
-/** Entries that go live at one time, all or none. Times are ISO 8601, UTC, with milliseconds. */
-export interface Release {
-  id: string;
-  title: string;
-  at: string;
-  state: ReleaseStateName;
-  plannedById: number | null;
-  plannedBy: string;
-  plannedAt: string;
-  timeSetAt: string;
-  timeSetBy: string;
-  /** Whether who may publish set the time; else each approval must be newer than it. */
-  isTimeAgreed: boolean;
-  /** Ids of admin users. */
-  wantsReceipt: number[];
-  attempts: number;
-  nextAttemptAt: string | null;
-  lastError: string | null;
-  heldBecause: string | null;
-  doneAt: string | null;
-  items: ReleaseItem[];
-}
-
-interface Row {
-  id: string;
-  title: string;
-  at: string;
-  state: ReleaseStateName;
-  planned_by_id: number | null;
-  planned_by_name: string;
-  planned_at: string;
-  time_set_at: string;
-  time_set_by_name: string;
-  is_time_agreed: number | boolean;
-  wants_receipt: string;
-  attempts: number;
-  next_attempt_at: string | null;
-  last_error: string | null;
-  held_because: string | null;
-  done_at: string | null;
-}
-
-interface ItemRow {
-  release_id: string;
-  position: number;
-  uid: string;
-  document_id: string;
-  title: string;
-  fingerprint: string | null;
-  is_superseded: number | boolean;
-}
+import {
+  waitingStates,
+  type Release,
+  type ReleaseChange,
+  type ReleaseItem,
+  type ReleaseStateName,
+} from './release';
+import { columnsOf, fromRow, rowsOf, type ItemRow, type ReleaseRow } from './release-rows';
 
 export async function addRelease(strapi: Core.Strapi, release: Release): Promise<void> {
-  const { items, ...plan } = release;
-  const row: Row = {
-    id: plan.id,
-    planned_by_id: plan.plannedById,
-    planned_by_name: plan.plannedBy,
-    planned_at: plan.plannedAt,
-    ...columnsOf(plan),
-  } as Row;
-  const itemRows: ItemRow[] = items.map((item, position) => ({
-    release_id: plan.id,
-    position,
-    uid: item.uid,
-    document_id: item.documentId,
-    title: item.title,
-    fingerprint: item.fingerprint,
-    is_superseded: item.isSuperseded,
-  }));
+  const { row, itemRows } = rowsOf(release);
   await inTransaction(strapi, async (trx) => {
     await trx('releases').insert(row);
     await trx('release_items').insert(itemRows);
   });
 }
-
-/** What may change of a plan once it is made. */
-export type ReleaseChange = Partial<
-  Omit<Release, 'id' | 'items' | 'plannedById' | 'plannedBy' | 'plannedAt'>
->;
 
 /** @returns false when it is in none of these states any more, and so was not changed */
 export async function changeRelease(
@@ -215,12 +127,6 @@ export async function dueReleases(
   );
 }
 
-/** Whether a release may go out now, as far as its time and its state go. */
-export function isDue({ state, at, nextAttemptAt }: Release, now: Date): boolean {
-  const by = now.toISOString();
-  return waitingStates.includes(state) && at <= by && (nextAttemptAt ?? '') <= by;
-}
-
 /** The first time for which anything is planned in a span; null for none. */
 export async function nextPlannedAt(
   strapi: Core.Strapi,
@@ -246,7 +152,7 @@ async function readReleases(
   narrow: (rows: ReleaseRows, trx: Transaction) => ReleaseRows,
 ): Promise<Release[]> {
   return inTransaction(strapi, async (trx) => {
-    const rows = (await narrow(trx('releases'), trx).orderBy(['at', 'id'])) as Row[];
+    const rows = (await narrow(trx('releases'), trx).orderBy(['at', 'id'])) as ReleaseRow[];
     const ids = rows.map(({ id }) => id);
     const items = (await trx('release_items')
       .whereIn('release_id', ids)
@@ -258,52 +164,4 @@ async function readReleases(
       ),
     );
   });
-}
-
-function columnsOf(change: ReleaseChange): Partial<Row> {
-  const columns = {
-    title: change.title,
-    at: change.at,
-    state: change.state,
-    time_set_at: change.timeSetAt,
-    time_set_by_name: change.timeSetBy,
-    is_time_agreed: change.isTimeAgreed,
-    wants_receipt: change.wantsReceipt && JSON.stringify(change.wantsReceipt),
-    attempts: change.attempts,
-    next_attempt_at: change.nextAttemptAt,
-    last_error: change.lastError,
-    held_because: change.heldBecause,
-    done_at: change.doneAt,
-  };
-  return Object.fromEntries(
-    Object.entries(columns).filter(([, value]) => value !== undefined),
-  ) as Partial<Row>;
-}
-
-function fromRow(row: Row, items: ItemRow[]): Release {
-  return {
-    id: row.id,
-    title: row.title,
-    at: row.at,
-    state: row.state,
-    plannedById: row.planned_by_id,
-    plannedBy: row.planned_by_name,
-    plannedAt: row.planned_at,
-    timeSetAt: row.time_set_at,
-    timeSetBy: row.time_set_by_name,
-    isTimeAgreed: Boolean(row.is_time_agreed),
-    wantsReceipt: JSON.parse(row.wants_receipt) as number[],
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    lastError: row.last_error,
-    heldBecause: row.held_because,
-    doneAt: row.done_at,
-    items: items.map((item) => ({
-      uid: item.uid,
-      documentId: item.document_id,
-      title: item.title,
-      fingerprint: item.fingerprint,
-      isSuperseded: Boolean(item.is_superseded),
-    })),
-  };
 }

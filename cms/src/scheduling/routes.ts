@@ -7,7 +7,8 @@ import { releaseNow } from './clock';
 import { mayChange, mayPlan, mayStop, type Person } from './person';
 import { cancelRelease, moveRelease, planRelease } from './plan';
 import { readOrder, readReason, readSpan } from './read-order';
-import { findRelease, type Release } from './releases';
+import type { Release } from './release';
+import { findRelease } from './releases';
 import { answerTo, planAnswer, scheduleAnswer } from './schedule-answer';
 import { resume, stopEverything } from './stop';
 

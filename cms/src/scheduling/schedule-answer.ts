@@ -9,7 +9,8 @@ import { whyClockHolds } from './clock-watch';
 import { mayPlan, mayPublish, mayStop, type Person } from './person';
 import { readableTitles, type ReadableTitles } from './readable-titles';
 import { releaseAnswer } from './release-answer';
-import { lastReleaseOf, releasesBetween, waitingReleaseOf, type Release } from './releases';
+import type { Release } from './release';
+import { lastReleaseOf, releasesBetween, waitingReleaseOf } from './releases';
 import { readStop } from './stop';
 
 /** What goes out and comes down in a span of time, and all that is late, as a person may see it. */

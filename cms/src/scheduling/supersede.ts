@@ -5,14 +5,8 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { releaseNow, takeDownNow } from './clock';
 import { noteForEach } from './note-for-each';
 import { alarmKey } from './not-gone-out';
-import {
-  changeItem,
-  changeRelease,
-  waitingReleaseOf,
-  waitingStates,
-  type Release,
-  type ReleaseItem,
-} from './releases';
+import { waitingStates, type Release, type ReleaseItem } from './release';
+import { changeItem, changeRelease, waitingReleaseOf } from './releases';
 
 /**
  * Leaves out of a release what should have come down by now: it is never seen, not for a moment.

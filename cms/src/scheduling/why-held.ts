@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { findApproval } from '../approving/approvals';
 import { fingerprintOf, readContent } from '../history/content';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import type { Release, ReleaseItem } from './releases';
+import type { Release, ReleaseItem } from './release';
 
 /** What an entry would go out as now, and why it may not, if so. */
 export interface Readiness {
