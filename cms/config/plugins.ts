@@ -47,6 +47,10 @@ function emailConfig() {
         port: mail.port,
         secure: mail.isSecure,
         auth: mail.user ? { user: mail.user, pass: mail.password ?? '' } : undefined,
+        // The CMS waits for them when it stops, in milliseconds.
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 20_000,
       },
       settings: { defaultFrom: mail.from, defaultReplyTo: mail.from },
     },
