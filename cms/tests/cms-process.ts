@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
@@ -39,8 +39,7 @@ export class CmsProcess {
 
   /** Resolves once it is ready. @param environment over that of this process, such as TZ */
   static async start(environment: Record<string, string> = {}): Promise<CmsProcess> {
-    const child = fork('-e', [], {
-      execArgv: ['-e', program],
+    const child = spawn(process.execPath, ['-e', program], {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -40,7 +40,7 @@ it('what fell due while no CMS ran goes out within five seconds of a start, in o
   await cms.strapi.documents('api::publication.publication').publish(live);
   const down = new Date(tomorrow.getTime() + 60_000);
   for (const entry of [over, live]) await planTakeDown(cms.strapi, entry, down);
-  const due = inMilliseconds(2500);
+  const due = inMilliseconds(5000);
   const order = [superseded, first, second, third];
   for (const [at, id] of order.entries()) {
     await planned.setTime(id, new Date(due.getTime() + 10 * at));
