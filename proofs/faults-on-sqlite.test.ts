@@ -1,5 +1,6 @@
 import { proveDownloads } from './downloads/prove-downloads.ts';
 import { proveKills } from './kills/prove-kills.ts';
+import { proveReleasesOnSqlite } from './releases/prove-releases.ts';
 import { proveRestore } from './restore/prove-restore.ts';
 import { runOn } from './running/run.ts';
 
@@ -7,4 +8,6 @@ const run = runOn('SQLite');
 
 proveDownloads(run);
 proveKills(run);
+// A restored backup stops the schedule, so that comes last.
+proveReleasesOnSqlite(run);
 proveRestore(run);

@@ -1,6 +1,6 @@
 import { pdfWithPages } from '../../cms/tests/sample-files.ts';
+import type { EntryId } from '../../scripts/run/admin-for-tests.ts';
 import { newWord } from '../doors/item.ts';
-import { type World, worldOf } from '../doors/world.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
 import { rowsOf } from './rows.ts';
 
@@ -35,12 +35,12 @@ export async function planItems(
   sizes: readonly number[],
   wantsReceipt = false,
 ): Promise<Bundle[]> {
-  const world = await worldOf(product);
+  const type = await product.author.find('review-type', 'safeguarding-adult-reviews');
   const fileId = await storeReport(product);
   const bundles: Bundle[] = [];
   for (const size of sizes) {
     const drafts: Omit<PlannedItem, 'releaseId'>[] = [];
-    for (let at = 0; at < size; at += 1) drafts.push(await writeDraft(product, world, fileId));
+    for (let at = 0; at < size; at += 1) drafts.push(await writeDraft(product, type, fileId));
     const releaseId = await plan(product, drafts, wantsReceipt);
     bundles.push(drafts.map((draft) => ({ ...draft, releaseId })));
   }
@@ -67,7 +67,7 @@ async function storeReport({ author }: WholeProduct): Promise<number> {
   return (await author.store('planned.pdf', new Blob([bytes], { type: 'application/pdf' }))).id;
 }
 
-async function writeDraft({ author }: WholeProduct, { typeId }: World, fileId: number) {
+async function writeDraft({ author }: WholeProduct, type: EntryId, fileId: number) {
   const words = [newWord(), newWord()];
   const slug = `a-planned-case-${words[0]}`;
   const entry = await author.create('publication', {
@@ -76,7 +76,7 @@ async function writeDraft({ author }: WholeProduct, { typeId }: World, fileId: n
     kind: 'Report',
     language: 'English',
     summary: `A summary ${words[1]}`,
-    types: { connect: [{ documentId: typeId }] },
+    types: { connect: [{ documentId: type.documentId }] },
     documents: [{ title: 'The report', file: fileId, language: 'English', isAccessible: true }],
   });
   const [document] = entry['documents'] as { publicId: string }[];
@@ -91,12 +91,18 @@ async function plan(
   wantsReceipt: boolean,
 ): Promise<string> {
   const entries = drafts.map(({ documentId }) => ({ uid: publicationUid, documentId }));
-  const order = { title: 'Planned by the proofs', atUk: noonInTwoDays(), entries, wantsReceipt };
+  const order = {
+    title: 'Planned by the proofs',
+    atUk: noonInTwoDays(),
+    entries,
+    wantsReceipt,
+    zone: null,
+  };
   const path = '/editor-screens/releases';
   return (await approver.call<{ data: { id: string } }>('POST', path, order)).data.id;
 }
 
-export function noonInTwoDays(): string {
+function noonInTwoDays(): string {
   const day = new Date(Date.now() + 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return `${day}T12:00`;
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { adminOf } from '../../scripts/run/admin-for-tests.ts';
 import type { Run } from '../running/run.ts';
 import { until } from '../running/until.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
@@ -17,8 +18,8 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How late something may be on a machine that does much else; goals stand with the stress. */
-const latestMs = 15 * second;
+/** What fails the proof on the slowest machine; goals stand with the stress. */
+const latestMs = 60 * second;
 
 /** Fault 7: the clock of the server is stepped, is wrong at a start, or is in another time zone. */
 export function proveClocks(run: Run): void {
@@ -27,15 +28,9 @@ export function proveClocks(run: Run): void {
     let setStep: (ms: number) => void;
 
     const startStepped = async () => {
-      const file = path.join(run.product.dataDir, 'stepped-clock');
-      setStep = (ms) => writeFileSync(file, String(ms));
-      setStep(0);
-      const module = path.join(import.meta.dirname, 'stepped-clock.mjs');
-      cms = await anotherCms(run.product, {
-        NODE_OPTIONS: `--import=${module}`,
-        STEPPED_CLOCK_FILE: file,
-        TZ: 'Pacific/Auckland',
-      });
+      const env = steppedBy(run.product, 0);
+      setStep = (ms) => writeFileSync(env['STEPPED_CLOCK_FILE'] ?? '', String(ms));
+      cms = await anotherCms(run.product, env);
       await run.product.killCms();
       await cms.start();
     };
@@ -89,7 +84,7 @@ export function proveClocks(run: Run): void {
       await fallDue(product, [item], Date.now() - 90 * minute);
       setStep(-hour);
       await cms.start();
-      await until('an alarm says so', async () => (await clockAlarms(product)) > 0, 10 * second);
+      await until('an alarm says so', async () => (await clockAlarms(product)) > 0, latestMs);
       await pause(2 * second);
       expect(await statesOf(product, [item])).toEqual(['planned']);
       await cms.kill();
@@ -107,9 +102,47 @@ export function proveClocks(run: Run): void {
   });
 }
 
+/** Fault 7 with several servers: one of them has a clock that is an hour ahead. */
+export function proveClockDifference(run: Run): void {
+  describe(
+    'releases: the clock of one server is ahead of the database',
+    { timeout: 180_000 },
+    () => {
+      let wrong: CmsProcess | undefined;
+      afterAll(() => wrong?.kill());
+
+      it('releases nothing there, and what is due goes out from another', async () => {
+        const { product } = run;
+        const [due, soon] = [await planItem(product), await planItem(product)];
+        wrong = await anotherCms(product, steppedBy(product, hour));
+        await fallDue(product, [soon], Date.now() + 30 * minute);
+        await wrong.start();
+        await until('an alarm says so', async () => (await clockAlarms(product)) > 0, latestMs);
+        await fallDue(product, [due], Date.now() + second);
+        await until('it is out', () => areDone(product, [due]), latestMs);
+        await pause(2 * second);
+        expect(await statesOf(product, [soon])).toEqual(['planned']);
+        expect(await faultsOf(product, [due])).toEqual([]);
+        const what = 'one of two servers an hour ahead of PostgreSQL';
+        run.keep('Releases', what, 'it released nothing and an alarm said why; the other went on');
+      });
+    },
+  );
+}
+
+/** What starts a CMS with a clock of its own, in another time zone. */
+function steppedBy({ dataDir }: WholeProduct, step: number): Record<string, string> {
+  const file = path.join(dataDir, 'stepped-clock');
+  writeFileSync(file, String(step));
+  return {
+    NODE_OPTIONS: `--import=${path.join(import.meta.dirname, 'stepped-clock.mjs')}`,
+    STEPPED_CLOCK_FILE: file,
+    TZ: 'Pacific/Auckland',
+  };
+}
+
 /** The CMS of the product is away, so the one that runs plans it. */
 async function planOn(product: WholeProduct, { address }: CmsProcess): Promise<PlannedItem> {
-  const { adminOf } = await import('../../scripts/run/admin-for-tests.ts');
   const at = { cmsUrl: address, dataDir: product.dataDir };
   const [author, approver] = [adminOf(at, 'author'), adminOf(at, 'approver')];
   return planItem({ ...product, cmsUrl: address, author, approver });

@@ -5,8 +5,8 @@ import { commitTimes, faultsOf } from './outcome.ts';
 import { runStress, type Stress } from './stress.ts';
 import { delaysOf, keepStress } from './stress-figures.ts';
 
-/** What fails the proof; the goals, which depend on the machine, stand in the figures. */
-const latestMs = 20_000;
+/** What fails the proof on the slowest machine; whether the goals are met stands in the figures. */
+const latestMs = 300_000;
 
 /**
  * Kills CMS processes at random while releases fall due, and looks as a visitor all the time:
@@ -14,7 +14,7 @@ const latestMs = 20_000;
  */
 export function proveStress(run: Run, processes: number, stress: Stress): void {
   const name = `${stress.items} items, ${processes} CMS process${processes > 1 ? 'es' : ''}`;
-  const timeout = 300_000 + stress.items * (stress.gap + 3_000);
+  const timeout = 900_000 + stress.items * (stress.gap + 3_000);
   describe(`releases: ${name} that are killed at random`, { timeout }, () => {
     const others: CmsProcess[] = [];
     afterAll(async () => {

@@ -12,7 +12,9 @@ setInterval(() => {
 }, everyMs).unref();
 
 const RealDate = Date;
-const now = () => RealDate.now() + step;
+// Kept apart: some library sets Date.now again.
+const realNow = RealDate.now.bind(RealDate);
+const now = () => realNow() + step;
 
 globalThis.Date = new Proxy(RealDate, {
   apply: () => new RealDate(now()).toString(),
