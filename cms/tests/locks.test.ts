@@ -11,6 +11,7 @@ let ids: string[];
 
 beforeAll(async () => {
   cms = await RunningCms.start();
+  await cms.tokenOf('Approver');
   const made = [];
   for (const shortName of ['SAR', 'DHR']) {
     const fields = { shortName, fullName: shortName };

@@ -15,11 +15,18 @@ const ukClock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Events one below the other: what, to what, by whom and when. */
-export function Events({ rows }: { rows: readonly AuditEntry[] }) {
+export function Events({
+  rows,
+  isOfOneEntry = false,
+}: {
+  rows: readonly AuditEntry[];
+  /** Where it is plain which entry they are of. */
+  isOfOneEntry?: boolean;
+}) {
   return (
     <Box tag="ol" background="neutral0" shadow="tableShadow" hasRadius aria-label="Events">
       {rows.map((row) => (
-        <Event key={row.seq} row={row} />
+        <Event key={row.seq} row={isOfOneEntry ? { ...row, kind: null } : row} />
       ))}
     </Box>
   );

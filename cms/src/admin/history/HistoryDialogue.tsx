@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Modal } from '@strapi/design-system';
 import type { EntryHistory } from '../../history/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
+import { EntryEvents } from '../audit/EntryEvents';
 import { CompareVersions } from './CompareVersions';
 import type { Compared } from './DifferencesView';
 import { GoBack } from './GoBack';
@@ -48,11 +49,14 @@ export function HistoryDialogue({
             <Modal.Body>
               <Box tabIndex={0} role="region" aria-label={titles[view.name]} paddingBottom={2}>
                 {view.name === 'list' ? (
-                  <VersionList
-                    history={history}
-                    onCompare={(from, to) => setView({ name: 'compare', from, to })}
-                    onGoBack={(number) => setView({ name: 'go back', number })}
-                  />
+                  <>
+                    <VersionList
+                      history={history}
+                      onCompare={(from, to) => setView({ name: 'compare', from, to })}
+                      onGoBack={(number) => setView({ name: 'go back', number })}
+                    />
+                    <EntryEvents entry={entry} />
+                  </>
                 ) : (
                   <CompareVersions
                     entry={entry}
