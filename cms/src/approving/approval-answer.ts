@@ -9,7 +9,7 @@ import { type Live, personsNeeded, readLive } from './approvals';
 import { standingOf } from './who-may-approve';
 
 /** What the person may do with entries of the type. */
-export interface MayDo {
+interface MayDo {
   mayChange: boolean;
   mayPublish: boolean;
 }

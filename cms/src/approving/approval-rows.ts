@@ -156,6 +156,13 @@ export async function overtakeApprovals(
   });
 }
 
+/** After a restored backup: what was sent back since is not known, so nothing stays approved. */
+export async function overtakeAllApproved(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, (trx) =>
+    trx(table).where({ state: 'approved' }).update({ state: 'overtaken' }),
+  );
+}
+
 function toRow(fields: Partial<Approval>): Row {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [columnOf[name as keyof Approval], value]),

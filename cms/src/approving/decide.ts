@@ -4,7 +4,8 @@ import { actorOf } from '../audit/actor';
 import { noteEvent } from '../audit/record';
 import { type Content, fingerprintOf, readContent } from '../history/content';
 import { keepVersion } from '../history/versions';
-import { lockRevision } from '../published/revision';
+import { lockRevision, raiseRevision } from '../published/revision';
+import { noteStanding } from '../restoring/public-register';
 import { wakeHeld } from '../scheduling/not-gone-out';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { addApproval, type Approval, changeApproval, latestApproval } from './approval-rows';
@@ -124,7 +125,7 @@ async function end(
   nothing: string,
   askedById?: number | null,
 ): Promise<void> {
-  await strapi.db.transaction(async () => {
+  await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     const request = await latestApproval(strapi, entry);
     const isOpen = request && ['waiting', 'approved'].includes(request.state);
@@ -137,6 +138,9 @@ async function end(
     const { fingerprint, version } = request;
     const action = state === 'sent-back' ? 'sent-back' : 'took-back';
     await noteEvent(strapi, { action, entry, fingerprint, version });
+    // So that a restored backup, in which it is still approved, is noticed.
+    await raiseRevision(strapi);
+    onCommit(() => noteStanding(strapi, entry));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** What a rule of approval is about: a type, or one kind of publication. */
-export interface Subject {
+interface Subject {
   /** `publication:Report`, `form`, `page`, … */
   name: string;
   /** As editors call it. */

@@ -7,7 +7,7 @@ import type { Live } from './approvals';
 import type { Persons } from './rules';
 
 /** What somebody's approval of the draft as it is would count for. */
-export interface Standing {
+interface Standing {
   persons: Persons;
   /** Why it counts for one person only; null where it counts for two. */
   whyOne: string | null;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { overtakeAllApproved } from '../approving/approval-rows';
 import { asActor } from '../audit/actor';
 import { noteEvent } from '../audit/record';
 import { readRevisionOfDatabase } from '../published/revision';
@@ -28,7 +29,8 @@ interface PublishedRow {
  * At each start, before anyone is answered: notices that the database is older than what was last
  * public, as after a backup was restored. Then what was published again since, and so may hold what
  * had been taken out of it, comes off the site until an approver has looked; take-down times count
- * again; and links for outsiders end. In any case the register then agrees with the database.
+ * again; links for outsiders end; and nothing stays approved. In any case the register then agrees
+ * with the database.
  */
 export async function holdOlderVersions(strapi: Core.Strapi): Promise<void> {
   const register = await readRegister();
@@ -53,6 +55,7 @@ async function undoRestore(strapi: Core.Strapi, { entries }: PublicRegister): Pr
     else if (entry.takeDownAt) await planAgain(strapi, entry, entry.takeDownAt);
   }
   await revokeAllLinks(strapi, restore);
+  await overtakeAllApproved(strapi);
   const why =
     'What was planned, moved or cancelled since the backup is not known. Look through what is planned, then let it go on.';
   await asActor(restore, () => stopEverything(strapi, why));
