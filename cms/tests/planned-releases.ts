@@ -1,10 +1,12 @@
 import { createEntry } from './example-entries';
-import type { RunningCms } from './running-cms';
+import type { Role, RunningCms } from './running-cms';
 
 type Plans = typeof import('../src/scheduling/plan');
 type Releases = typeof import('../src/scheduling/releases');
 
 const uid = 'api::publication.publication';
+
+let made = 0;
 
 /** What the tests of the schedule do again and again, on one CMS. */
 export class Planned {
@@ -32,6 +34,24 @@ export class Planned {
       ...fields,
     });
     return { uid, documentId };
+  }
+
+  /** The same, written by a person in the admin. */
+  async draftBy(role: Role, fields: Record<string, unknown> = {}) {
+    made += 1;
+    const json = {
+      title: 'Family K',
+      slug: `by-hand-${made}`,
+      kind: 'Report',
+      summary: 'Made for a test.',
+      language: 'English',
+      types: { connect: [{ documentId: this.#type }] },
+      ...fields,
+    };
+    const path = `/content-manager/collection-types/${uid}`;
+    const answer = await this.cms.as<{ data: { documentId: string } }>(role, path, { json });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return { uid, documentId: answer.body.data.documentId };
   }
 
   /** Plans drafts for a time, as the product itself would, and so approves them. */

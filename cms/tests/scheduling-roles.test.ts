@@ -42,6 +42,7 @@ async function approve(entry: Entry): Promise<void> {
   );
   const json = { ...entry, fingerprint: body.data.fingerprint, note: null };
   const answer = await cms.as('Approver', '/editor-screens/approval/approve', { json });
+  expect(answer.text).not.toContain('error');
   expect(answer.status).toBe(200);
 }
 
@@ -54,7 +55,7 @@ const isDueNow = (id: string) =>
 
 describe('who may plan', () => {
   it('an author proposes a report, and it is held until another has approved it', async () => {
-    const entry = await planned.draft();
+    const entry = await planned.draftBy('Author');
     const { status, body } = await plan('Author', entry, { wantsReceipt: true });
     expect(status).toBe(200);
     expect(body.data).toMatchObject({
@@ -86,7 +87,7 @@ describe('who may plan', () => {
   });
 
   it('a time that an author sets after the approval waits for an approver to agree', async () => {
-    const entry = await planned.draft();
+    const entry = await planned.draftBy('Author');
     await approve(entry);
     const { body } = await plan('Author', entry);
     expect(body.data.items[0]?.isApproved).toBe(false);
