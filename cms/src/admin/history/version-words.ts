@@ -1,9 +1,9 @@
 import type { VersionRow } from '../../history/answers';
 import { ukMoment } from '../uk-time';
 
-/** "today at 9:30am by Ada Author". */
+/** "today at 9:30am by Ada Author"; what is no person, such as the system, begins small. */
 export function madeWords({ at, by }: VersionRow, now = new Date()): string {
-  return `${ukMoment(at, now)} by ${by}`;
+  return `${ukMoment(at, now)} by ${by.replace(/^The (?=[a-z])/, 'the ')}`;
 }
 
 /** "Version 3, today at 9:30am by Ada Author, on the site". */
