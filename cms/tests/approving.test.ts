@@ -8,6 +8,9 @@ import { pdfWithPages } from './sample-files';
 type AsTheProduct = typeof import('../src/approving/as-the-product');
 type OwnApproval = typeof import('../src/approving/own-approval');
 type Approvals = typeof import('../src/approving/approvals');
+type Register = typeof import('../src/restoring/public-register');
+type Restoring = typeof import('../src/restoring/hold-older-versions');
+type Rows = typeof import('../src/approving/approval-rows');
 type Rules = typeof import('../src/approving/rules');
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -182,6 +185,25 @@ describe('what was approved once does not hold', () => {
     expect((await publish(documentId)).status).toBe(400);
     await setRules(cms.strapi, [{ subject, persons: 1 }]);
     expect(await find()).not.toBeNull();
+  });
+});
+
+describe('a restored backup', () => {
+  it('brings back no approval, such as of what was sent back since', async () => {
+    const { strapi } = cms;
+    const { standingsNoted } = cms.built<Register>('restoring/public-register');
+    const { holdOlderVersions } = cms.built<Restoring>('restoring/hold-older-versions');
+    const { latestApproval, changeApproval } = cms.built<Rows>('approving/approval-rows');
+    const documentId = await entries.make('Report', 'approved', 'Author');
+    const inBackup = await latestApproval(strapi, { uid, documentId });
+    const { revision } = await strapi.db.connection('published_revision').first('revision');
+    await act('Approver', 'send-back', documentId, 'Not after all.');
+    await standingsNoted();
+    await changeApproval(strapi, String(inBackup?.id), { state: 'approved' });
+    await strapi.db.connection('published_revision').update({ revision });
+    await holdOlderVersions(strapi);
+    expect((await publish(documentId)).status).toBe(400);
+    expect((await stateOf(documentId, 'Author')).mayAsk).toBe(true);
   });
 });
 
