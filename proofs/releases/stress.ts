@@ -39,7 +39,7 @@ export async function runStress(
   fleet: readonly CmsProcess[],
   { items: count, gap, lives }: Stress,
 ): Promise<StressOutcome> {
-  for (const cms of fleet) await cms.start();
+  await Promise.all(fleet.map((cms) => cms.start()));
   const slots = spread(count, gap);
   const { items, beginning } = await plan(product, slots);
   const visitor = startVisitor(items, placesOf(product, fleet));
