@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Happening } from './happenings';
 import { dayInWords, monthInWords, weeksOf } from './month';
@@ -59,14 +60,18 @@ export function MonthTable({
 function Day({ day, happenings }: { day: string; happenings: readonly Happening[] }) {
   const number = Number(day.slice(8));
   if (happenings.length === 0) return <time dateTime={day}>{number}</time>;
-  const name = `${dayInWords(day)}: ${happenings.map(lineOf).join('; ')}`;
+  const [weekday, , ...monthAndYear] = dayInWords(day).split(' ');
   return (
-    <button type="button" aria-label={name} onClick={() => goTo(day)}>
-      <time dateTime={day}>{number}</time>
-      <b>{happenings.length}</b>
+    <button type="button" onClick={() => goTo(day)}>
+      <time dateTime={day}>
+        <VisuallyHidden>{weekday} </VisuallyHidden>
+        {number}
+        <VisuallyHidden> {monthAndYear.join(' ')}: </VisuallyHidden>
+      </time>
+      <b aria-hidden>{happenings.length}</b>
       {happenings.slice(0, mostLines).map((happening) => (
         <span key={happening.key} data-kind={happening.kind}>
-          {lineOf(happening)}
+          {lineOf(happening)}{' '}
         </span>
       ))}
       {happenings.length > mostLines ? <i>and {happenings.length - mostLines} more</i> : null}
@@ -147,6 +152,7 @@ const Table = styled.table`
     gap: 0.4rem;
     height: 100%;
     padding: 0.8rem;
+    position: relative;
     text-align: start;
     width: 100%;
   }
@@ -164,7 +170,7 @@ const Table = styled.table`
     display: none;
   }
 
-  button span {
+  button span[data-kind] {
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     background: ${({ theme }) => theme.colors.primary100};
@@ -194,9 +200,15 @@ const Table = styled.table`
       text-align: center;
     }
 
-    button span,
+    /* Still heard, where there is no room to see it. */
+    button span[data-kind],
     button i {
-      display: none;
+      clip-path: inset(50%);
+      height: 1px;
+      overflow: hidden;
+      padding: 0;
+      position: absolute;
+      width: 1px;
     }
 
     button b {

@@ -14,12 +14,12 @@ export function ReleaseItems({
   return (
     <Box tag="ul" paddingLeft={5} style={{ listStyle: 'disc' }}>
       {items.map((item) => (
-        <li key={item.documentId}>
+        <Typography key={item.documentId} tag="li">
           <TitleLink item={item} />
           <Typography textColor="neutral600">
             {` ${item.kindName}${isWaiting ? approvalWords(item) : ''}`}
           </Typography>
-        </li>
+        </Typography>
       ))}
     </Box>
   );
