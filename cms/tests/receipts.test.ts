@@ -1,10 +1,7 @@
 import { contentSha256 } from '@learning-reviews/content-contract/content-hash';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AlarmsAnswer } from '../src/alarms/answers';
 import type { ReceiptAnswer } from '../src/receipts/answers';
 import { createEntry, upload } from './example-entries';
@@ -316,51 +313,7 @@ describe('looking', () => {
     expect(site.timesAsked(report.path)).toBe(asked);
     await soon(() => stateOf(report)).toBe('seen');
   });
-
-  it.runIf(inject('postgresUrl'))(
-    'is shared by two processes, of which one is killed',
-    async () => {
-      const reports: Published[] = [];
-      for (let count = 0; count < 10; count += 1) reports.push(await publish());
-      await cms.strapi.db.connection('receipts').update({ next_look_at: '2999' });
-      const other = await startOtherProcess();
-      try {
-        for (const { path, hash } of reports) site.shows.set(path, { hash, after: 60_000 });
-        site.asked.length = 0;
-        await cms.strapi.db.connection('receipts').update({ next_look_at: '2000' });
-        const owners = async () =>
-          new Set(
-            (await cms.strapi.db.connection('receipts').select('leased_by')).map(
-              ({ leased_by }: { leased_by: string | null }) => leased_by,
-            ),
-          );
-        // Neither has places for all of them.
-        await soon(owners).toEqual(new Set([expect.any(String), expect.any(String)]));
-        await soon(() => site.asked.length).toBeGreaterThanOrEqual(10);
-        expect(new Set(site.asked.slice(0, 10)).size).toBe(10);
-      } finally {
-        other.kill('SIGKILL');
-      }
-      reports.forEach(show);
-      for (const report of reports) {
-        await expect.poll(() => stateOf(report), { timeout: 60_000 }).toBe('seen');
-      }
-      expect(await alarms()).toEqual([]);
-    },
-    120_000,
-  );
 });
-
-/** Another CMS on the same database. */
-async function startOtherProcess(): Promise<ChildProcess> {
-  const boot = path.resolve(import.meta.dirname, '../dist/src/boot.js');
-  const code = `require(${JSON.stringify(boot)}).bootStrapi().then(() => process.send('up'))`;
-  const started = spawn(process.execPath, ['-e', code], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(started, 'message');
-  return started;
-}
 
 const inSeconds = (count: number) => new Date(Date.now() + count * 1000).toISOString();
 
