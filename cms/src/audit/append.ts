@@ -43,8 +43,14 @@ async function writePending(strapi: Core.Strapi, { trx, onCommit }: Context): Pr
   const events = takePending(transaction);
   // What was rolled back by hand did not happen.
   if (events.length === 0 || transaction.isCompleted()) return;
-  const head = await append(transaction, events);
+  const head = await append(transaction, events).catch(refuse);
   onCommit(() => keepHead(strapi, head));
+}
+
+/** The words of the driver hold the row that it could not write, with names; logs hold none. */
+function refuse({ code, name }: NodeJS.ErrnoException): never {
+  const message = `The audit trail cannot be written (${code ?? name}), so nothing was changed. See that the database can be written to.`;
+  throw Object.assign(new Error(message), { code });
 }
 
 /** @returns the end of the chain after them */

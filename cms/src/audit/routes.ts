@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { mayRead } from '../editor-screens/readable-entries';
 import { readableEntry } from '../release/readable-entry';
 import { eventsAsCsv } from './csv';
-import { readEventQuery } from './event-query';
+import { readEventQuery, type EventQuery } from './event-query';
 import { latestEvents, listEvents } from './list-events';
 
 interface Request {
@@ -12,6 +11,7 @@ interface Request {
   type: string;
   set(name: string, value: string): void;
   attachment(name: string): void;
+  forbidden(message: string): unknown;
   state: { userAbility: { can(action: string, subject: string): boolean } };
 }
 
@@ -31,10 +31,12 @@ export function addAuditRoutes(strapi: Core.Strapi): void {
           1,
           Math.min(100_000, Number.parseInt(String(request.query.page), 10) || 1),
         );
-        request.body = { data: await listEvents(strapi, queryOf(strapi, request), page) };
+        const query = queryOf(strapi, request);
+        if (query) request.body = { data: await listEvents(strapi, query, page) };
       }),
       route('/audit.csv', async (request) => {
         const query = queryOf(strapi, request);
+        if (!query) return;
         request.attachment(`audit-${new Date().toISOString().slice(0, 10)}.csv`);
         request.type = 'text/csv; charset=utf-8';
         request.body = eventsAsCsv(strapi, query);
@@ -64,14 +66,14 @@ function route(path: string, answer: (request: Request) => Promise<void>) {
   };
 }
 
-/** @throws ForbiddenError (403) for who approves nothing */
-function queryOf(strapi: Core.Strapi, { query, state }: Request) {
+/** @returns null for who approves nothing, and has been told so */
+function queryOf(strapi: Core.Strapi, request: Request): EventQuery | null {
+  const { userAbility } = request.state;
   const types = Object.keys(strapi.contentTypes).filter((uid) => uid.startsWith('api::'));
-  if (!types.some((uid) => state.userAbility.can(publishAction, uid))) {
-    throw new errors.ForbiddenError('Only approvers and administrators read the audit trail.');
+  if (!types.some((uid) => userAbility.can(publishAction, uid))) {
+    request.forbidden('Only approvers and administrators read the audit trail.');
+    return null;
   }
-  return readEventQuery(
-    query,
-    types.filter((uid) => mayRead(strapi, state.userAbility, uid)),
-  );
+  const readable = types.filter((uid) => mayRead(strapi, userAbility, uid));
+  return readEventQuery(request.query, readable);
 }
