@@ -20,7 +20,7 @@ export function AskButton({
   isDisabled,
   ...asking
 }: Asking & { isAgain: boolean; isDisabled: boolean }) {
-  const words = isAgain ? 'Ask for approval again…' : 'Ask for approval…';
+  const words = isAgain ? 'Ask again…' : 'Ask for approval…';
   return (
     <NoteDialogue
       title="Ask for approval"
