@@ -187,12 +187,10 @@ describe('what waits or is filled in with publishing is no change', () => {
     expect(await fingerprint(publications, documentId, 'draft')).toBe(before);
     await publish(publications, documentId);
     expect(await fingerprint(publications, documentId, 'published')).toBe(before);
-    await cms.strapi.db
-      .query('plugin::upload.file')
-      .update({
-        where: { id: fillings.files[0] },
-        data: { name: 'renamed.pdf', hash: `${'0'.repeat(64)}-x` },
-      });
+    await cms.strapi.db.query('plugin::upload.file').update({
+      where: { id: fillings.files[0] },
+      data: { name: 'renamed.pdf', hash: `${'0'.repeat(64)}-x` },
+    });
     expect(await fingerprint(publications, documentId, 'published')).toBe(before);
     expect(await fingerprint(publications, documentId, 'draft')).not.toBe(before);
   });
