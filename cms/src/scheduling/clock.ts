@@ -53,7 +53,11 @@ export function scheduleClock(): ScheduleClock {
   return clock;
 }
 
-/** Has this process count by another clock, as a test of clocks does. */
+/**
+ * Has this process count by another clock, as a test of the built CMS does.
+ *
+ * @public
+ */
 export function useClock(sources: TimeSources): void {
   clock = new ScheduleClock(sources);
 }
