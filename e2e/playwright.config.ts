@@ -31,17 +31,17 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: settings.chromium, args: quietBrowser },
   },
-  // What only reads, two at a time; then one at a time, since speed is measured and journeys of
-  // editors change what readers see.
+  // What only reads, two at a time; then one at a time, in the order of the folders, since journeys
+  // of editors change what readers see, speed is measured, and at the end things are taken away.
   projects: [
     { name: 'reader', testDir: 'reader', fullyParallel: true },
     { name: 'quality', testDir: 'quality', testIgnore: speed, fullyParallel: true },
-    { name: 'speed', testDir: 'quality', testMatch: speed, ...after('reader', 'quality') },
-    { name: 'hostile', testDir: 'hostile', ...after('speed') },
-    { name: 'editor', testDir: 'editor', ...after('hostile') },
+    {
+      name: 'alone',
+      testDir: '.',
+      testMatch: [/\/(editor|hostile|taking-away)\/.*\.spec\.ts$/, speed],
+      dependencies: ['reader', 'quality'],
+      workers: 1,
+    },
   ],
 });
-
-function after(...dependencies: string[]) {
-  return { dependencies, workers: 1 };
-}

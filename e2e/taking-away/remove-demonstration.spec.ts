@@ -1,6 +1,6 @@
 import { readPublications } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from '../editor/sign-in.ts';
 
 // Strapi's own: it reports what it cancels.
 test.use({ provoked: /AbortError: signal is aborted/ });
