@@ -136,9 +136,8 @@ const schedule = [
   'POST /editor-screens/releases',
   'POST /editor-screens/releases/:id/cancel',
   'POST /editor-screens/releases/:id/move',
-  'POST /editor-screens/releases/resume',
-  'POST /editor-screens/releases/stop',
 ];
+const stopping = ['POST /editor-screens/releases/resume', 'POST /editor-screens/releases/stop'];
 
 /** What the admin asks for anyone who is signed in: names, not content. */
 const ownAccount = [
@@ -272,5 +271,5 @@ export const allowedRoutes: Record<Caller, string[]> = {
   site: [...open, ...published, ...previews, ...removals, ...probes, ...shares],
   registered: open,
   author,
-  approver: [...author, ...publishing, ...sharing, ...audit, ...calendarAddress],
+  approver: [...author, ...publishing, ...sharing, ...audit, ...calendarAddress, ...stopping],
 };

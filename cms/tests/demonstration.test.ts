@@ -157,7 +157,7 @@ describe('the demonstration', () => {
     const own = {
       title: 'Our own',
       slug: 'our-own',
-      kind: 'Report',
+      kind: 'Statement',
       summary: 'Ours.',
       types: [type?.id],
     };
