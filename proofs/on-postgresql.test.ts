@@ -8,7 +8,7 @@ import { proveTiming } from './timing/prove-timing.ts';
 
 const run = runOn('PostgreSQL');
 
-proveDoors(run);
+if (isFull) proveDoors(run);
 // A restored backup stops the schedule, so this comes before.
 proveReleasesOnPostgres(run);
 if (isFull) {
