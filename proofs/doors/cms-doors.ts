@@ -63,6 +63,17 @@ export const cmsDoors: Door[] = [
       ]),
   },
   {
+    name: 'calendars of the schedule, without the secret of their address',
+    covers: ['GET /calendar/:name'],
+    finds: 'never',
+    requests: ({ documentId, slug }) =>
+      [documentId, slug, 'x'].flatMap((name) => [
+        cms(`/calendar/${name}.ics`),
+        cms(`/calendar/${name}`),
+        cms(`/calendar/${name}.ics`, { authorization: 'Bearer x' }),
+      ]),
+  },
+  {
     name: 'every route of the CMS for people who are signed in, without signing in',
     covers: forPeople,
     finds: 'never',
