@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lockRevision } from '../published/revision';
 
 const explorer = 'plugin::content-manager.explorer';
 const isCreator = 'admin::is-creator';
@@ -25,6 +26,15 @@ interface RoleDefinition {
  * approver and an author. Strapi's Editor and Author are removed when nobody has them.
  */
 export async function setAdminRoles(strapi: Core.Strapi): Promise<void> {
+  // On SQLite a transaction that begins with a read fails where another process has written since.
+  if (strapi.db.dialect.client !== 'sqlite') return setRoles(strapi);
+  await strapi.db.transaction(async () => {
+    await lockRevision(strapi);
+    await setRoles(strapi);
+  });
+}
+
+async function setRoles(strapi: Core.Strapi): Promise<void> {
   const roles = strapi.db.query('admin::role');
   await roles.update({
     where: { code: 'strapi-super-admin' },
