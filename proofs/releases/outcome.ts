@@ -29,28 +29,31 @@ export async function faultsOf(
   ];
 }
 
-/** How often each item, or each release, is there. */
+/** What is kept of a release, by what names it. */
+const kept = {
+  published: `SELECT document_id AS id, COUNT(*) AS n FROM publications
+    WHERE published_at IS NOT NULL GROUP BY document_id`,
+  audited: `SELECT document_id AS id, COUNT(*) AS n FROM audit_events
+    WHERE action = 'released' GROUP BY document_id`,
+  receipts: 'SELECT release_id AS id, COUNT(*) AS n FROM receipts GROUP BY release_id',
+  done: `SELECT id, COUNT(*) AS n FROM releases WHERE state = 'done' GROUP BY id`,
+};
+
+/** How often each item, or each release, is there: in one statement, so at one moment. */
 async function countsOf(product: WholeProduct) {
+  const parts = Object.entries(kept).map(
+    ([what, sql]) => `SELECT '${what}' AS what, id, n FROM (${sql}) AS of_${what}`,
+  );
+  const rows = await rowsOf(product, parts.join(' UNION ALL '));
+  const of = (what: keyof typeof kept) =>
+    new Map(rows.filter((row) => row.what === what).map(({ id, n }) => [String(id), Number(n)]));
   return {
-    published: await countBy(
-      product,
-      `SELECT document_id AS id, COUNT(*) AS n FROM publications
-        WHERE published_at IS NOT NULL GROUP BY document_id`,
-    ),
-    audited: await countBy(
-      product,
-      `SELECT document_id AS id, COUNT(*) AS n FROM audit_events
-        WHERE action = 'released' GROUP BY document_id`,
-    ),
-    receipts: await countBy(
-      product,
-      'SELECT release_id AS id, COUNT(*) AS n FROM receipts GROUP BY release_id',
-    ),
-    done: await countBy(product, doneReleases),
+    published: of('published'),
+    audited: of('audited'),
+    receipts: of('receipts'),
+    done: of('done'),
   };
 }
-
-const doneReleases = `SELECT id, COUNT(*) AS n FROM releases WHERE state = 'done' GROUP BY id`;
 
 /**
  * Whether a bundle has gone out, in everything that is kept of it.
@@ -75,17 +78,12 @@ function notOnce(what: string, ids: readonly string[], counts: Map<string, numbe
     .map((id) => `${id} has ${counts.get(id) ?? 0} ${what}`);
 }
 
-async function countBy(product: WholeProduct, sql: string): Promise<Map<string, number>> {
-  const rows = await rowsOf(product, sql);
-  return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
-}
-
 /** Whether all of them have gone out. */
 export async function areDone(
   product: WholeProduct,
   items: readonly PlannedItem[],
 ): Promise<boolean> {
-  const done = await countBy(product, doneReleases);
+  const { done } = await countsOf(product);
   return items.every(({ releaseId }) => done.has(releaseId));
 }
 
