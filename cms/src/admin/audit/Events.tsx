@@ -68,8 +68,8 @@ function Event({
         </Typography>
       ) : null}
       <Typography tag="p" textColor="neutral600">
-        By <bdi>{actor}</bdi>
-        {facts.length > 0 ? `. ${facts.join('; ')}` : ''}
+        <bdi>{actor}</bdi>
+        {facts.length > 0 ? `: ${facts.join('; ')}` : ''}
       </Typography>
     </Box>
   );
