@@ -123,8 +123,15 @@ describe('what is published names no draft', () => {
 });
 
 describe('however many addresses a text names', () => {
-  /** How many questions the database gets while the pages are read. */
+  /** The least of several looks: the schedule asks the database too, now and then. */
   async function questions(): Promise<number> {
+    const counts = [];
+    for (let look = 0; look < 5; look += 1) counts.push(await questionsOnce());
+    return Math.min(...counts);
+  }
+
+  /** How many questions the database gets while the pages are read. */
+  async function questionsOnce(): Promise<number> {
     const { readPublishedList } = cms.built<typeof import('../src/published/read-published')>(
       'published/read-published',
     );
