@@ -6,6 +6,13 @@ import http, {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+interface Asked {
+  method: string;
+  path: string;
+  headers: http.IncomingHttpHeaders;
+  at: Date;
+}
+
 type Answerer = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 const frame = (main: string) =>
@@ -15,7 +22,7 @@ const frame = (main: string) =>
 export class FakeSite {
   /** Answers first, and says so; what it leaves is answered as by a site that hides. */
   leak: Answerer = () => false;
-  readonly asked: { method: string; path: string; headers: http.IncomingHttpHeaders }[] = [];
+  readonly asked: Asked[] = [];
   notFound = '';
   /** What it shows to all, by path. */
   readonly pages = new Map<string, string>();
@@ -24,7 +31,7 @@ export class FakeSite {
   constructor() {
     this.#server = createServer((req, res) => {
       const path = req.url ?? '';
-      this.asked.push({ method: req.method ?? '', path, headers: req.headers });
+      this.asked.push({ method: req.method ?? '', path, headers: req.headers, at: new Date() });
       if (this.leak(req, res)) return;
       const page = this.pages.get(path.split('?')[0] ?? '');
       res.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });

@@ -32,6 +32,17 @@ describe('guessing', () => {
     expect(findGuessing([guesses('10:05', 120), check])).toMatchObject([{ tries: 30 }]);
   });
 
+  it('leaves them out too where the site counted them in the next minute', () => {
+    const check = guesses('10:05', 90, 'own');
+    expect(findGuessing([check, guesses('10:06', 90)])).toEqual([]);
+    expect(findGuessing([check, guesses('10:05', 60), guesses('10:06', 30)])).toEqual([]);
+  });
+
+  it('is not hidden by an earlier check', () => {
+    const check = guesses('10:05', 90, 'own');
+    expect(findGuessing([check, guesses('10:07', 30)])).toMatchObject([{ tries: 30 }]);
+  });
+
   it('that goes on is one stretch; what comes much later is another', () => {
     const found = findGuessing([
       guesses('10:05', 30),
