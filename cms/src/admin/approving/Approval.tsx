@@ -95,9 +95,7 @@ function Actions({
       {mayApprove || maySendBack ? (
         <LookButton entry={entry} title={title} answer={answer} isDisabled={isUnsaved} />
       ) : null}
-      {mayAsk ? (
-        <AskButton {...{ entry, title, fingerprint, isAgain }} isDisabled={isUnsaved} />
-      ) : null}
+      {mayAsk ? <AskButton {...{ entry, title, isAgain }} isDisabled={isUnsaved} /> : null}
       {isUnsaved && (mayAsk || mayApprove) ? (
         <Hint>Save first: what is approved is what is saved.</Hint>
       ) : null}

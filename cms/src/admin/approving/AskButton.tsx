@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import type { ApprovalAnswer } from '../../approving/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { Refusal } from '../Refusal';
 import { useOrder } from '../schedule/use-order';
+import { useAnswer } from '../use-answer';
 import { NoteDialogue } from './NoteDialogue';
 import { NoteField } from './NoteField';
 
 interface Asking {
   entry: EntryRef;
   title: string;
-  /** Of the draft that it is asked about. */
-  fingerprint: string;
 }
 
 /** Asks colleagues to approve the draft as it is saved. */
@@ -38,13 +38,16 @@ export function AskButton({
 function AskForm({
   entry,
   title,
-  fingerprint,
   close,
   closeOrAsk,
   onTyped,
 }: Asking & { close(): void; closeOrAsk(): void; onTyped(isTyped: boolean): void }) {
   const { toggleNotification } = useNotification();
   const [note, setNote] = useState('');
+  // The panel may still be reading what was saved a moment ago, so the draft is read once more.
+  const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
+  const [draft] = useAnswer<ApprovalAnswer>(`/approval?${query}`);
+  const fingerprint = draft.state === 'ready' ? draft.data.fingerprint : null;
   const { isWorking, refusal, setRefusal, send } = useOrder<unknown>(() => {
     close();
     toggleNotification({ type: 'success', message: 'Approvers see it on their home screen.' });
@@ -71,12 +74,17 @@ function AskForm({
         </Flex>
       </Modal.Body>
       <Refusal title="It was not asked." message={refusal} onClose={() => setRefusal(null)} />
+      <Refusal
+        title="What is saved could not be read."
+        message={draft.state === 'failed' ? 'Close this, and try again in a minute.' : null}
+      />
       <Modal.Footer>
         <Button variant="tertiary" disabled={isWorking} onClick={closeOrAsk}>
           Cancel
         </Button>
         <Button
           loading={isWorking}
+          disabled={fingerprint === null}
           onClick={() => void send('/approval/ask', { ...entry, fingerprint, note })}
         >
           Ask for approval
