@@ -10,18 +10,18 @@ import { root } from './settings.ts';
 import { PlainError } from './set-up/plain-error.mjs';
 
 /**
- * `npm run prove`: the proofs in full, one database after the other, which takes about half an hour.
- * Their figures go into docs/proofs.md. Options go to Vitest, such as a name to prove only that.
+ * `npm run prove`: every test of the CMS on PostgreSQL, where `npm test` runs those that ask
+ * something of the database; then the proofs in full, one database after the other. Their figures go
+ * into docs/proofs.md. Options go to Vitest, such as a name to prove only that.
  */
 async function prove(options: string[]): Promise<void> {
   await buildStale(cmsSteps);
   const figures = mkdtempSync(path.join(tmpdir(), 'figures-'));
-  const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
-  const { code } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...options], {
-    cwd: path.join(root, 'proofs'),
-    env: { ...rest, NO_COLOR: '1', PROOFS_FULL: 'true', PROOFS_FIGURES: figures },
-    onLine: console.log,
-  });
+  if (options.length === 0) {
+    const code = await runAll('cms', ['--project=postgres'], { WHOLE_ON_POSTGRES: 'true' });
+    if (code !== 0) throw new PlainError('A test of the CMS failed on PostgreSQL: see above.');
+  }
+  const code = await runAll('proofs', options, { PROOFS_FULL: 'true', PROOFS_FIGURES: figures });
   if (code === 0 && options.length === 0) {
     await writeFigures(figures);
     console.log('\nThe figures are in docs/proofs.md.');
@@ -32,6 +32,21 @@ async function prove(options: string[]): Promise<void> {
     );
   }
   rmSync(figures, { recursive: true });
+}
+
+/** @returns the exit code of Vitest in a folder */
+async function runAll(
+  folder: string,
+  options: readonly string[],
+  environment: Record<string, string>,
+): Promise<number | null> {
+  const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
+  const { code } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...options], {
+    cwd: path.join(root, folder),
+    env: { ...rest, NO_COLOR: '1', ...environment },
+    onLine: console.log,
+  });
+  return code;
 }
 
 await runTask(() => prove(process.argv.slice(2)));

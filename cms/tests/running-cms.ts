@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { PreparedCms } from './prepare-cms';
 
 export type Role = 'Administrator' | 'Approver' | 'Author';
 
@@ -26,27 +27,11 @@ export interface Call {
 }
 
 /** What the built CMS exports to these tests. */
-interface BuiltCms {
-  boot: typeof import('../src/boot');
-  firstUsers: typeof import('../src/roles/first-users');
-}
-
+type BuiltBoot = typeof import('../src/boot');
 type BuiltRules = typeof import('../src/approving/rules');
 
 const require = createRequire(import.meta.url);
-const secretNames = [
-  'APP_KEYS',
-  'API_TOKEN_SALT',
-  'ADMIN_JWT_SECRET',
-  'TRANSFER_TOKEN_SALT',
-  'ENCRYPTION_KEY',
-  'JWT_SECRET',
-  'PREVIEW_SECRET',
-  'FILES_SECRET',
-  'SITE_TOKEN',
-];
-
-/** The whole CMS with an empty database, answering HTTP on a free port. */
+/** The whole CMS as after its first start, answering HTTP on a free port. */
 export class RunningCms {
   readonly strapi: Core.Strapi;
   readonly dataDir: string;
@@ -81,27 +66,23 @@ export class RunningCms {
     environment: Record<string, string> = {},
     rules: 'one person' | 'as new' = 'one person',
   ): Promise<RunningCms> {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'cms-test-'));
-    const secrets = secretNames.map((name) => [name, randomBytes(32).toString('hex')]);
-    Object.assign(process.env, Object.fromEntries(secrets), {
+    const prepared = inject('prepared');
+    const dataDir = await copyData(prepared);
+    Object.assign(process.env, prepared.secrets, {
       NODE_ENV: 'production',
       STRAPI_DISABLE_EE: 'true',
       DATA_DIR: dataDir,
-      DATABASE_URL: await makeDatabase(),
+      DATABASE_URL: await copyDatabase(prepared),
       ...environment,
     });
-    const { boot, firstUsers }: BuiltCms = {
-      boot: require('../dist/src/boot.js'),
-      firstUsers: require('../dist/src/roles/first-users.js'),
-    };
-    const { strapi, stop } = await boot.bootStrapi();
+    const { bootStrapi }: BuiltBoot = require('../dist/src/boot.js');
+    const { strapi, stop } = await bootStrapi();
     if (rules === 'one person') await letOnePublish(strapi);
-    const users = await firstUsers.createFirstUsers(strapi);
     strapi.server.mount();
     const { httpServer } = strapi.server;
     await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', () => resolve()));
     const origin = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
-    const byRole = new Map(users.map((user) => [user.role, user]));
+    const byRole = new Map(prepared.users.map((user) => [user.role, user]));
     return new RunningCms(strapi, dataDir, origin, stop, byRole);
   }
 
@@ -187,13 +168,25 @@ async function letOnePublish(strapi: Core.Strapi): Promise<void> {
   );
 }
 
-async function makeDatabase(): Promise<string> {
+async function copyData({ dataDir }: PreparedCms): Promise<string> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'cms-test-'));
+  await cp(dataDir, copy, { recursive: true, preserveTimestamps: true });
+  await cp(`${dataDir}-withdrawals`, `${copy}-withdrawals`, { recursive: true });
+  return copy;
+}
+
+async function copyDatabase({ database }: PreparedCms): Promise<string> {
+  if (database === null) return '';
   const server = inject('postgresUrl');
-  if (!server) return '';
   const name = `cms_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
+  try {
+    // Two files may copy it at once, which PostgreSQL refuses while another copy is being made.
+    await client.query('SELECT pg_advisory_lock(1)');
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${database}`);
+  } finally {
+    await client.end();
+  }
   return server.replace(/\/postgres$/, `/${name}`);
 }

