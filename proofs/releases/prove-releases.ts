@@ -18,7 +18,7 @@ const full: Stress = {
   lives: { shortest: 10 * second, longest: 60 * second, away: 10 * second },
 };
 const reduced: Stress = {
-  items: 40,
+  items: 20,
   gap: 300,
   lives: { shortest: 2 * second, longest: 6 * second, away: second },
 };
@@ -40,7 +40,7 @@ export function proveReleasesOnPostgres(run: Run): void {
 /** The same on SQLite, with one process and with two by mistake. */
 export function proveReleasesOnSqlite(run: Run): void {
   if (isFull) proveStress(run, 1, { ...full, items: 200, gap: 1_500 });
-  proveStress(run, 2, isFull ? { ...full, items: 200 } : { ...reduced, items: 12 });
+  proveStress(run, 2, isFull ? { ...full, items: 200 } : { ...reduced, items: 8 });
   proveCatchingUp(run);
   proveClocks(run);
   if (isFull) {
