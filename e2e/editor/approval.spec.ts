@@ -19,7 +19,7 @@ test.use({ provoked: /AbortError: signal is aborted|status of 400/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a report that takes two persons', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 300_000 });
   let author: Admin;
   let documentId: string;
   let fileId: number;

@@ -17,7 +17,7 @@ test.use({ provoked: /AbortError: signal is aborted/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('something that is not public yet', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 300_000 });
   let admin: Admin;
   let documentId: string;
   let fileId: number;
@@ -50,7 +50,7 @@ test.describe.serial('something that is not public yet', () => {
     await page.getByRole('button', { name: 'Check from outside' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Is it hidden?' });
     await expect(dialogue.getByRole('progressbar')).toBeVisible();
-    await expect(dialogue.getByText('It is hidden.')).toBeVisible({ timeout: 90_000 });
+    await expect(dialogue.getByText('It is hidden.')).toBeVisible({ timeout: 240_000 });
     await expect(
       dialogue.getByText(/^Nothing could be seen from outside, at any of/),
     ).toBeVisible();

@@ -19,7 +19,7 @@ test.describe.serial('a publication', () => {
   test('is written by an author, with a document, and previewed as the site shows it', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await signIn(page, 'author');
     await page.goto(`${lists}/api::publication.publication/create`);
     await page.getByLabel('Title').first().fill(title);

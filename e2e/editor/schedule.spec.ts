@@ -25,7 +25,7 @@ const isLeft = (title: string, state: string) => title === bundle && state === '
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a bundle that goes out by itself', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 300_000 });
   let approver: Admin;
   const made: { documentId: string; file: number }[] = [];
 

@@ -18,7 +18,7 @@ test.use({ provoked: /AbortError: signal is aborted|status of (400|404)/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a draft that an outsider may read', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 300_000 });
   let author: Admin;
   let documentId: string;
   let link: string;

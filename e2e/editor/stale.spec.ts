@@ -18,7 +18,7 @@ test.use({ provoked: /AbortError: signal is aborted|status of 400/ });
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('an entry that two people have open', () => {
-  test.describe.configure({ timeout: 90_000 });
+  test.describe.configure({ timeout: 240_000 });
   let admin: Admin;
   let documentId: string;
 

@@ -31,7 +31,7 @@ test.describe('hostile text', () => {
 
   for (const [kind, folder] of Object.entries(kinds)) {
     test(`in every field of a ${kind} is shown as text and runs nowhere`, async ({ page }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(180_000);
       const slug = `hostile-${kind}`;
       const text = hostileTexts.join(' ');
       const fields = await fillEveryField(admin, `api::${kind}.${kind}`, text, fileId);
@@ -56,7 +56,7 @@ test.describe('hostile text', () => {
   }
 
   test('as a title stands on the page letter for letter', async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(480_000);
     for (const [number, text] of hostileTexts.entries()) {
       const fields = await fillEveryField(admin, 'api::publication.publication', text, fileId);
       const slug = `hostile-title-${number}`;

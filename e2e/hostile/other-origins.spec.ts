@@ -40,7 +40,7 @@ test.describe('another site', () => {
   }
 
   test('cannot publish as somebody who is signed in, nor read what they see', async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(180_000);
     const admin = await signedIn('approver');
     const entry = await admin.create('theme', {
       name: 'Not to be published from elsewhere',

@@ -12,7 +12,7 @@ const mostMilliseconds = 1200;
 test('on a telephone each main template scores 100 and shows its content in 1.2 s', async ({
   request,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: settings.chromium,

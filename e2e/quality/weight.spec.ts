@@ -8,7 +8,7 @@ const budget = { total: 30_000, script: 5_000 };
 test.use({ provoked: /status of 404/ });
 
 test('no page weighs more than its budget', async ({ page, request }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   const icon = (await (await request.get('/favicon.svg')).body()).length;
   const table: Record<string, Record<string, number>> = {};
   for (const { name, path } of await readTemplates(request)) {

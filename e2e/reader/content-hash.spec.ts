@@ -10,7 +10,7 @@ const kinds = [
 
 for (const [name, addressOf] of kinds) {
   test(`each page of the ${name} names its content as the CMS does`, async ({ request }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const answer = await request.get(`${settings.cmsUrl}/api/published/${name}?pageSize=100`);
     const { data } = (await answer.json()) as { data: unknown[] };
     expect(data.length).toBeGreaterThan(3);

@@ -15,7 +15,7 @@ let crawled: Crawled;
 
 test.describe('the links of the site', () => {
   test.beforeAll(async ({ playwright }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const request = await playwright.request.newContext({ baseURL: settings.siteUrl });
     crawled = await crawl(request);
     await request.dispose();

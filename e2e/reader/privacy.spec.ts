@@ -8,7 +8,7 @@ test('no page leaves a cookie or anything else on the reader’s device', async 
   context,
   request,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   for (const { path } of await readTemplates(request)) {
     await page.goto(path);
     const kept = await page.evaluate(async () => ({

@@ -6,7 +6,7 @@ test('the site goes on while the CMS is away, and says so to its operator only',
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const before = await readPublications(request);
   await stopCms();
   try {

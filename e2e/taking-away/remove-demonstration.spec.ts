@@ -9,12 +9,12 @@ test('one button removes the demonstration from the CMS and the site', async ({
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const [one] = await readPublications(request);
   await signIn(page, 'administrator');
   await page.getByRole('button', { name: 'Remove the demonstration' }).click();
   await page.getByRole('button', { name: 'Remove all of it' }).click();
-  await expect(page.getByText('The demonstration is gone')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('The demonstration is gone')).toBeVisible({ timeout: 180_000 });
   await expect
     .poll(async () => (await readPublications(request)).length, { timeout: 5000 })
     .toBe(0);
