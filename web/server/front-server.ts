@@ -6,8 +6,12 @@ import { answerHeaders } from './answer-headers.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
+import { contentVersion } from './html-cache/content-version.ts';
+import { HtmlCache } from './html-cache/html-cache.ts';
+import { quickAnswerer } from './quick-answers.ts';
 import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
+import { findRedirect } from './redirects.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { isShare, sharesAnswerer, withoutToken } from './shares.ts';
@@ -23,6 +27,8 @@ export interface FrontServerOptions {
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** Bytes that rendered pages may take in memory; 64 MB by default. */
+  htmlCacheBytes?: number;
   /** What a cache in front has taken, for the operator; undefined where there is none. */
   cacheStatus?: (() => CacheStatus) | undefined;
   /** Told of each path that was answered with "not found", once that has been sent. */
@@ -31,12 +37,28 @@ export interface FrontServerOptions {
   reportFault: (path: string, error: unknown) => void;
 }
 
+const defaultHtmlCacheBytes = 64 * 1024 * 1024;
+
+/** Milliseconds between looks at whether what was asked for most must be rendered again. */
+const turnOverMs = 200;
+
 /** The server that visitors reach. It decides what to answer; Astro only renders pages. */
 export function createFrontServer(options: FrontServerOptions): Server {
   const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
   const headers = answerHeaders(options);
-  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current });
+  const cache = new HtmlCache({
+    astro,
+    siteUrl,
+    version: contentVersion(current),
+    headers: headers.everyAnswer,
+    room: options.htmlCacheBytes ?? defaultHtmlCacheBytes,
+  });
+  const { noteRefused } = options;
+  const mayLeadElsewhere = (path: string) =>
+    findRedirect(current()?.lists.redirects ?? [], path, '') !== undefined;
+  const quick = quickAnswerer({ siteUrl, cache, staticFiles, mayLeadElsewhere, noteRefused });
+  const pages = pagesAnswerer({ siteUrl, astro, cache, staticFiles, current });
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
@@ -57,9 +79,13 @@ export function createFrontServer(options: FrontServerOptions): Server {
       // Room for a far too long address, so that it gets a page and not a cut connection.
       maxHeaderSize: 96 * 1024,
     },
-    (req, res) => void answer(req, res),
+    (req, res) => {
+      if (!quick(req, res)) void answer(req, res);
+    },
   );
   server.setTimeout(120_000);
+  const turning = setInterval(() => void cache.turnOver(), turnOverMs).unref();
+  server.on('close', () => clearInterval(turning));
   server.on('clientError', (error, socket) => answerUnreadable(error, socket, headers.everyAnswer));
   return server;
 
@@ -73,7 +99,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
       if (res.headersSent) res.destroy();
       else if (visit) await sendFault(visit, staticFiles);
     }
-    if (visit && res.statusCode === 404) options.noteRefused?.(visit.path);
+    if (visit && res.statusCode === 404) noteRefused?.(visit.path);
   }
 
   async function answerVisit(visit: Visit): Promise<void> {

@@ -9,6 +9,7 @@ import { createFrontServer } from './front-server.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { countGuesses } from './guesses.ts';
 import { listen } from './listen.ts';
+import { securityHeaders } from './security-headers.ts';
 import { StartError } from './start-error.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { readStaticFiles } from './static-files.ts';
@@ -37,7 +38,7 @@ export async function start(): Promise<void> {
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
     astro: built.handler,
-    staticFiles: await readStaticFiles(publicFiles),
+    staticFiles: await readStaticFiles(publicFiles, securityHeaders(settings.siteUrl)),
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
   });
   await listen(server, settings.host, settings.port);

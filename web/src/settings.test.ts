@@ -12,6 +12,7 @@ it('has a default for every setting', () => {
     cmsInternalUrl: 'http://127.0.0.1:1337',
     siteToken: undefined,
     cachePurge: undefined,
+    htmlCacheBytes: 67_108_864,
     build: 'local',
     fixture: undefined,
   });
