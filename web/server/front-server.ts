@@ -4,6 +4,7 @@ import type { SnapshotStatus } from 'strapi-content';
 import type { CacheStatus } from './cache-purge/cache-teller.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { canonicalPath } from './canonical-path.ts';
+import type { DocumentCache } from './document-cache/document-cache.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
 import { contentVersion } from './html-cache/content-version.ts';
@@ -27,6 +28,8 @@ export interface FrontServerOptions {
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** Copies of documents, for when the CMS is away. */
+  copies?: DocumentCache | undefined;
   /** Bytes that rendered pages may take in memory; 64 MB by default. */
   htmlCacheBytes?: number;
   /** What a cache in front has taken, for the operator; undefined where there is none. */
@@ -36,6 +39,9 @@ export interface FrontServerOptions {
   /** Told of a fault in answering a path; never of a query, which may hold what someone looks for. */
   reportFault: (path: string, error: unknown) => void;
 }
+
+/** Why the CMS could not be asked, where a visitor could not ask it either. */
+const awayFaults: readonly string[] = ['unreachable', 'timed-out'];
 
 const defaultHtmlCacheBytes = 64 * 1024 * 1024;
 
@@ -59,10 +65,11 @@ export function createFrontServer(options: FrontServerOptions): Server {
     findRedirect(current()?.lists.redirects ?? [], path, '') !== undefined;
   const quick = quickAnswerer({ siteUrl, cache, staticFiles, mayLeadElsewhere, noteRefused });
   const pages = pagesAnswerer({ siteUrl, astro, cache, staticFiles, current });
+  const isCmsAway = () => awayFaults.includes(status().fault?.kind ?? '');
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
-    documentsAnswerer({ cmsUrl, siteToken, current }),
+    documentsAnswerer({ cmsUrl, siteToken, current, copies: options.copies, isCmsAway }),
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
     sharesAnswerer({ cmsUrl, siteToken }),
     pages,

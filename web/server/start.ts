@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getSnapshot } from '../src/content/snapshot.ts';
 import { log } from '../src/log.ts';
 import { settings } from '../src/settings.ts';
 import { bakedFile, builtServer, publicFiles } from './built-files.ts';
 import { startCachePurge } from './cache-purge/start-cache-purge.ts';
+import { DocumentCache } from './document-cache/document-cache.ts';
+import { fillDocumentCache } from './document-cache/fill-document-cache.ts';
 import { createFrontServer } from './front-server.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { countGuesses } from './guesses.ts';
@@ -31,10 +34,13 @@ export async function start(): Promise<void> {
       current: snapshot.current,
       report: (message) => log.info('cache', message),
     });
+  const copies = await openCopies();
+  const filling = copies && fillDocumentCache({ cache: copies, cmsUrl, current: snapshot.current });
   const guesses = siteToken && !fixture ? countGuesses({ cmsUrl, siteToken }) : undefined;
   const server = createFrontServer({
     ...settings,
     snapshot,
+    copies,
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
     astro: built.handler,
@@ -50,10 +56,21 @@ export async function start(): Promise<void> {
     isStopping = true;
     await stopGracefully(server);
     guesses?.stop();
+    await filling?.stop();
     await cache?.stop();
     await snapshot.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+}
+
+function openCopies(): Promise<DocumentCache> | undefined {
+  const { documentCacheBytes: room, siteToken, fixture, dataDir } = settings;
+  if (room === 0 || !siteToken || fixture) return undefined;
+  return DocumentCache.open({
+    folder: path.join(dataDir, 'document-cache'),
+    room,
+    report: (message) => log.info('documents', message),
+  });
 }

@@ -13,6 +13,8 @@ it('has a default for every setting', () => {
     siteToken: undefined,
     cachePurge: undefined,
     htmlCacheBytes: 67_108_864,
+    documentCacheBytes: 1_073_741_824,
+    metrics: undefined,
     build: 'local',
     fixture: undefined,
   });
