@@ -46,7 +46,10 @@ function pageOf(list: readonly object[], url: URL, revision: number) {
   const pageSize = Number(url.searchParams.get('pageSize') ?? 100);
   const pageCount = Math.ceil(list.length / pageSize);
   const pagination = { page, pageSize, pageCount, total: list.length };
-  return { data: list.slice((page - 1) * pageSize, page * pageSize), meta: { revision, pagination } };
+  return {
+    data: list.slice((page - 1) * pageSize, page * pageSize),
+    meta: { revision, pagination },
+  };
 }
 
 /** The last ones to change, as many as revisions have gone by. */

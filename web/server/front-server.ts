@@ -12,6 +12,7 @@ import { HtmlCache } from './html-cache/html-cache.ts';
 import { quickAnswerer } from './quick-answers.ts';
 import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
+import { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { findRedirect } from './redirects.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
@@ -28,6 +29,8 @@ export interface FrontServerOptions {
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** Where the server counts what it does. */
+  figures?: FrontServerFigures;
   /** Copies of documents, for when the CMS is away. */
   copies?: DocumentCache | undefined;
   /** Bytes that rendered pages may take in memory; 64 MB by default. */
@@ -60,10 +63,18 @@ export function createFrontServer(options: FrontServerOptions): Server {
     headers: headers.everyAnswer,
     room: options.htmlCacheBytes ?? defaultHtmlCacheBytes,
   });
-  const { noteRefused } = options;
+  const { noteRefused, figures = new FrontServerFigures() } = options;
+  figures.htmlCache = () => cache.figures();
   const mayLeadElsewhere = (path: string) =>
     findRedirect(current()?.lists.redirects ?? [], path, '') !== undefined;
-  const quick = quickAnswerer({ siteUrl, cache, staticFiles, mayLeadElsewhere, noteRefused });
+  const quick = quickAnswerer({
+    siteUrl,
+    cache,
+    staticFiles,
+    mayLeadElsewhere,
+    noteRefused,
+    figures,
+  });
   const pages = pagesAnswerer({ siteUrl, astro, cache, staticFiles, current });
   const isCmsAway = () => awayFaults.includes(status().fault?.kind ?? '');
   const answerers: Answerer[] = [
@@ -91,6 +102,10 @@ export function createFrontServer(options: FrontServerOptions): Server {
     },
   );
   server.setTimeout(120_000);
+  server.on('connection', (socket) => {
+    figures.connections += 1;
+    socket.once('close', () => (figures.connections -= 1));
+  });
   const turning = setInterval(() => void cache.turnOver(), turnOverMs).unref();
   server.on('close', () => clearInterval(turning));
   server.on('clientError', (error, socket) => answerUnreadable(error, socket, headers.everyAnswer));
@@ -102,10 +117,12 @@ export function createFrontServer(options: FrontServerOptions): Server {
     try {
       await answerVisit(visit ?? { req, res, path: '', query: '', isHead: false });
     } catch (error) {
+      figures.faults += 1;
       options.reportFault(withoutToken(visit?.path ?? ''), error);
       if (res.headersSent) res.destroy();
       else if (visit) await sendFault(visit, staticFiles);
     }
+    figures.countAnswer(res.statusCode);
     if (visit && res.statusCode === 404) noteRefused?.(visit.path);
   }
 

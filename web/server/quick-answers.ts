@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseCoding } from './content-coding.ts';
 import type { HtmlCache } from './html-cache/html-cache.ts';
+import type { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { sendPrepared } from './prepared-answer.ts';
 import { isOwnHost } from './refusals.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -12,6 +13,7 @@ interface QuickAnswersOptions {
   /** True where an address that has no page may lead to another one. */
   mayLeadElsewhere: (path: string) => boolean;
   noteRefused: ((path: string) => void) | undefined;
+  figures: FrontServerFigures;
 }
 
 /**
@@ -20,7 +22,7 @@ interface QuickAnswersOptions {
  * thought is left to that, and so is every other spelling of an address.
  */
 export function quickAnswerer(options: QuickAnswersOptions) {
-  const { siteUrl, cache, staticFiles, noteRefused } = options;
+  const { siteUrl, cache, staticFiles, noteRefused, figures } = options;
   return (req: IncomingMessage, res: ServerResponse): boolean => {
     const { method, url = '', headers } = req;
     if (method !== 'GET' && method !== 'HEAD') return false;
@@ -30,6 +32,8 @@ export function quickAnswerer(options: QuickAnswersOptions) {
     if (!prepared) return false;
     if (prepared.status === 404 && options.mayLeadElsewhere(url)) return false;
     sendPrepared(prepared, req, res);
+    figures.quick += 1;
+    figures.countAnswer(res.statusCode);
     if (prepared.status === 404) noteRefused?.(url);
     return true;
   };

@@ -21,6 +21,7 @@ const environment = z.object({
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(1024),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   SITE_BUILD: z
     .string()
     .regex(/^[a-z0-9-]+$/)
@@ -52,6 +53,8 @@ export interface Settings {
   documentCacheBytes: number;
   /** Where figures for Prometheus are told; undefined where they are not. */
   metrics: { host: string; port: number } | undefined;
+  /** Lines for people, or JSON for programs that collect logs. */
+  logFormat: 'text' | 'json';
   /** The folder of `web/dist` that holds this site's build; `npm start` names it after the database. */
   build: string;
   /** The curated examples in place of a CMS, for work on pages and for tests. */
@@ -94,6 +97,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     htmlCacheBytes: e.HTML_CACHE_MB * megabyte,
     documentCacheBytes: e.DOCUMENT_CACHE_MB * megabyte,
     metrics: e.METRICS_PORT ? { host: e.METRICS_HOST, port: e.METRICS_PORT } : undefined,
+    logFormat: e.LOG_FORMAT,
     build: e.SITE_BUILD,
     fixture: e.PUBLISHED_FIXTURE,
   };

@@ -175,7 +175,9 @@ it('reads all again some time after something came or went, and then finds what 
   const told = cms.changes;
   cms.changes = (since) => {
     const changes = told!(since) as ReturnType<typeof changesSince>;
-    changes.lists.reviews.items = changes.lists.reviews.items.filter(({ id }) => id !== 'item-0002');
+    changes.lists.reviews.items = changes.lists.reviews.items.filter(
+      ({ id }) => id !== 'item-0002',
+    );
     return changes;
   };
   const [first, second, ...others] = cms.lists.reviews!;

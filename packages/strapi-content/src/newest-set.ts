@@ -112,8 +112,7 @@ export async function readConfirmed(
   known: Known | undefined,
   expected: Revision,
 ): Promise<Result<RawSet>> {
-  const read = () =>
-    readWholeSet(look.client, look.content, expected, look.signal, known?.raw);
+  const read = () => readWholeSet(look.client, look.content, expected, look.signal, known?.raw);
   const first = await read();
   if (!first.ok || !emptiesAList(first.value, known)) return first;
   await pause(look.confirmMs, undefined, { signal: look.signal }).catch(() => undefined);

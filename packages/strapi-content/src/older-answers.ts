@@ -13,10 +13,7 @@ export type Judgement = 'same' | 'newer' | 'older';
  *
  * @param now milliseconds of a clock that nobody sets
  */
-export function olderAnswers(
-  acceptAfterMs: number,
-  now: () => number = () => performance.now(),
-) {
+export function olderAnswers(acceptAfterMs: number, now: () => number = () => performance.now()) {
   let olderSince: number | undefined;
 
   return {

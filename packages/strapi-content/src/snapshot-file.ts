@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFile,
-  mkdir,
-  open,
-  readFile,
-  rename,
-  rm,
-  type FileHandle,
-} from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RawSet } from './content-set.js';
@@ -137,7 +129,8 @@ function parseByLines(body: Buffer): unknown {
   let list: unknown[] | undefined;
   for (const line of linesOf(body)) {
     if (others === '') others = line;
-    else if (line.startsWith('{')) list?.push(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line));
+    else if (line.startsWith('{'))
+      list?.push(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line));
     else if (line.endsWith(':[')) lists[nameOf(line)] = list = [];
   }
   if (!others.endsWith(',"lists":{')) return JSON.parse(body.toString('utf8'));

@@ -186,7 +186,9 @@ it('takes no more room than it may, and lets go first of what was used longest a
   });
   copies = await open(1_000);
   for (const { content, ...described } of files) {
-    await new Promise((resolve) => copies.writer(described)!.on('close', resolve).resume().end(content));
+    await new Promise((resolve) =>
+      copies.writer(described)!.on('close', resolve).resume().end(content),
+    );
     // The first is used again, so that the second is the oldest.
     await new Promise((resolve) => setTimeout(resolve, 5));
     await copies.find(files[0]!);

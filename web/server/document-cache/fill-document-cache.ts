@@ -71,9 +71,7 @@ function documentsOf({ lists, singles }: PublishedSet): PublishedDocument[] {
     a.firstPublishedOn < b.firstPublishedOn ? 1 : -1,
   );
   const logo = singles['site-settings']?.logo;
-  return [...newestFirst, ...lists.forms]
-    .flatMap(({ documents }) => documents)
-    .concat(logo ?? []);
+  return [...newestFirst, ...lists.forms].flatMap(({ documents }) => documents).concat(logo ?? []);
 }
 
 /** @returns false where the CMS could not be asked; a document that it refuses is passed over */
