@@ -43,6 +43,9 @@ const published = [
   'GET /api/published/revision',
 ];
 
+/** What changed since a revision; it tells what must come down. */
+const changes = ['GET /api/published/changes'];
+
 /** Drafts, for who holds a preview link. */
 const previews = ['GET /api/preview/:token', 'GET /api/preview/:token/documents/:id'];
 
@@ -268,7 +271,7 @@ const author = [
  */
 export const allowedRoutes: Record<Caller, string[]> = {
   anonymous: [...open, ...published],
-  site: [...open, ...published, ...previews, ...removals, ...probes, ...shares],
+  site: [...open, ...published, ...changes, ...previews, ...removals, ...probes, ...shares],
   registered: open,
   author,
   approver: [...author, ...publishing, ...sharing, ...audit, ...calendarAddress, ...stopping],

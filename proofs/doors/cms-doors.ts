@@ -63,6 +63,16 @@ export const cmsDoors: Door[] = [
       ]),
   },
   {
+    name: 'what changed, which is told to the site alone',
+    covers: ['GET /api/published/changes'],
+    finds: 'never',
+    requests: ({ documentId }) =>
+      ['', '?since=0', '?since=1', `?since=0&ids=${documentId}`].flatMap((query) => [
+        cms(`/api/published/changes${query}`),
+        cms(`/api/published/changes${query}`, { authorization: 'Bearer x' }),
+      ]),
+  },
+  {
     name: 'calendars of the schedule, without the secret of their address',
     covers: ['GET /calendar/:name'],
     finds: 'never',

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { previewHeaders, securityHeaders } from './security-headers.ts';
+import { isPreview, previewHeaders, securityHeaders } from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
 
 interface Addresses {
@@ -17,7 +17,7 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
       if (isShare(address)) return setAll(res, shares);
-      setAll(res, /^\/preview(?:\/|$)/.test(address) ? previews : everyAnswer);
+      setAll(res, isPreview(address) ? previews : everyAnswer);
     },
   };
 }

@@ -15,9 +15,25 @@ const leastBytes = 256;
  * Chooses how to code an answer, by `Accept-Encoding` (RFC 9110, section 12.5.3). Brotli is the
  * smaller, so it wins unless it is refused; the visitor's order of preference plays no part.
  */
-export function chooseCoding(accepted: string | string[] | undefined): Coding {
+export function chooseCoding(accepted: string | undefined): Coding {
+  if (accepted === undefined) return 'identity';
+  const known = chosen.get(accepted);
+  if (known) return known;
+  const coding = readAccepted(accepted);
+  // Browsers send a handful of short values; others are read anew each time.
+  if (chosen.size < mostRemembered && accepted.length < longestRemembered) {
+    chosen.set(accepted, coding);
+  }
+  return coding;
+}
+
+const mostRemembered = 200;
+const longestRemembered = 100;
+const chosen = new Map<string, Coding>();
+
+function readAccepted(accepted: string): Coding {
   const allowed = new Map(
-    String(accepted ?? '')
+    accepted
       .toLowerCase()
       .split(',')
       .map((part) => {

@@ -1,7 +1,10 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { addresses, documentFormats, type PublishedSet } from '@learning-reviews/content-contract';
 import { findPublishedDocument } from '../src/content/published-documents.ts';
 import { FewAtOnce } from '../src/few-at-once.ts';
 import { documentState, type DocumentState } from '../src/removals/document-state.ts';
+import type { DocumentCache } from './document-cache/document-cache.ts';
+import { sendCopy } from './document-cache/send-copy.ts';
 import { documentHeaders, fullFileName } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
 import { sendRedirect } from './redirects.ts';
@@ -12,7 +15,15 @@ interface DocumentsOptions {
   cmsUrl: string;
   siteToken: string | undefined;
   current(): PublishedSet | undefined;
+  /** Copies on this machine, for when the CMS is away; undefined where none are kept. */
+  copies?: DocumentCache | undefined;
+  /** True where the CMS is known not to answer, so that nobody waits for it. */
+  isCmsAway?: () => boolean;
 }
+
+/** With hundreds of readers at once it is late, and still better than a page that says no. */
+const headTimeoutMs = 30_000;
+const headTimeoutWithCopyMs = 3_000;
 
 const documentAway: PlainPage = {
   status: 503,
@@ -33,7 +44,8 @@ const documentGone: PlainPage = {
  * decides first, and the CMS has the last word. Every "no" is left to the page that any unknown
  * address gets, so that nothing tells what exists.
  */
-export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answerer {
+export function documentsAnswerer(options: DocumentsOptions): Answerer {
+  const { cmsUrl, current, copies, isCmsAway = () => false } = options;
   // Hundreds may come at once for a new review, and none is turned away.
   const few = new FewAtOnce(16, 400);
   return async (visit) => {
@@ -59,20 +71,43 @@ export function documentsAnswerer({ cmsUrl, current }: DocumentsOptions): Answer
 
   async function sendBytes(visit: Visit, document: PublicDocument): Promise<boolean> {
     const { mediaType } = documentFormats[document.format];
+    const headersFor = () => documentHeaders(mediaType, document.fileName, fullFileName(document));
+    const hasCopy = copies?.has(document) === true;
+    if (hasCopy && isCmsAway() && (await sendKept(visit, document, headersFor()))) return true;
     const streamed = await streamFromCms(visit, {
       url: `${cmsUrl}/api/published/documents/${document.id}`,
-      // With hundreds of readers at once it is late, and still better than a page that says no.
-      headTimeoutMs: 30_000,
+      headTimeoutMs: hasCopy ? headTimeoutWithCopyMs : headTimeoutMs,
       few,
-      headersFor: () => documentHeaders(mediaType, document.fileName, fullFileName(document)),
+      headersFor,
+      through: () => copies?.writer(document),
     });
     if (streamed === 'sent') return true;
+    // The CMS has the last word: what it refuses is kept nowhere.
+    if (streamed !== 'cms-away') await copies?.delete(document.sha256);
     if (streamed === 'not-found') return leaveTo(visit, '/404');
     if (visit.res.destroyed) return true;
     if (streamed === 'gone') return sendPlainPage(visit, documentGone);
-    const to = streamed !== 'cms-away' && newDocument(streamed.moved, document.id);
+    if (streamed === 'cms-away') {
+      if (await sendKept(visit, document, headersFor())) return true;
+      return sendPlainPage(visit, documentAway);
+    }
+    const to = newDocument(streamed.moved, document.id);
     if (to) return sendRedirect(visit, addresses.document(to), false);
     return sendPlainPage(visit, documentAway);
+  }
+
+  /** From the copy on this machine, if it is still public by what the site knows now. */
+  async function sendKept(
+    visit: Visit,
+    document: PublicDocument,
+    headers: OutgoingHttpHeaders,
+  ): Promise<boolean> {
+    const file = await copies?.find(document);
+    const set = current();
+    const isPublic = set && documentState(set, document.id).kind === 'public';
+    if (!file || !isPublic) return false;
+    await sendCopy(visit, file, document, headers);
+    return true;
   }
 
   /** The CMS says where a document went; it is believed if that one is public for all we know. */

@@ -10,6 +10,7 @@ export function entityTag(body: Buffer): (coding: Coding) => string {
 /** True where `If-None-Match` names the tag (RFC 9110, section 13.1.2: compared weakly). */
 export function isKnownToVisitor(ifNoneMatch: string | undefined, tag: string): boolean {
   if (!ifNoneMatch) return false;
+  if (ifNoneMatch === tag) return true;
   const known = ifNoneMatch.split(',').map((part) => part.trim().replace(/^W\//, ''));
   return known.includes(tag) || known.includes('*');
 }

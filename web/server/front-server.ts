@@ -4,10 +4,16 @@ import type { SnapshotStatus } from 'strapi-content';
 import type { CacheStatus } from './cache-purge/cache-teller.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { canonicalPath } from './canonical-path.ts';
+import type { DocumentCache } from './document-cache/document-cache.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
+import { contentVersion } from './html-cache/content-version.ts';
+import { HtmlCache } from './html-cache/html-cache.ts';
+import { quickAnswerer } from './quick-answers.ts';
 import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
+import { FrontServerFigures } from './metrics/front-server-figures.ts';
+import { findRedirect } from './redirects.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { isShare, sharesAnswerer, withoutToken } from './shares.ts';
@@ -23,6 +29,12 @@ export interface FrontServerOptions {
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
+  /** Where the server counts what it does. */
+  figures?: FrontServerFigures;
+  /** Copies of documents, for when the CMS is away. */
+  copies?: DocumentCache | undefined;
+  /** Bytes that rendered pages may take in memory; 64 MB by default. */
+  htmlCacheBytes?: number;
   /** What a cache in front has taken, for the operator; undefined where there is none. */
   cacheStatus?: (() => CacheStatus) | undefined;
   /** Told of each path that was answered with "not found", once that has been sent. */
@@ -31,16 +43,44 @@ export interface FrontServerOptions {
   reportFault: (path: string, error: unknown) => void;
 }
 
+/** Why the CMS could not be asked, where a visitor could not ask it either. */
+const awayFaults: readonly string[] = ['unreachable', 'timed-out'];
+
+const defaultHtmlCacheBytes = 64 * 1024 * 1024;
+
+/** Milliseconds between looks at whether what was asked for most must be rendered again. */
+const turnOverMs = 200;
+
 /** The server that visitors reach. It decides what to answer; Astro only renders pages. */
 export function createFrontServer(options: FrontServerOptions): Server {
   const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
   const headers = answerHeaders(options);
-  const pages = pagesAnswerer({ siteUrl, astro, staticFiles, current });
+  const cache = new HtmlCache({
+    astro,
+    siteUrl,
+    version: contentVersion(current),
+    headers: headers.everyAnswer,
+    room: options.htmlCacheBytes ?? defaultHtmlCacheBytes,
+  });
+  const { noteRefused, figures = new FrontServerFigures() } = options;
+  figures.htmlCache = () => cache.figures();
+  const mayLeadElsewhere = (path: string) =>
+    findRedirect(current()?.lists.redirects ?? [], path, '') !== undefined;
+  const quick = quickAnswerer({
+    siteUrl,
+    cache,
+    staticFiles,
+    mayLeadElsewhere,
+    noteRefused,
+    figures,
+  });
+  const pages = pagesAnswerer({ siteUrl, astro, cache, staticFiles, current });
+  const isCmsAway = () => awayFaults.includes(status().fault?.kind ?? '');
   const answerers: Answerer[] = [
     staticFiles.answer,
     internalsAnswerer,
-    documentsAnswerer({ cmsUrl, siteToken, current }),
+    documentsAnswerer({ cmsUrl, siteToken, current, copies: options.copies, isCmsAway }),
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
     sharesAnswerer({ cmsUrl, siteToken }),
     pages,
@@ -57,9 +97,17 @@ export function createFrontServer(options: FrontServerOptions): Server {
       // Room for a far too long address, so that it gets a page and not a cut connection.
       maxHeaderSize: 96 * 1024,
     },
-    (req, res) => void answer(req, res),
+    (req, res) => {
+      if (!quick(req, res)) void answer(req, res);
+    },
   );
   server.setTimeout(120_000);
+  server.on('connection', (socket) => {
+    figures.connections += 1;
+    socket.once('close', () => (figures.connections -= 1));
+  });
+  const turning = setInterval(() => void cache.turnOver(), turnOverMs).unref();
+  server.on('close', () => clearInterval(turning));
   server.on('clientError', (error, socket) => answerUnreadable(error, socket, headers.everyAnswer));
   return server;
 
@@ -69,11 +117,13 @@ export function createFrontServer(options: FrontServerOptions): Server {
     try {
       await answerVisit(visit ?? { req, res, path: '', query: '', isHead: false });
     } catch (error) {
+      figures.faults += 1;
       options.reportFault(withoutToken(visit?.path ?? ''), error);
       if (res.headersSent) res.destroy();
       else if (visit) await sendFault(visit, staticFiles);
     }
-    if (visit && res.statusCode === 404) options.noteRefused?.(visit.path);
+    figures.countAnswer(res.statusCode);
+    if (visit && res.statusCode === 404) noteRefused?.(visit.path);
   }
 
   async function answerVisit(visit: Visit): Promise<void> {

@@ -1,29 +1,43 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { leadsToPublic } from '../src/removals/leads-to-public.ts';
+import { chooseCoding } from './content-coding.ts';
+import type { HtmlCache } from './html-cache/html-cache.ts';
+import type { KeptPage } from './html-cache/kept-page.ts';
+import { pageAddress } from './html-cache/page-address.ts';
 import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
+import { sendPrepared } from './prepared-answer.ts';
 import { findRedirect, locationOf, sendRedirect } from './redirects.ts';
 import { renderPage, type AstroHandler } from './rendered-page.ts';
 import { sendText, type WholeAnswer } from './send-text.ts';
+import { isPreview } from './security-headers.ts';
+import { isShare } from './shares.ts';
 import type { StaticFiles } from './static-files.ts';
 import type { Answerer, Visit } from './visit.ts';
 
 interface PagesOptions {
   siteUrl: string;
   astro: AstroHandler;
+  /** What is the same for everybody. */
+  cache: HtmlCache;
   staticFiles: Pick<StaticFiles, 'errorPage'>;
   current(): PublishedSet | undefined;
 }
 
 /**
  * Everything that Astro renders, and what it does not know: a redirect held in the CMS, else the
- * page for unknown addresses. An HTML cache keyed by what `current` gives belongs around `renderPage`.
+ * page for unknown addresses. Drafts are rendered for each visitor, all else once for everybody.
  */
 export function pagesAnswerer(options: PagesOptions): Answerer {
-  const { siteUrl, astro, staticFiles, current } = options;
+  const { siteUrl, astro, cache, staticFiles, current } = options;
+
   return async (visit) => {
     const set = current();
     if (!set) return sendPlainPage(visit, notReadyPage);
-    const page = await renderPage(astro, visit.req);
+    if (isDraft(visit.path)) return sendDraft(visit);
+    const { address, isMadeUp, isElsewhere } = pageAddress(visit.req.url ?? '/', set);
+    if (isElsewhere) return sendRedirect(visit, address, false);
+    const page = await cache.page(address, isMadeUp);
+    if (page === 'busy') return sendPlainPage(visit, notReadyPage);
     if (page.status === 404) {
       const redirect = findRedirect(set.lists.redirects, visit.path, visit.query);
       const location = redirect && locationOf(redirect);
@@ -31,12 +45,31 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
         return sendRedirect(visit, location, redirect.isPermanent);
       }
     }
+    return sendPage(visit, page);
+  };
+
+  async function sendPage(visit: Visit, page: KeptPage): Promise<true> {
+    const { status, body } = page;
     // A page of ours may say that the CMS is away; every other fault was not foreseen.
+    if (status >= 500 && status !== 503) return sendFault(visit, staticFiles);
+    if (status >= 400 && body.length === 0) return sendPlainPage(visit, notFoundPage);
+    const coding = chooseCoding(visit.req.headers['accept-encoding']);
+    sendPrepared(await page.prepare(coding), visit.req, visit.res);
+    return true;
+  }
+
+  async function sendDraft(visit: Visit): Promise<true> {
+    const page = await renderPage(astro, visit.req);
     if (page.status >= 500 && page.status !== 503) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
     await sendText(visit, withOurHeaders(visit, page));
     return true;
-  };
+  }
+}
+
+/** What differs from one visitor to the next, and must be kept by nobody. */
+function isDraft(path: string): boolean {
+  return isShare(path) || isPreview(path);
 }
 
 /** The page for faults was made at build, since making it now might fail for the same reason. */

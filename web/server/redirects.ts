@@ -11,9 +11,21 @@ export function findRedirect(
   query: string,
 ): Redirect | undefined {
   const address = path + query;
-  const found =
-    redirects.find(({ from }) => from === address) ?? redirects.find(({ from }) => from === path);
+  const byAddress = indexOf(redirects);
+  const found = byAddress.get(address) ?? byAddress.get(path);
   return found && found.to !== address && found.to !== path ? found : undefined;
+}
+
+const held = new WeakMap<Redirect[], Map<string, Redirect>>();
+
+/** The first of those that begin at the same address counts. */
+function indexOf(redirects: Redirect[]): Map<string, Redirect> {
+  let index = held.get(redirects);
+  if (!index) {
+    index = new Map(redirects.toReversed().map((redirect) => [redirect.from, redirect]));
+    held.set(redirects, index);
+  }
+  return index;
 }
 
 /**

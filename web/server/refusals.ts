@@ -38,9 +38,21 @@ export function refusalOf({ req, path }: Visit, siteUrl: string): PlainPage | un
   return undefined;
 }
 
+/** Only what is of this site is remembered, as it was spelt; ports of visitors' own making end it. */
+const mostRemembered = 50;
+const ownHosts = new Map<string, string>();
+
 /** True for the host of SITE_URL, and for this machine itself. Ports do not matter. */
-function isOwnHost(host: string | undefined, siteUrl: string): boolean {
-  if (!host || !URL.canParse(`http://${host}`)) return false;
+export function isOwnHost(host: string | undefined, siteUrl: string): boolean {
+  if (!host) return false;
+  if (ownHosts.get(host) === siteUrl) return true;
+  if (!readOwnHost(host, siteUrl)) return false;
+  if (ownHosts.size < mostRemembered) ownHosts.set(host, siteUrl);
+  return true;
+}
+
+function readOwnHost(host: string, siteUrl: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
   const { hostname, pathname, username } = new URL(`http://${host}`);
   if (pathname !== '/' || username) return false;
   return [new URL(siteUrl).hostname, 'localhost', '127.0.0.1', '[::1]'].includes(hostname);

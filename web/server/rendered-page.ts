@@ -1,4 +1,5 @@
-import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
 import type { WholeAnswer } from './send-text.ts';
 
 /** What Astro's Node adapter exports in its middleware mode. */
@@ -11,6 +12,25 @@ export async function renderPage(astro: AstroHandler, req: IncomingMessage): Pro
   const page = new RenderedPage(req);
   await astro(req, page);
   return page.whole;
+}
+
+/**
+ * Lets Astro render a page as anybody may see it: without a header of any visitor, and to its end
+ * also where the visitor who came first has left.
+ *
+ * @param address path and query
+ * @param siteUrl the public address of this site
+ */
+export function renderForAll(
+  astro: AstroHandler,
+  address: string,
+  siteUrl: string,
+): Promise<WholeAnswer> {
+  const req = new IncomingMessage(new Socket());
+  req.method = 'GET';
+  req.url = address;
+  req.headers = { host: new URL(siteUrl).host };
+  return renderPage(astro, req);
 }
 
 /** A response that goes nowhere: it keeps what is written to it. */

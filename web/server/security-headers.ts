@@ -76,6 +76,11 @@ export function previewHeaders(cmsUrl: string): OutgoingHttpHeaders {
   };
 }
 
+/** True for every address of a preview. @param path as it was sent */
+export function isPreview(path: string): boolean {
+  return /^\/preview(?:\/|$)/.test(path);
+}
+
 function policyText(policy: Record<string, string>): string {
   return Object.entries(policy)
     .map(([directive, value]) => `${directive} ${value}`)

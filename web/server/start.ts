@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getSnapshot } from '../src/content/snapshot.ts';
 import { log } from '../src/log.ts';
 import { settings } from '../src/settings.ts';
 import { bakedFile, builtServer, publicFiles } from './built-files.ts';
 import { startCachePurge } from './cache-purge/start-cache-purge.ts';
+import { DocumentCache } from './document-cache/document-cache.ts';
+import { fillDocumentCache } from './document-cache/fill-document-cache.ts';
 import { createFrontServer } from './front-server.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { countGuesses } from './guesses.ts';
 import { listen } from './listen.ts';
+import { FrontServerFigures } from './metrics/front-server-figures.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
+import { securityHeaders } from './security-headers.ts';
 import { StartError } from './start-error.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { readStaticFiles } from './static-files.ts';
@@ -20,6 +26,7 @@ export async function start(): Promise<void> {
       'The site is not built yet. Run "npm run build -w web", then start again.',
     );
   }
+  if (settings.logFormat === 'json') log.useJson();
   const snapshot = await getSnapshot(fileURLToPath(bakedFile));
   const built = (await import(builtServer.href)) as { handler: AstroHandler };
   const { cmsInternalUrl: cmsUrl, siteToken, cachePurge, fixture } = settings;
@@ -30,17 +37,30 @@ export async function start(): Promise<void> {
       current: snapshot.current,
       report: (message) => log.info('cache', message),
     });
+  const copies = await openCopies();
+  const filling = copies && fillDocumentCache({ cache: copies, cmsUrl, current: snapshot.current });
   const guesses = siteToken && !fixture ? countGuesses({ cmsUrl, siteToken }) : undefined;
+  const figures = new FrontServerFigures();
   const server = createFrontServer({
     ...settings,
+    figures,
     snapshot,
+    copies,
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
     astro: built.handler,
-    staticFiles: await readStaticFiles(publicFiles),
+    staticFiles: await readStaticFiles(publicFiles, securityHeaders(settings.siteUrl)),
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
   });
   await listen(server, settings.host, settings.port);
+  const metrics = await listenForMetrics(() => ({
+    figures,
+    snapshot: snapshot.status(),
+    publications: snapshot.current()?.lists.publications.length ?? 0,
+    copies,
+    cache: cache?.status(),
+    connections: figures.connections,
+  }));
   log.info('web', `The site is at ${settings.siteUrl}`);
 
   let isStopping = false;
@@ -49,10 +69,33 @@ export async function start(): Promise<void> {
     isStopping = true;
     await stopGracefully(server);
     guesses?.stop();
+    await filling?.stop();
+    metrics?.close();
+    metrics?.closeAllConnections();
     await cache?.stop();
     await snapshot.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+}
+
+type Measure = Parameters<typeof createMetricsServer>[0];
+
+async function listenForMetrics(measure: Measure) {
+  if (!settings.metrics) return undefined;
+  const { host, port } = settings.metrics;
+  const server = createMetricsServer(measure);
+  await listen(server, host, port, 'METRICS_PORT');
+  return server;
+}
+
+function openCopies(): Promise<DocumentCache> | undefined {
+  const { documentCacheBytes: room, siteToken, fixture, dataDir } = settings;
+  if (room === 0 || !siteToken || fixture) return undefined;
+  return DocumentCache.open({
+    folder: path.join(dataDir, 'document-cache'),
+    room,
+    report: (message) => log.info('documents', message),
+  });
 }

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { OutgoingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseCoding, encode, isWorthCoding, type Coding } from './content-coding.ts';
-import { entityTag, isKnownToVisitor } from './entity-tag.ts';
+import { entityTag } from './entity-tag.ts';
+import { prepareAnswer, sendPrepared, type PreparedAnswer } from './prepared-answer.ts';
 import type { Answerer } from './visit.ts';
 
 const mediaTypes: Record<string, string> = {
@@ -20,20 +22,26 @@ const mediaTypes: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-interface StaticFile {
-  mediaType: string;
-  cacheControl: string;
-  codings: Map<Coding, { bytes: Buffer; etag: string }>;
-}
+/** A file by the ways in which it is coded; only one where compressing it gains nothing. */
+type StaticFile = Map<Coding, PreparedAnswer>;
 
 export interface StaticFiles {
   answer: Answerer;
+  /** The file at a path, ready to be sent. */
+  ready?: (path: string, coding: Coding) => PreparedAnswer | undefined;
   /** The body of `404.html` or `500.html`, where the build made one. */
   errorPage(status: number): Buffer | undefined;
 }
 
-/** Reads a folder of built files into memory, each compressed once. */
-export async function readStaticFiles(folder: URL): Promise<StaticFiles> {
+/**
+ * Reads a folder of built files into memory, each compressed once.
+ *
+ * @param headers what every answer carries
+ */
+export async function readStaticFiles(
+  folder: URL,
+  headers: OutgoingHttpHeaders = {},
+): Promise<StaticFiles> {
   const root = fileURLToPath(folder);
   const files = new Map<string, StaticFile>();
   const errorPages = new Map<string, Buffer>();
@@ -44,14 +52,18 @@ export async function readStaticFiles(folder: URL): Promise<StaticFiles> {
     const body = await readFile(file);
     const errorStatus = /^\/(404|500)(?:\/index)?\.html$/.exec(address)?.[1];
     if (errorStatus) errorPages.set(errorStatus, body);
-    else files.set(pageAddress(address), await readStaticFile(address, body));
+    else files.set(pageAddress(address), await readStaticFile(address, body, headers));
   }
+  const ready = (address: string, coding: Coding) => {
+    const file = files.get(address);
+    return file && (file.get(coding) ?? file.get('identity'));
+  };
   return {
-    answer: (visit) => {
-      const file = files.get(visit.path);
-      if (!file) return false;
-      send(file, visit);
-      return true;
+    ready,
+    answer: ({ path: address, req, res }) => {
+      const prepared = ready(address, chooseCoding(req.headers['accept-encoding']));
+      if (prepared) sendPrepared(prepared, req, res);
+      return prepared !== undefined;
     },
     errorPage: (status) => errorPages.get(String(status)),
   };
@@ -62,35 +74,29 @@ function pageAddress(address: string): string {
   return address.replace(/(?:\/index)?\.html$/, '') || '/';
 }
 
-async function readStaticFile(address: string, body: Buffer): Promise<StaticFile> {
+async function readStaticFile(
+  address: string,
+  body: Buffer,
+  everyAnswer: OutgoingHttpHeaders,
+): Promise<StaticFile> {
   const mediaType = mediaTypes[path.extname(address)] ?? 'application/octet-stream';
   // Astro puts a digest in the names of what is in this folder, so a name never changes its bytes.
   const isHashed = address.startsWith('/_astro/');
-  const cacheControl = isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
   const names: Coding[] = isWorthCoding(mediaType, body.length)
     ? ['identity', 'br', 'gzip']
     : ['identity'];
+  const headers = {
+    ...everyAnswer,
+    'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-type': mediaType,
+    ...(names.length > 1 && { vary: 'Accept-Encoding' }),
+  };
   const tagOf = entityTag(body);
-  const codings: StaticFile['codings'] = new Map();
+  const codings: StaticFile = new Map();
   for (const coding of names) {
-    codings.set(coding, { bytes: await encode(body, coding, true), etag: tagOf(coding) });
+    const coded = coding === 'identity' ? {} : { 'content-encoding': coding };
+    const bytes = await encode(body, coding, true);
+    codings.set(coding, prepareAnswer(200, { ...headers, ...coded, etag: tagOf(coding) }, bytes));
   }
-  return { mediaType, cacheControl, codings };
-}
-
-function send({ mediaType, cacheControl, codings }: StaticFile, visit: Parameters<Answerer>[0]) {
-  const { req, res, isHead } = visit;
-  const chosen = codings.size > 1 ? chooseCoding(req.headers['accept-encoding']) : 'identity';
-  const coded = codings.get(chosen);
-  if (!coded) throw new Error(`${visit.path} is not held as ${chosen}.`);
-  res.setHeader('cache-control', cacheControl);
-  res.setHeader('etag', coded.etag);
-  if (codings.size > 1) res.setHeader('vary', 'Accept-Encoding');
-  if (isKnownToVisitor(req.headers['if-none-match'], coded.etag)) {
-    res.writeHead(304).end();
-    return;
-  }
-  if (chosen !== 'identity') res.setHeader('content-encoding', chosen);
-  const headers = { 'content-type': mediaType, 'content-length': coded.bytes.length };
-  res.writeHead(200, headers).end(isHead ? undefined : coded.bytes);
+  return codings;
 }

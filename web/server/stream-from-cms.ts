@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Readable } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -16,6 +16,8 @@ export interface CmsBytes {
   few: FewAtOnce;
   /** What the visitor is told in place of the CMS's own headers. */
   headersFor(mediaType: string): OutgoingHttpHeaders;
+  /** A stream that the whole bytes go through on their way, where somebody keeps them. */
+  through?: () => Duplex | undefined;
 }
 
 /** What a reader may ask of bytes, and what is told of them: passed through unchanged. */
@@ -128,7 +130,9 @@ async function pass(response: Response, { res, isHead }: Visit, from: CmsBytes):
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), res);
+    const bytes = Readable.fromWeb(response.body as ReadableStream);
+    const through = response.status === 200 ? from.through?.() : undefined;
+    await (through ? pipeline(bytes, through, res) : pipeline(bytes, res));
   } catch {
     // The visitor left, or the CMS broke off: the connection is cut, so that half a file is not
     // taken for the whole.

@@ -12,6 +12,10 @@ it('has a default for every setting', () => {
     cmsInternalUrl: 'http://127.0.0.1:1337',
     siteToken: undefined,
     cachePurge: undefined,
+    htmlCacheBytes: 67_108_864,
+    documentCacheBytes: 1_073_741_824,
+    metrics: undefined,
+    logFormat: 'text',
     build: 'local',
     fixture: undefined,
   });

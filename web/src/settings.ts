@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { repositoryRoot } from './repository-root.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
+const megabyte = 1024 * 1024;
 const httpAddress = z.url({ protocol: /^https?$/ });
 
 const environment = z.object({
@@ -16,6 +17,11 @@ const environment = z.object({
   SITE_TOKEN: z.string().optional(),
   CACHE_PURGE_URL: httpAddress.optional(),
   CACHE_PURGE_TOKEN: z.string().optional(),
+  HTML_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(64),
+  DOCUMENT_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(1024),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   SITE_BUILD: z
     .string()
     .regex(/^[a-z0-9-]+$/)
@@ -41,6 +47,14 @@ export interface Settings {
   siteToken: string | undefined;
   /** Where a cache in front is told which addresses have changed; undefined where nobody is. */
   cachePurge: { url: string; token: string | undefined } | undefined;
+  /** Bytes of memory that rendered pages may take. */
+  htmlCacheBytes: number;
+  /** Bytes of disk that copies of documents may take, for when the CMS is away; 0 keeps none. */
+  documentCacheBytes: number;
+  /** Where figures for Prometheus are told; undefined where they are not. */
+  metrics: { host: string; port: number } | undefined;
+  /** Lines for people, or JSON for programs that collect logs. */
+  logFormat: 'text' | 'json';
   /** The folder of `web/dist` that holds this site's build; `npm start` names it after the database. */
   build: string;
   /** The curated examples in place of a CMS, for work on pages and for tests. */
@@ -80,6 +94,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     cachePurge: e.CACHE_PURGE_URL
       ? { url: e.CACHE_PURGE_URL, token: e.CACHE_PURGE_TOKEN }
       : undefined,
+    htmlCacheBytes: e.HTML_CACHE_MB * megabyte,
+    documentCacheBytes: e.DOCUMENT_CACHE_MB * megabyte,
+    metrics: e.METRICS_PORT ? { host: e.METRICS_HOST, port: e.METRICS_PORT } : undefined,
+    logFormat: e.LOG_FORMAT,
     build: e.SITE_BUILD,
     fixture: e.PUBLISHED_FIXTURE,
   };

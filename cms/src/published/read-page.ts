@@ -25,6 +25,18 @@ export function readPage(
   };
 }
 
+/**
+ * Reads `since`, the revision that the caller has.
+ *
+ * @throws ValidationError (400) where it is left out, or anything else is asked
+ */
+export function readSince(query: Record<string, unknown>): number {
+  const { since } = query;
+  const isAlone = Object.keys(query).length === 1;
+  if (isAlone && typeof since === 'string' && /^\d{1,15}$/.test(since)) return Number(since);
+  throw new errors.ValidationError('Use "since" only, with the whole number of a revision.');
+}
+
 function wholeNumber(
   query: Record<string, unknown>,
   key: string,

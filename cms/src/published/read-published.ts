@@ -24,31 +24,53 @@ export async function readPublishedList(
   const kind = listKinds[name];
   // Before the items: a change in between shows as a newer revision at the next look.
   const revision = await readRevision(strapi, asker);
-  const documents = strapi.documents(kind.uid as never);
   const hidden = await heldBack(strapi, kind.uid, takeDownNow());
   const shown = { status: 'published', filters: { documentId: { $notIn: hidden } } };
-  const total = await documents.count(shown as never);
-  const records = await documents.findMany({
-    ...shown,
+  const total = await strapi.documents(kind.uid as never).count(shown as never);
+  return {
+    data: await readItems(strapi, name, hidden, { start: (page - 1) * pageSize, limit: pageSize }),
+    meta: {
+      revision,
+      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+    },
+  };
+}
+
+interface Part {
+  start?: number;
+  limit?: number;
+  /** Only those of these document ids. */
+  among?: readonly string[];
+}
+
+/**
+ * A part of a published list, in the order of document ids; all of it where nothing else is asked.
+ *
+ * @param hidden document ids that no reader may see now
+ */
+export async function readItems(
+  strapi: Core.Strapi,
+  name: PublishedListName,
+  hidden: readonly string[],
+  { start, limit, among }: Part = {},
+): Promise<unknown[]> {
+  const kind = listKinds[name];
+  const records = await strapi.documents(kind.uid as never).findMany({
+    status: 'published',
+    filters: { documentId: { $notIn: hidden, ...(among && { $in: among }) } },
     sort: 'documentId:asc',
-    start: (page - 1) * pageSize,
-    limit: pageSize,
+    start,
+    // Strapi lists 25 where nothing is said, and all for -1.
+    limit: limit ?? -1,
     populate: kind.populate,
   } as never);
   const items = records
     .map((record) => parsed(strapi, kind, record))
     .filter((item) => item !== null)
     .map((item) => withoutLinksTo(hidden, item));
-  return {
-    data:
-      name === 'redirects'
-        ? await withoutHiddenTargets(strapi, items)
-        : await withoutHiddenLinks(strapi, items),
-    meta: {
-      revision,
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-    },
-  };
+  return name === 'redirects'
+    ? withoutHiddenTargets(strapi, items)
+    : withoutHiddenLinks(strapi, items);
 }
 
 /** An item of a list as it was published, and as it is told now: without links to what is hidden. */

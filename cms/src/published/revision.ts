@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, makeTable } from '../tables/own-table';
+import { makeChangesTable, noteChanged } from './changes-table';
 import { listKinds, singleKinds } from './content-kinds';
 
 const table = 'published_revision';
@@ -17,11 +18,14 @@ interface LifecycleEvent {
  */
 export async function startRevision(strapi: Core.Strapi): Promise<void> {
   await createTable(strapi);
+  await makeChangesTable(strapi, await readRevision(strapi, 'site'));
   const models = [...Object.values(listKinds), ...Object.values(singleKinds)].map(({ uid }) => uid);
   const raiseIfPublic = async (event: LifecycleEvent) => {
-    if (isPublic(strapi, event)) await raisePublicRevision(strapi);
+    if (!isPublic(strapi, event)) return;
+    const { documentId } = (event.result ?? {}) as { documentId?: string };
+    await notePublicChange(strapi, event.model.uid, documentId ?? null);
   };
-  const raiseAlways = () => raisePublicRevision(strapi);
+  const raiseAlways = ({ model }: LifecycleEvent) => notePublicChange(strapi, model.uid, null);
   strapi.db.lifecycles.subscribe({
     models,
     afterCreate: raiseIfPublic,
@@ -85,10 +89,22 @@ function isPublic(strapi: Core.Strapi, { result, model }: LifecycleEvent): boole
   return Boolean((result as { publishedAt?: unknown } | undefined)?.publishedAt);
 }
 
-/** Counts one public change more, in the transaction that is under way. */
-async function raisePublicRevision(strapi: Core.Strapi): Promise<void> {
+/**
+ * Counts one public change more, in the transaction that is under way, and notes of what.
+ *
+ * @param documentId null where nobody knows which entries of the type it was
+ */
+export async function notePublicChange(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string | null,
+): Promise<void> {
   const both = { revision: 1, public_revision: 1 };
-  await inTransaction(strapi, (trx) => trx(table).where(row).increment(both));
+  await inTransaction(strapi, async (trx) => {
+    await trx(table).where(row).increment(both);
+    const { revision } = await trx(table).where(row).first('revision');
+    await noteChanged(trx, Number(revision), uid, documentId);
+  });
 }
 
 /** Counts one change more that the site must obey and nobody can see, likewise. */

@@ -45,11 +45,16 @@ export async function readRemovals(
   { page, pageSize }: Page,
 ) {
   const revision = await readRevision(strapi, 'site');
-  const all = await readers[name](strapi, takeDownNow());
+  const all = await readAllRemovals(strapi, name);
   const total = all.length;
   const data = all.slice((page - 1) * pageSize, page * pageSize);
   const pageCount = Math.ceil(total / pageSize);
   return { data, meta: { revision, pagination: { page, pageSize, pageCount, total } } };
+}
+
+/** All of a list of what has left the public, or is about to. */
+export function readAllRemovals(strapi: Core.Strapi, name: RemovalListName): Promise<unknown[]> {
+  return readers[name](strapi, takeDownNow());
 }
 
 async function readWithdrawals(strapi: Core.Strapi): Promise<Withdrawal[]> {

@@ -5,6 +5,7 @@ import { publicActions } from './public-access';
 /** All that the public site may do: what anyone may, drafts by a link, and what comes down when. */
 export const siteActions = [
   ...publicActions,
+  'api::published.published.changes',
   'api::preview.preview.show',
   'api::preview.preview.document',
   'api::share.share.show',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { notePublicChange } from '../published/revision';
 
 interface JoinTable {
   name: string;
@@ -36,7 +37,9 @@ export async function relinkPublished(
     });
     for (const { documentId: sourceId } of sources) {
       const source = await readVersions(strapi, relation.uid, sourceId);
-      if (source && isUnchanged(source)) await copyLink(strapi, relation, source, target);
+      if (!source || !isUnchanged(source)) continue;
+      await copyLink(strapi, relation, source, target);
+      await notePublicChange(strapi, relation.uid, sourceId);
     }
   }
 }

@@ -16,6 +16,11 @@ export interface ContentDescription<Lists extends object, Singles extends object
    * Without it everything is read at each look, and the revision is counted here.
    */
   revisionPath?: string;
+  /**
+   * Answers what changed since a revision (README: the routes it reads), so that not all is read
+   * for each change. Without it all is.
+   */
+  changesPath?: string;
   lists: { [Name in keyof Lists]: Described<Lists[Name]> };
   singles: { [Name in keyof Singles]: Described<Singles[Name]> };
 }

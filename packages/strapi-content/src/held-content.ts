@@ -1,8 +1,8 @@
 import type { ContentDescription, ContentSet, RawSet } from './content-set.js';
-import { knownOf, type Known } from './newest-set.js';
-import { writeSnapshotFile } from './snapshot-file.js';
-import type { SnapshotSource, SnapshotStatus } from './snapshot-status.js';
-import { soundSet } from './sound-set.js';
+import type { Known } from './newest-set.js';
+import { copySnapshotFile, writeSnapshotFile } from './snapshot-file.js';
+import type { LeftOut, SnapshotSource, SnapshotStatus } from './snapshot-status.js';
+import { isSameContent, soundSet } from './sound-set.js';
 import type { StrapiContentError } from './strapi-content-error.js';
 
 /** The set that a snapshot holds, and what is known about it. */
@@ -13,7 +13,8 @@ export function heldContent<Lists extends object, Singles extends object>(
 ) {
   let set: ContentSet<Lists, Singles> | undefined;
   let known: Known | undefined;
-  let writing = Promise.resolve();
+  let toWrite: RawSet | undefined;
+  let writing: Promise<void> | undefined;
   const status: SnapshotStatus = {
     source: 'nothing',
     revision: null,
@@ -35,19 +36,29 @@ export function heldContent<Lists extends object, Singles extends object>(
   const write = async (raw: RawSet) => {
     try {
       if (file) await writeSnapshotFile(file, raw);
+      if (status.diskFault) report('The snapshot can be written again.');
       status.diskFault = null;
     } catch (error) {
       const message = `The snapshot could not be written to ${file}: ${String(error)}`;
+      const isRepeated = status.diskFault !== null;
       status.diskFault ??= { kind: 'not-written', message, since: new Date() };
-      report(`${message}. The site serves from memory; free the disk before it is restarted.`);
+      if (!isRepeated) {
+        report(`${message}. The site serves from memory; free the disk before it is restarted.`);
+      }
     }
   };
+
+  /** False until the file was written once: the CMS may have told more than the file held. */
+  let isWritten = false;
+  const reportLeftOut = ({ list, id, fault }: LeftOut) =>
+    report(`${list} ${id} is left out, since it does not fit: ${fault}. Correct it in the CMS.`);
 
   let isBakedStale = false;
   const bakeAgain = async (raw: RawSet) => {
     if (!baked || isBakedStale) return;
     try {
-      await writeSnapshotFile(baked, raw);
+      if (file && !status.diskFault) await copySnapshotFile(file, baked);
+      else await writeSnapshotFile(baked, raw);
     } catch (error) {
       isBakedStale = true;
       report(
@@ -56,26 +67,38 @@ export function heldContent<Lists extends object, Singles extends object>(
     }
   };
 
+  /** Writes the newest; what was overtaken while another was being written is left out. */
+  const writeNewest = async () => {
+    for (let raw = toWrite; raw; raw = toWrite) {
+      toWrite = undefined;
+      await write(raw);
+      await bakeAgain(raw);
+    }
+    writing = undefined;
+  };
+
   return {
     current: () => set,
     known: () => known,
     status: (): SnapshotStatus => ({ ...status }),
     /** Takes a set over: what does not fit its schema is named and left out. */
-    take(raw: RawSet, source: SnapshotSource) {
-      const sound = soundSet(content, raw, set);
-      set = sound.set;
-      known = knownOf(raw, source === 'cms');
+    async take(given: RawSet, source: SnapshotSource) {
+      const sound = await soundSet(content, given, set);
+      const { raw, leftOut } = sound;
+      const isNews = raw.revision !== set?.revision || !isSameContent(sound.set, set);
+      if (isNews) set = sound.set;
+      known = { ...raw, isFromCms: source === 'cms', raw };
       const fetchedAt = new Date(raw.fetchedAt);
-      Object.assign(status, { source, revision: raw.revision, fetchedAt, leftOut: sound.leftOut });
-      report(`Content of revision ${raw.revision}, from ${source}.`);
-      for (const { list, id, fault } of sound.leftOut) {
-        report(
-          `${list} ${id} is left out, since it does not fit: ${fault}. Correct it in the CMS.`,
-        );
-      }
+      const reportedBefore = JSON.stringify(status.leftOut);
+      Object.assign(status, { source, revision: raw.revision, fetchedAt, leftOut });
+      if (isNews) report(`Content of revision ${raw.revision}, from ${source}.`);
+      if (JSON.stringify(leftOut) !== reportedBefore) for (const one of leftOut) reportLeftOut(one);
       if (source !== 'cms') return;
       noteConfirmed();
-      writing = writing.then(() => write(raw)).then(() => bakeAgain(raw));
+      if (!isNews && !status.diskFault && isWritten) return;
+      isWritten = true;
+      toWrite = raw;
+      writing ??= writeNewest();
     },
     noteConfirmed,
     noteFault(error: StrapiContentError) {
@@ -89,6 +112,6 @@ export function heldContent<Lists extends object, Singles extends object>(
       const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
       return Promise.race([hasNews, timeout]);
     },
-    written: () => writing,
+    written: async () => writing,
   };
 }

@@ -10,8 +10,10 @@ export type Judgement = 'same' | 'newer' | 'older';
  * - at once where the CMS names another database than before (a new installation), and
  * - where every answer for `acceptAfterMs` was older than what is known (a restored backup), so that
  *   the site is not stuck on what the CMS no longer holds.
+ *
+ * @param now milliseconds of a clock that nobody sets
  */
-export function olderAnswers(acceptAfterMs: number, now: () => number = Date.now) {
+export function olderAnswers(acceptAfterMs: number, now: () => number = () => performance.now()) {
   let olderSince: number | undefined;
 
   return {

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ContentDescription, Described, RawSet } from './content-set.js';
+import { idOfItem } from './item-id.js';
 import type { StrapiClient } from './strapi-client.js';
 import { failed, type Result } from './strapi-content-error.js';
 
@@ -41,15 +43,18 @@ export async function readRevision(
 /**
  * Reads all lists and single items, all of one revision. Where a change comes between, it begins
  * again, so that the set never mixes two states.
+ *
+ * @param before what is known: of an item that is equal, the same object is given
  */
 export async function readWholeSet(
   client: StrapiClient,
   described: AnyDescription,
   expected: Revision,
   signal?: AbortSignal,
+  before?: RawSet,
 ): Promise<Result<RawSet>> {
   for (let begun = 1; ; begun += 1) {
-    const reading = await readOnce(client, described, expected, signal);
+    const reading = await readOnce(client, described, expected, signal, before);
     if (!reading.ok || reading.value.isOneRevision) return reading;
     if (begun >= attempts) {
       return failed(
@@ -67,13 +72,14 @@ async function readOnce(
   described: AnyDescription,
   expected: Revision,
   signal?: AbortSignal,
+  before?: RawSet,
 ): Promise<Result<RawSet & { isOneRevision: boolean }>> {
   const lists: RawSet['lists'] = {};
   const singles: RawSet['singles'] = {};
   const revisions = new Set<number | undefined>();
 
   for (const [name, { path, query }] of Object.entries<Described<unknown>>(described.lists)) {
-    const reading = await client.list(path, query, signal);
+    const reading = await client.list(path, query, signal, sameAs(before?.lists[name]));
     if (!reading.ok) return reading;
     lists[name] = reading.value.items;
     revisions.add(reading.value.revision);
@@ -91,6 +97,15 @@ async function readOnce(
   const fetchedAt = new Date().toISOString();
   const { database } = expected;
   return { ok: true, value: { revision, database, fetchedAt, lists, singles, isOneRevision } };
+}
+
+/** A large set must not be in memory twice while it is read again. */
+function sameAs(before: readonly object[] = []): (item: object) => object {
+  const known = new Map(before.map((item) => [idOfItem(item), item]));
+  return (item) => {
+    const former = known.get(idOfItem(item));
+    return former && isDeepStrictEqual(former, item) ? former : item;
+  };
 }
 
 function withoutRevision(): Result<never> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RawSet } from './content-set.js';
@@ -9,7 +9,8 @@ import { failed, type Result } from './strapi-content-error.js';
 const format = 1;
 
 const header = z.object({ format: z.literal(format), sha256: z.string() });
-const entries = z.array(z.looseObject({}));
+/** Each item is checked by its schema afterwards. */
+const entries = z.array(z.custom<object>((item) => typeof item === 'object' && item !== null));
 const rawSet: z.ZodType<RawSet> = z.object({
   revision: z.int().nonnegative(),
   database: z.string().optional(),
@@ -18,18 +19,45 @@ const rawSet: z.ZodType<RawSet> = z.object({
   singles: z.record(z.string(), z.looseObject({}).nullable()),
 });
 
+/** Items that are made into text at once: a large set must not keep visitors waiting. */
+const itemsInAPart = 64;
+
 /**
  * Writes a set whole or not at all: to a file beside it, flushed to the disk, then renamed.
  * Only the owner may read it (mode 0600).
  * @throws the file system's error, after which the former file is still in place.
  */
 export async function writeSnapshotFile(file: string, set: RawSet): Promise<void> {
-  const body = JSON.stringify(set);
-  const head = JSON.stringify({ format, sha256: checksum(body) });
+  await writeBeside(file, async (beside) => {
+    const handle = await open(beside, 'w', 0o600);
+    try {
+      await writeParts(handle, set);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+/** Copies a snapshot's file whole or not at all, likewise. @throws the file system's error */
+export async function copySnapshotFile(from: string, to: string): Promise<void> {
+  await writeBeside(to, async (beside) => {
+    await copyFile(from, beside);
+    const handle = await open(beside, 'r+');
+    try {
+      await handle.chmod(0o600);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function writeBeside(file: string, write: (beside: string) => Promise<void>): Promise<void> {
   const beside = `${file}.${process.pid}.tmp`;
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
-    await writeFlushed(beside, `${head}\n${body}\n`);
+    await write(beside);
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
@@ -38,34 +66,89 @@ export async function writeSnapshotFile(file: string, set: RawSet): Promise<void
   await flushFolder(path.dirname(file));
 }
 
+/** The body first, behind the place of the head, whose checksum is known at the end. */
+async function writeParts(handle: FileHandle, set: RawSet): Promise<void> {
+  const hash = createHash('sha256');
+  const headOf = (sha256: string) => Buffer.from(`${JSON.stringify({ format, sha256 })}\n`);
+  let position = headOf('0'.repeat(64)).length;
+  const write = async (text: string, isHashed: boolean) => {
+    const bytes = Buffer.from(text);
+    if (isHashed) hash.update(bytes);
+    await handle.write(bytes, 0, bytes.length, position);
+    position += bytes.length;
+  };
+  for (const part of partsOf(set)) await write(part, true);
+  await write('\n', false);
+  const head = headOf(hash.digest('hex'));
+  await handle.write(head, 0, head.length, 0);
+}
+
+/** The text of a set as JSON, part by part, with each item on a line of its own. */
+function* partsOf({ lists, ...others }: RawSet): Generator<string> {
+  yield `${JSON.stringify(others).slice(0, -1)},"lists":{\n`;
+  for (const [number, [name, items]] of Object.entries(lists).entries()) {
+    yield `${number > 0 ? ',' : ''}${JSON.stringify(name)}:[\n`;
+    for (let start = 0; start < items.length; start += itemsInAPart) {
+      const part = items.slice(start, start + itemsInAPart).map((item) => JSON.stringify(item));
+      const isLast = start + itemsInAPart >= items.length;
+      yield `${part.join(',\n')}${isLast ? '' : ','}\n`;
+    }
+    yield ']';
+  }
+  yield '}}';
+}
+
 /** Reads a set back. A file that is not there is undefined; a damaged one is a fault. */
 export async function readSnapshotFile(file: string): Promise<Result<RawSet | undefined>> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, value: undefined };
     return damaged(file, 'cannot be read', error);
   }
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1, -1);
+  const end = bytes.indexOf('\n');
+  const body = bytes.subarray(end + 1, -1);
   try {
-    const head = header.safeParse(JSON.parse(text.slice(0, end)));
+    const head = header.safeParse(JSON.parse(bytes.toString('utf8', 0, Math.max(0, end))));
     if (!head.success) return damaged(file, 'is of another version', head.error);
     if (head.data.sha256 !== checksum(body)) return damaged(file, 'is not what was written');
-    return { ok: true, value: rawSet.parse(JSON.parse(body)) };
+    return { ok: true, value: rawSet.parse(parseByLines(body)) };
   } catch (error) {
     return damaged(file, 'is not a snapshot', error);
   }
 }
 
-async function writeFlushed(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
+/**
+ * Parses a body line by line, so that a large one is never in memory as one text. A body that is one
+ * line, as former versions wrote it, is parsed whole.
+ */
+function parseByLines(body: Buffer): unknown {
+  const lists: Record<string, unknown[]> = {};
+  let others = '';
+  let list: unknown[] | undefined;
+  for (const line of linesOf(body)) {
+    if (others === '') others = line;
+    else if (line.startsWith('{'))
+      list?.push(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line));
+    else if (line.endsWith(':[')) lists[nameOf(line)] = list = [];
+  }
+  if (!others.endsWith(',"lists":{')) return JSON.parse(body.toString('utf8'));
+  return { ...(JSON.parse(others.replace(/,"lists":\{$/, '}')) as object), lists };
+}
+
+/** Of the line before a list's first item: `],"forms":[`. */
+function nameOf(line: string): string {
+  return JSON.parse(line.slice(line.indexOf('"'), -2)) as string;
+}
+
+function* linesOf(body: Buffer): Generator<string> {
+  let start = 0;
+  while (start < body.length) {
+    const found = body.indexOf('\n', start);
+    const end = found === -1 ? body.length : found;
+    yield body.toString('utf8', start, end);
+    start = end + 1;
   }
 }
 
@@ -79,7 +162,7 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-function checksum(body: string): string {
+function checksum(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex');
 }
 

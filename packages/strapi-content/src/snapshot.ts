@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ContentDescription, ContentSet } from './content-set.js';
+import type { ContentDescription, ContentSet, RawSet } from './content-set.js';
 import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
-import { newestSet } from './newest-set.js';
+import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
 import type { SnapshotStatus } from './snapshot-status.js';
 import type { StrapiClient } from './strapi-client.js';
@@ -34,12 +34,21 @@ export interface SnapshotOptions<Lists extends object, Singles extends object> {
   startWaitMs?: number;
   /** Milliseconds for which an older revision must be answered to be believed; 30,000 by default. */
   acceptOlderAfterMs?: number;
+  /**
+   * Milliseconds until all is read again, where only changes were read since; 600,000 by default.
+   * It is read sooner after something came or went.
+   */
+  reconcileMs?: number;
   /** Told of each change for better or worse, once. */
   report?: (message: string) => void;
 }
 
 /** The longest pause between looks while the CMS is away, in milliseconds. */
 const longestPauseMs = 5_000;
+
+/** After something came or went, all is read again after so long for each item, in milliseconds. */
+const doubtMsPerItem = 5;
+const longestDoubtMs = 60_000;
 
 /**
  * Holds what the CMS publishes, in memory and in a file, and looks about each second whether it
@@ -61,14 +70,53 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     signal: stopping.signal,
   };
 
+  const reconcileMs = options.reconcileMs ?? 600_000;
+  let reconcileAt = performance.now() + reconcileMs;
+  let taking = Promise.resolve();
+  /** One after the other, and never an older one after a newer. */
+  const take = (set: RawSet, isLate: () => boolean = () => false) => {
+    taking = taking.then(async () => {
+      if (!isLate() && !stopping.signal.aborted) await held.take(set, 'cms');
+    });
+    return taking;
+  };
+
   let failures = 0;
-  const lookOnce = async () => {
+  const lookOnce = async (): Promise<void> => {
     const newest = await newestSet(look, held.known());
     if (stopping.signal.aborted) return;
     failures = newest.ok ? 0 : failures + 1;
-    if (!newest.ok) held.noteFault(newest.error);
-    else if (newest.value) held.take(newest.value, 'cms');
-    else held.noteConfirmed();
+    if (!newest.ok) return held.noteFault(newest.error);
+    if (!newest.value) return held.noteConfirmed();
+    const { set, isInDoubt, isUnfinished } = newest.value;
+    await take(set);
+    if (isInDoubt) reconcileAt = Math.min(reconcileAt, performance.now() + doubtMs(set));
+    else if (!content.changesPath) reconcileAt = performance.now() + reconcileMs;
+    if (isUnfinished) return lookOnce();
+  };
+  /** Reads all beside the looks, which must not wait for it. */
+  const reconcile = async () => {
+    const before = held.known();
+    if (!before?.isFromCms || !content.revisionPath) return;
+    const { revision, database } = before;
+    const reading = await readConfirmed(look, before, { revision, database });
+    if (!reading.ok) return;
+    const set = reading.value;
+    await take(set, () => {
+      const now = held.known();
+      return !now || now.database !== set.database || now.revision > set.revision;
+    });
+  };
+  const keepReconciling = async () => {
+    while (!stopping.signal.aborted) {
+      const untilNext = Math.min(Math.max(0, reconcileAt - performance.now()), pollMs);
+      await pause(Math.max(untilNext, 1), undefined, { signal: stopping.signal, ref: false }).catch(
+        () => undefined,
+      );
+      if (stopping.signal.aborted || performance.now() < reconcileAt) continue;
+      reconcileAt = performance.now() + reconcileMs;
+      await reconcile();
+    }
   };
   const keepLooking = async () => {
     while (!stopping.signal.aborted) {
@@ -82,9 +130,9 @@ export async function createSnapshot<Lists extends object, Singles extends objec
   };
 
   const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
-  if (known) held.take(known.set, known.path === file ? 'disk' : 'baked');
+  if (known) await held.take(known.set, known.path === file ? 'disk' : 'baked');
   const startWaitMs = options.startWaitMs ?? (known ? 1_500 : 10_000);
-  const looking = keepLooking();
+  const looking = Promise.all([keepLooking(), keepReconciling()]);
   await held.firstNews(startWaitMs);
 
   return {
@@ -93,7 +141,13 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     async stop() {
       stopping.abort();
       await looking;
+      await taking;
       await held.written();
     },
   };
+}
+
+function doubtMs({ lists }: RawSet): number {
+  const items = Object.values(lists).reduce((count, list) => count + list.length, 0);
+  return Math.min(items * doubtMsPerItem, longestDoubtMs);
 }

@@ -33,7 +33,12 @@ export interface StrapiClient {
   /** Reads one address, with none of Strapi's shape expected. */
   get(path: string, query?: Query, options?: Partial<ReadOptions>): Promise<Result<unknown>>;
   /** Reads every page of a list, and starts again where it changes meanwhile. */
-  list(path: string, query?: Query, signal?: AbortSignal): Promise<Result<ListReading>>;
+  list(
+    path: string,
+    query?: Query,
+    signal?: AbortSignal,
+    known?: (item: object) => object,
+  ): Promise<Result<ListReading>>;
   /** Reads one item, which is null where it is not published. */
   single(path: string, query?: Query, signal?: AbortSignal): Promise<Result<SingleReading>>;
 }
@@ -52,10 +57,11 @@ export function createStrapiClient(options: StrapiClientOptions): StrapiClient {
 
   return {
     get,
-    list: (path, query = {}, signal) =>
+    list: (path, query = {}, signal, known) =>
       readList({
         path,
         pauseMs,
+        known,
         readPage: (page) =>
           get(
             path,

@@ -21,6 +21,8 @@ export interface FakeCms {
   hasRevision: boolean;
   /** Ids that are counted but not shown, as what a CMS finds unreadable. */
   leftOut: string[];
+  /** What it answers of changes since a revision; undefined where it knows no such address. */
+  changes: ((since: number) => unknown) | undefined;
   /** Called before each answer, to change things in the middle of a reading. */
   before: (url: URL) => void;
   /** Path and query of each request that came. */
@@ -41,6 +43,7 @@ export async function startFakeCms(): Promise<FakeCms> {
     singles: {},
     hasRevision: true,
     leftOut: [],
+    changes: undefined,
     before: () => undefined,
     requests: [],
     headers: [],
@@ -72,6 +75,7 @@ function answer(cms: FakeCms, req: IncomingMessage, res: ServerResponse): void {
 function bodyFor(cms: FakeCms, url: URL): unknown {
   const name = url.pathname.split('/').at(-1) ?? '';
   if (name === 'revision') return { revision: cms.revision, database: cms.database };
+  if (name === 'changes') return cms.changes?.(Number(url.searchParams.get('since')));
   const revision = cms.hasRevision ? { revision: cms.revision } : {};
   if (name in cms.singles) return { data: cms.singles[name], meta: revision };
   const items = cms.lists[name];

@@ -29,6 +29,7 @@ export const cmsClient = createStrapiClient({
 /** What the site reads from the CMS, and the schema of each. */
 export const publishedContent = {
   revisionPath: '/api/published/revision',
+  changesPath: '/api/published/changes',
   lists: {
     ...withPaths('/api/published', publishedLists),
     ...withPaths('/api/removals', { ...removalLists, 'take-downs': takeDownOrNow }),

@@ -10,6 +10,9 @@ import { snapshotWithoutToken } from './snapshot-without-token.ts';
 
 export type PublishedSnapshot = Snapshot<Lists, Singles>;
 
+/** Milliseconds between looks at the CMS: what is published must be visible within a second. */
+const lookMs = 500;
+
 /** The web's last known published set. */
 export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');
 
@@ -30,6 +33,7 @@ async function openUnclocked(baked: string | undefined): Promise<PublishedSnapsh
     content: publishedContent,
     file: snapshotFile,
     baked,
+    pollMs: lookMs,
     report: (message) => log.info('content', message),
   });
 }

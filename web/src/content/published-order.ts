@@ -6,10 +6,15 @@ const { compare } = new Intl.Collator('en-GB', { numeric: true });
 export function newestFirst(publications: Publication[]): Publication[] {
   return publications.toSorted(
     (a, b) =>
-      b.firstPublishedOn.localeCompare(a.firstPublishedOn) ||
+      byText(b.firstPublishedOn, a.firstPublishedOn) ||
       compare(a.title, b.title) ||
       compare(a.id, b.id),
   );
+}
+
+/** ISO days sort as text; comparing them as words of a language takes a hundred times as long. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** By the editors' order where the kind of thing has one, then by name. */

@@ -9,6 +9,7 @@ import {
   type SortOrder,
 } from './publication-filters.ts';
 import { kindLabels } from './wording.ts';
+import { yearsOf } from './years-of.ts';
 
 export const publicationsPerPage = 20;
 
@@ -33,7 +34,7 @@ export function findPublications(
   published: Published,
   filters: PublicationFilters,
 ): FoundPublications {
-  const matching = matches(published, filters).sort(comparers[filters.sort]);
+  const matching = matches(published, filters, inOrder(published.publications, filters.sort));
   const pageCount = Math.max(1, Math.ceil(matching.length / publicationsPerPage));
   const page = Math.min(filters.page, pageCount);
   const start = (page - 1) * publicationsPerPage;
@@ -46,10 +47,13 @@ export function findPublications(
   };
 }
 
-const byTitle = (a: Publication, b: Publication) => a.title.localeCompare(b.title, 'en-GB');
+const { compare } = new Intl.Collator('en-GB');
 
+const byTitle = (a: Publication, b: Publication) => compare(a.title, b.title);
+
+/** ISO days sort as text. */
 const byDay = (a: Publication, b: Publication) =>
-  a.firstPublishedOn.localeCompare(b.firstPublishedOn);
+  a.firstPublishedOn < b.firstPublishedOn ? -1 : Number(a.firstPublishedOn > b.firstPublishedOn);
 
 const comparers: Record<SortOrder, (a: Publication, b: Publication) => number> = {
   newest: (a, b) => byDay(b, a) || byTitle(a, b),
@@ -57,10 +61,23 @@ const comparers: Record<SortOrder, (a: Publication, b: Publication) => number> =
   title: byTitle,
 };
 
-function matches(published: Published, filters: PublicationFilters): Publication[] {
+const sorted = new WeakMap<readonly Publication[], Partial<Record<SortOrder, Publication[]>>>();
+
+/** Put in order once for each change, since sorting thousands takes longer than all else. */
+function inOrder(publications: readonly Publication[], sort: SortOrder): readonly Publication[] {
+  const orders = sorted.get(publications) ?? {};
+  sorted.set(publications, orders);
+  return (orders[sort] ??= publications.toSorted(comparers[sort]));
+}
+
+function matches(
+  published: Published,
+  filters: PublicationFilters,
+  publications: readonly Publication[] = published.publications,
+): Publication[] {
   const typeId = published.reviewTypes.find((type) => type.slug === filters.type)?.id;
   const themeId = published.themes.find((theme) => theme.slug === filters.theme)?.id;
-  return published.publications.filter(
+  return publications.filter(
     (publication) =>
       (!typeId || publication.types.includes(typeId)) &&
       (!themeId || publication.themes.includes(themeId)) &&
@@ -73,34 +90,49 @@ function optionsOf(
   published: Published,
   filters: PublicationFilters,
 ): Record<FilterName, FilterOption[]> {
-  const [type, kind, year, theme] = filterNames.map((name) =>
-    matches(published, withoutFilter(filters, name)),
-  ) as [Publication[], Publication[], Publication[], Publication[]];
-  const years = new Set(published.publications.map((p) => yearOf(p.firstPublishedOn)));
+  const counts = (name: FilterName, valuesOf: (publication: Publication) => unknown[]) =>
+    countValues(matches(published, withoutFilter(filters, name)), valuesOf);
+  const type = counts('type', ({ types }) => types);
+  const kind = counts('kind', (publication) => [publication.kind]);
+  const year = counts('year', ({ firstPublishedOn }) => [yearOf(firstPublishedOn)]);
+  const theme = counts('theme', ({ themes }) => themes);
   return {
-    type: published.reviewTypes.map((t) => ({
-      value: t.slug,
-      label: t.fullName,
-      number: type.filter((p) => p.types.includes(t.id)).length,
+    type: published.reviewTypes.map(({ id, slug, fullName }) => ({
+      value: slug,
+      label: fullName,
+      number: type.get(id) ?? 0,
     })),
     kind: Object.entries(kindLabels).map(([value, label]) => ({
       value,
       label,
-      number: kind.filter((p) => p.kind === value).length,
+      number: kind.get(value) ?? 0,
     })),
-    year: [...years]
-      .sort((a, b) => b - a)
-      .map((y) => ({
-        value: String(y),
-        label: String(y),
-        number: year.filter((p) => yearOf(p.firstPublishedOn) === y).length,
-      })),
-    theme: published.themes.map((t) => ({
-      value: t.slug,
-      label: t.name,
-      number: theme.filter((p) => p.themes.includes(t.id)).length,
+    year: yearsOf(published.publications).map((y) => ({
+      value: String(y),
+      label: String(y),
+      number: year.get(y) ?? 0,
+    })),
+    theme: published.themes.map(({ id, slug, name }) => ({
+      value: slug,
+      label: name,
+      number: theme.get(id) ?? 0,
     })),
   };
+}
+
+/** How many publications have each value; one that has a value twice counts once. */
+function countValues(
+  publications: readonly Publication[],
+  valuesOf: (publication: Publication) => unknown[],
+): Map<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const publication of publications) {
+    const values = valuesOf(publication);
+    for (const value of values.length > 1 ? new Set(values) : values) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** A filter in force, with the words that a reader knows it by. */

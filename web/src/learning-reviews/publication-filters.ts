@@ -4,7 +4,7 @@ import {
   type PublicationKind,
 } from '@learning-reviews/content-contract';
 import type { Published } from '../content/published.ts';
-import { yearOf } from './dates.ts';
+import { yearsOf } from './years-of.ts';
 
 export const sortOrders = ['newest', 'oldest', 'title'] as const;
 
@@ -28,16 +28,17 @@ export const filterNames = ['type', 'kind', 'year', 'theme'] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
+/** What filters are read against. */
+export type Filterable = Pick<Published, 'reviewTypes' | 'publications' | 'themes'>;
+
 /** Reads the filters from a query string. Values that mean nothing here are ignored. */
-export function readFilters(query: URLSearchParams, published: Published): PublicationFilters {
+export function readFilters(query: URLSearchParams, published: Filterable): PublicationFilters {
   const year = Number(query.get('year'));
   const page = Number(query.get('page'));
   return {
     type: published.reviewTypes.find((type) => type.slug === query.get('type'))?.slug,
     kind: publicationKinds.find((kind) => kind === query.get('kind')),
-    year: published.publications.some((p) => yearOf(p.firstPublishedOn) === year)
-      ? year
-      : undefined,
+    year: yearsOf(published.publications).includes(year) ? year : undefined,
     theme: published.themes.find((theme) => theme.slug === query.get('theme'))?.slug,
     sort: sortOrders.find((sort) => sort === query.get('sort')) ?? 'newest',
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,

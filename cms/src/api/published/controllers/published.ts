@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { isListName, isSingleName } from '../../../published/content-kinds';
-import { readPage } from '../../../published/read-page';
+import { readChanges } from '../../../published/read-changes';
+import { readPage, readSince } from '../../../published/read-page';
 import { readPublishedList, readPublishedSingle } from '../../../published/read-published';
 import { readRevisionOfDatabase, type Asker } from '../../../published/revision';
 import { siteTokenName } from '../../../roles/site-token';
@@ -17,6 +18,11 @@ export default {
   async revision(ctx: Context) {
     ctx.set('Cache-Control', 'no-store');
     ctx.body = await readRevisionOfDatabase(strapi, askerOf(ctx));
+  },
+
+  async changes(ctx: Context) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await readChanges(strapi, readSince(ctx.query));
   },
 
   async content(ctx: Context) {

@@ -1,7 +1,8 @@
-/** The read routes of the public site. The Public role is granted these and nothing else. */
+/** The read routes of the public site. All but `changes` are granted to the Public role too. */
 export default {
   routes: [
     { method: 'GET', path: '/published/revision', handler: 'published.revision' },
+    { method: 'GET', path: '/published/changes', handler: 'published.changes' },
     { method: 'GET', path: '/published/documents/:id', handler: 'published.document' },
     { method: 'GET', path: '/published/:name', handler: 'published.content' },
   ],

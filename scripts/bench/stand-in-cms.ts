@@ -1,0 +1,77 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
+import { manyPublications } from './many-publications.ts';
+
+/**
+ * Answers the site as the CMS does, from memory: for measuring the site with more publications than
+ * anyone would want to type. `POST /publish` changes the title of one and gives it back.
+ */
+export function startStandInCms(publications: number, port: number): Promise<void> {
+  let set = manyPublications(publications);
+  let published = 0;
+
+  const publish = (): Publication => {
+    const all = [...set.lists.publications];
+    const place = published % all.length;
+    published += 1;
+    const changed = { ...all[place]!, title: `Changed for the ${published}th time` };
+    all[place] = changed;
+    const revision = set.revision + 1;
+    set = { ...set, revision, lists: { ...set.lists, publications: all } };
+    return changed;
+  };
+
+  const server = createServer((req, res) => {
+    const url = new URL(req.url ?? '/', 'http://localhost');
+    const [, , folder, name = ''] = url.pathname.split('/');
+    if (url.pathname === '/publish') return send(res, publish());
+    if (name === 'revision') return send(res, { revision: set.revision, database: 'bench' });
+    if (folder === 'published' && name === 'changes') {
+      return send(res, changesOf(set, Number(url.searchParams.get('since'))));
+    }
+    if (name in set.singles) {
+      const data = set.singles[name as keyof PublishedSet['singles']];
+      return send(res, { data, meta: { revision: set.revision } });
+    }
+    const list = set.lists[name as keyof PublishedSet['lists']];
+    if (!list) return void res.writeHead(404).end();
+    send(res, pageOf(list, url, set.revision));
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+}
+
+function pageOf(list: readonly object[], url: URL, revision: number) {
+  const page = Number(url.searchParams.get('page') ?? 1);
+  const pageSize = Number(url.searchParams.get('pageSize') ?? 100);
+  const pageCount = Math.ceil(list.length / pageSize);
+  const pagination = { page, pageSize, pageCount, total: list.length };
+  return {
+    data: list.slice((page - 1) * pageSize, page * pageSize),
+    meta: { revision, pagination },
+  };
+}
+
+/** The last ones to change, as many as revisions have gone by. */
+function changesOf(set: PublishedSet, since: number) {
+  const changed = set.lists.publications.filter(({ title }) => title.startsWith('Changed'));
+  const lists = Object.entries(set.lists).map(([name, items]) => {
+    if (name !== 'publications') return [name, { items }];
+    return [name, { items: changed.slice(-100), ids: items.map(({ id }) => id) }];
+  });
+  return {
+    revision: set.revision,
+    database: 'bench',
+    isComplete: set.revision - since < 100,
+    lists: Object.fromEntries(lists) as object,
+    singles: set.singles,
+  };
+}
+
+function send(res: ServerResponse, content: unknown): void {
+  res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await startStandInCms(Number(process.argv[2]), Number(process.argv[3]));
+}

@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PublishedDocument, PublishedSet } from '@learning-reviews/content-contract';
+import type { DocumentCache } from './document-cache.ts';
+
+interface FillOptions {
+  cache: DocumentCache;
+  cmsUrl: string;
+  /** Gives the same object until something changes. */
+  current(): PublishedSet | undefined;
+  /** Milliseconds between looks; 1,000 by default. */
+  lookMs?: number;
+}
+
+/** After a document that could not be fetched, in milliseconds. */
+const pauseAfterFaultMs = 30_000;
+
+/** Longest time for one document, in milliseconds. */
+const timeoutMs = 10 * 60_000;
+
+/**
+ * Fetches each public document once, the newest publications first, one at a time and as far as there
+ * is room, so that it is there when the CMS is not. What is no longer public is thrown away at once.
+ */
+export function fillDocumentCache({ cache, cmsUrl, current, lookMs = 1_000 }: FillOptions) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const wait = (ms: number) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
+
+  const fill = async () => {
+    let seen: PublishedSet | undefined;
+    while (!signal.aborted) {
+      const set = current();
+      if (set && set !== seen) {
+        const documents = documentsOf(set);
+        await cache.keepOnly(new Set(documents.map(({ sha256 }) => sha256)));
+        seen = await fetchMissing(documents, set);
+      }
+      await wait(lookMs);
+    }
+  };
+
+  /** @returns the set, or undefined where something changed or failed, so that it begins again */
+  const fetchMissing = async (documents: readonly PublishedDocument[], set: PublishedSet) => {
+    for (const document of documents) {
+      if (signal.aborted || current() !== set) return undefined;
+      if (cache.has(document) || cache.bytes + document.bytes > cache.room) continue;
+      if (await fetchOne(cache, cmsUrl, document, signal)) continue;
+      for (let waited = 0; waited < pauseAfterFaultMs && current() === set; waited += lookMs) {
+        if (signal.aborted) return undefined;
+        await wait(lookMs);
+      }
+      return undefined;
+    }
+    return set;
+  };
+
+  const filling = fill();
+  return {
+    async stop(): Promise<void> {
+      stopping.abort();
+      await filling;
+    },
+  };
+}
+
+function documentsOf({ lists, singles }: PublishedSet): PublishedDocument[] {
+  const newestFirst = lists.publications.toSorted((a, b) =>
+    a.firstPublishedOn < b.firstPublishedOn ? 1 : -1,
+  );
+  const logo = singles['site-settings']?.logo;
+  return [...newestFirst, ...lists.forms].flatMap(({ documents }) => documents).concat(logo ?? []);
+}
+
+/** @returns false where the CMS could not be asked; a document that it refuses is passed over */
+async function fetchOne(
+  cache: DocumentCache,
+  cmsUrl: string,
+  document: PublishedDocument,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  const writer = cache.writer(document);
+  if (!writer) return true;
+  try {
+    const response = await fetch(`${cmsUrl}/api/published/documents/${document.id}`, {
+      headers: { 'accept-encoding': 'identity' },
+      redirect: 'manual',
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)]),
+    });
+    if (response.status !== 200 || !response.body) {
+      await response.body?.cancel();
+      writer.destroy();
+      return response.status < 500;
+    }
+    writer.resume();
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), writer);
+    return true;
+  } catch {
+    writer.destroy();
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { addresses, type PublishedSet } from '@learning-reviews/content-contract';
+import { readFormsQuery } from '../../src/learning-reviews/forms-query.ts';
+import {
+  listAddress,
+  readFilters,
+  type Filterable,
+} from '../../src/learning-reviews/publication-filters.ts';
+import { publicationsPerPage } from '../../src/learning-reviews/find-publications.ts';
+
+/** Where a page is kept and rendered: the same for every address that shows the same. */
+export interface PageAddress {
+  /** Path and query, without what the page does not read. */
+  address: string;
+  /** True where visitors can make up more addresses than there are pages of ours. */
+  isMadeUp: boolean;
+  /** True where the reader is led to `address`: it is what they may keep or share. */
+  isElsewhere?: boolean;
+}
+
+/** The pages that read a query. No other page may, or one visitor would see what another asked for. */
+const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => string> = {
+  [addresses.publications]: (query, set) => {
+    const filterable = filterableOf(set);
+    const filters = readFilters(query, filterable);
+    const lastPage = Math.max(1, Math.ceil(filterable.publications.length / publicationsPerPage));
+    return listAddress({ ...filters, page: Math.min(filters.page, lastPage) });
+  },
+  [addresses.forms]: (query, set) => {
+    const type = readFormsQuery(query, set.lists['review-types']);
+    return type ? `${addresses.forms}?type=${type.slug}` : addresses.forms;
+  },
+};
+
+/** The paths of the pages that read a query. */
+export const pagesWithQuery: readonly string[] = Object.keys(readers);
+
+/** @param url path and query as they were sent */
+export function pageAddress(url: string, set: PublishedSet): PageAddress {
+  const [path = '/', ...rest] = url.split('?');
+  const read = readers[path];
+  if (!read) return { address: path, isMadeUp: path.startsWith('/brand/') };
+  const query = new URLSearchParams(rest.join('?'));
+  const address = read(query, set);
+  const isMadeUp = address !== path;
+  // A form sends its empty fields too; the address that a reader keeps or shares has none.
+  const isElsewhere = path === addresses.publications && [...query.values()].includes('');
+  return { address, isMadeUp, isElsewhere };
+}
+
+const held = new WeakMap<PublishedSet, Filterable>();
+
+function filterableOf(set: PublishedSet): Filterable {
+  let filterable = held.get(set);
+  if (!filterable) {
+    const { 'review-types': reviewTypes, publications, themes } = set.lists;
+    filterable = { reviewTypes, publications, themes };
+    held.set(set, filterable);
+  }
+  return filterable;
+}
