@@ -75,12 +75,19 @@ export interface RevealAnswer {
   texts: { id: string; text: string }[];
 }
 
-/** `POST /editor-screens/document-checks/clean`. */
+/** `POST /editor-screens/document-checks/clean`: what is not in the new file any more. */
 export interface CleanAnswer {
+  /** Of the new file in the media library. */
   fileId: number;
   fileName: string;
-  before: { label: string; value: string }[];
-  after: { label: string; value: string }[];
+  removed: { words: string; before: string }[];
+}
+
+/** `GET` and, with what is written there, `POST /editor-screens/document-checks/picture`. */
+export interface PictureAnswer {
+  /** In Base64. */
+  png: string;
+  isRevealed: boolean;
 }
 
 /** One line of the home screen. */
