@@ -1,9 +1,11 @@
-import { nameFits, isEncryptedOffice } from './file-format.js';
+import { isEncryptedOffice, nameFits } from './file-format.js';
+import { findIdentifying } from './identifiers/find-identifying.js';
+import { identified } from './identified.js';
 import type { CheckJob, CheckResult, Message } from './process/job.js';
 import type { ReadBytes } from './process/read-whole.js';
 import { readers } from './readers.js';
-import type { CheckReport } from './report.js';
-import { noReaderFor, unchecked } from './unchecked.js';
+import type { CheckReport, WatchList } from './report.js';
+import { unchecked } from './unchecked.js';
 
 /** The check itself, inside the guarded process. */
 export async function checkBytes(
@@ -14,15 +16,26 @@ export async function checkBytes(
   const refusal = refusalOf(read, job);
   const format = read.file.format;
   if (refusal || !format) return nothing(refusal ?? unchecked('kind-not-allowed'));
-  const reader = await readers[format]?.();
-  if (!reader) return nothing(noReaderFor(format));
+  const reader = await readers[format]();
   const document = await reader(read.bytes, {
     format,
     limits: job.limits,
     onProgress: (done, total, step) => say({ type: 'progress', done, total, step }),
   });
-  const { findings, pages, accessibility } = document;
-  return { findings, pages, accessibility, names: [], unchecked: document.unchecked };
+  const watchList = watchListOf(job);
+  const identifying = findIdentifying(document.texts, { watchList, fileName: job.fileName });
+  return {
+    findings: identified([...document.findings, ...identifying.findings], read.file, watchList),
+    names: identifying.names,
+    pages: document.pages,
+    accessibility: document.accessibility,
+    unchecked: document.unchecked,
+  };
+}
+
+function watchListOf({ watchList }: CheckJob): WatchList | undefined {
+  if (!watchList) return undefined;
+  return { key: new Uint8Array(Buffer.from(watchList.key, 'base64')), entries: watchList.entries };
 }
 
 /** Why a file is not even looked into. */

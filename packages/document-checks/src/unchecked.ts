@@ -1,4 +1,4 @@
-import type { CheckReport, DocumentFormat, Unchecked } from './report.js';
+import type { CheckReport, Unchecked } from './report.js';
 
 /** What people are told when a file could not be checked to its end. */
 const sentences: Record<Unchecked, { explanation: string; mending: string }> = {
@@ -60,8 +60,4 @@ export function unchecked(
   explanation = sentences[reason].explanation,
 ): NonNullable<CheckReport['unchecked']> {
   return { reason, explanation, mending: sentences[reason].mending };
-}
-
-export function noReaderFor(format: DocumentFormat): NonNullable<CheckReport['unchecked']> {
-  return unchecked('checker-failed', `This version cannot look into files of the kind ${format}.`);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 
 export type Engine = WrappedPdfiumModule;
@@ -13,7 +13,7 @@ export function loadEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const wasm = fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'));
   const silence = () => undefined;
   const engine = await init({
     wasmBinary: new Uint8Array(readFileSync(wasm)).buffer,
@@ -42,10 +42,7 @@ export function lend<T>(engine: Engine, bytes: number, use: (pointer: number) =>
 }
 
 /** Reads a text from a function that takes a buffer and tells how many bytes it needs. */
-export function readText(
-  engine: Engine,
-  read: (pointer: number, bytes: number) => number,
-): string {
+export function readText(engine: Engine, read: (pointer: number, bytes: number) => number): string {
   const bytes = read(0, 0);
   if (bytes <= 2) return '';
   return lend(engine, bytes + 2, (pointer) => {

@@ -85,7 +85,14 @@ class GlyphReader {
 
   #box(index: number): Box | null {
     const at = this.#scratch;
-    const found = this.#engine.FPDFText_GetCharBox(this.#textPage, index, at, at + 8, at + 16, at + 24);
+    const found = this.#engine.FPDFText_GetCharBox(
+      this.#textPage,
+      index,
+      at,
+      at + 8,
+      at + 16,
+      at + 24,
+    );
     if (!found) return null;
     const [left = 0, right = 0, bottom = 0, top = 0] = this.#numbers('double', 4, 8);
     const one = this.#map.toShown(left, bottom);

@@ -28,7 +28,11 @@ it.each([
   ['a yellow box', name + box('1 1 0'), 'text-under-coloured-box'],
   ['its own colour', coloured(white, name), 'text-in-colour-of-background'],
   ['almost its own colour', coloured('0.97 0.97 0.97', name), 'text-in-colour-of-background'],
-  ['its own colour on a panel', box('0 0.4 0.2') + coloured('0 0.4 0.2', name), 'text-in-colour-of-background'],
+  [
+    'its own colour on a panel',
+    box('0.2 0.7 0.4') + coloured('0.2 0.7 0.4', name),
+    'text-in-colour-of-background',
+  ],
   ['thick strokes', `${name} 20 w 15 155 m 220 155 l S`, 'text-under-dark-box'],
   ['a rendering mode that draws nothing', `3 Tr ${name} 0 Tr`, 'invisible-text'],
   ['a clip', `q 0 0 4 4 re W n ${name} Q`, 'text-that-draws-nothing'],

@@ -49,13 +49,15 @@ export function hiddenPassages(glyphs: Glyph[], drawings: Drawings): HiddenPassa
 /** Splits at blanks and wherever the next sign is seen in another way. */
 function wordsOf(glyphs: Glyph[], seen: (Visibility | null)[]): Word[] {
   const words: Word[] = [];
-  let word: Word | null = null;
+  let isAfterBlank = true;
   for (const [index, glyph] of glyphs.entries()) {
     const visibility = seen[index];
-    if (glyph.text.trim() === '') word = null;
+    if (glyph.text.trim() === '') isAfterBlank = true;
     if (!visibility) continue;
-    if (word?.visibility === visibility) word.glyphs.push(glyph);
-    else words.push((word = { glyphs: [glyph], visibility }));
+    const last = words.at(-1);
+    if (last?.visibility === visibility && !isAfterBlank) last.glyphs.push(glyph);
+    else words.push({ glyphs: [glyph], visibility });
+    isAfterBlank = false;
   }
   return words;
 }
@@ -118,7 +120,9 @@ function isRecognitionWellPlaced(words: Word[], drawings: Drawings): boolean {
 function isOnPicture(word: Word, { picturesOnly }: Drawings): boolean {
   if (!picturesOnly) return false;
   const { pixels, width, height } = picturesOnly;
-  const whole = surfaceAt({ pixels, width, height }, [{ left: 0, top: 0, right: width, bottom: height }]);
+  const whole = surfaceAt({ pixels, width, height }, [
+    { left: 0, top: 0, right: width, bottom: height },
+  ]);
   return whole.uniform < 0.999 && word.glyphs.length > 0;
 }
 
@@ -150,14 +154,15 @@ function isOwnColour({ glyphs }: Word, { colour }: Surface): boolean {
 /** Joins words that follow one another and are hidden alike. */
 function joined(words: { word: Word; hiding: Hiding | null }[]): HiddenPassage[] {
   const passages: { hiding: Hiding; glyphs: Glyph[]; words: string[] }[] = [];
-  let open: (typeof passages)[number] | null = null;
+  let isOpen = false;
   for (const { word, hiding } of words) {
     const text = word.glyphs.map((glyph) => glyph.text).join('');
-    if (!hiding) open = null;
-    else if (open?.hiding === hiding) {
-      open.glyphs.push(...word.glyphs);
-      open.words.push(text);
-    } else passages.push((open = { hiding, glyphs: [...word.glyphs], words: [text] }));
+    const last = passages.at(-1);
+    if (hiding && isOpen && last?.hiding === hiding) {
+      last.glyphs.push(...word.glyphs);
+      last.words.push(text);
+    } else if (hiding) passages.push({ hiding, glyphs: [...word.glyphs], words: [text] });
+    isOpen = hiding !== null;
   }
   return passages.map(({ hiding, glyphs, words }) => {
     const [first, last] = [glyphs[0], glyphs.at(-1)];

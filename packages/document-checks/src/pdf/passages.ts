@@ -1,5 +1,6 @@
 import type { Box } from '../report.js';
 import type { Glyph } from './glyphs.js';
+import { onPage } from './pictures.js';
 
 /** Neighbouring signs of a page that share something, as one stretch. */
 export interface Passage {
@@ -39,7 +40,11 @@ export function boxesAround(glyphs: Glyph[]): Box[] {
 function isSameLine(one: Box, other: Box): boolean {
   const middle = other.top + other.height / 2;
   const isBeside = other.left > one.left - one.height && other.left - (one.left + one.width) < 0.1;
-  return middle > one.top - other.height / 4 && middle < one.top + one.height + other.height / 4 && isBeside;
+  return (
+    middle > one.top - other.height / 4 &&
+    middle < one.top + one.height + other.height / 4 &&
+    isBeside
+  );
 }
 
 function around(one: Box, other: Box): Box {
@@ -51,11 +56,4 @@ function around(one: Box, other: Box): Box {
     width: Math.max(one.left + one.width, other.left + other.width) - left,
     height: Math.max(one.top + one.height, other.top + other.height) - top,
   };
-}
-
-/** Cut to the page, so that a picture of it can be drawn. */
-function onPage({ left, top, width, height }: Box): Box {
-  const within = (value: number) => Math.max(0, Math.min(1, value));
-  const [x, y] = [within(left), within(top)];
-  return { left: x, top: y, width: within(left + width) - x, height: within(top + height) - y };
 }

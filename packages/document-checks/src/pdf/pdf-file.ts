@@ -52,7 +52,10 @@ export class PdfFile {
 
   /** The same for a page that the page tree no longer names. */
   withPageObject<T>(objectNumber: number, use: (page: number) => T): T {
-    return this.#closing(this.engine.EPDFDoc_LoadPageByObjectNumber(this.handle, objectNumber), use);
+    return this.#closing(
+      this.engine.EPDFDoc_LoadPageByObjectNumber(this.handle, objectNumber),
+      use,
+    );
   }
 
   #closing<T>(page: number, use: (page: number) => T): T {

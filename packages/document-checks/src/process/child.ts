@@ -1,9 +1,12 @@
 import { readSync, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { checkBytes } from '../check-bytes.js';
-import { readWhole } from './read-whole.js';
-import type { Job, Message } from './job.js';
+import { DocumentChecksError } from '../document-checks-error.js';
+import { PdfWillNotOpen } from '../pdf/pdf-file.js';
+import type { CheckReport } from '../report.js';
 import { unchecked } from '../unchecked.js';
+import type { Job, Message } from './job.js';
+import { readWhole, type ReadBytes } from './read-whole.js';
 
 /** The open file that the supervisor hands over. */
 const fileDescriptor = 3;
@@ -15,19 +18,32 @@ Object.assign(console, { log: silence, info: silence, warn: silence, error: sile
 const job = JSON.parse(await text(process.stdin)) as Job;
 
 try {
-  await run(job);
-} catch {
-  say({ type: 'failed', reason: unchecked('checker-failed') });
-}
-
-async function run(job: Job): Promise<void> {
   const read = readWhole(
-    (buffer, at) => readSync(fileDescriptor, buffer, 0, buffer.length, at),
+    (buffer, position) => readSync(fileDescriptor, buffer, 0, buffer.length, position),
     job.limits.bytes,
   );
   say({ type: 'file', file: read.file });
-  if (job.kind === 'check') say({ type: 'result', value: await checkBytes(read, job, say) });
-  else say({ type: 'failed', reason: unchecked('checker-failed') });
+  say({ type: 'result', value: await resultOf(read, job) });
+} catch (error) {
+  say({ type: 'failed', reason: reasonOf(error) });
+}
+
+async function resultOf(read: ReadBytes, job: Job): Promise<unknown> {
+  if (job.kind === 'check') return checkBytes(read, job, say);
+  if (read.isTooLarge) throw new DocumentChecksError(unchecked('too-large'));
+  if (job.kind === 'picture') {
+    const { drawPlace } = await import('../picture/draw-place.js');
+    return { png: Buffer.from(await drawPlace(read, job)).toString('base64') };
+  }
+  const { cleanBytes } = await import('../cleaning/clean-bytes.js');
+  const { bytes, removed } = await cleanBytes(read);
+  return { bytes: Buffer.from(bytes).toString('base64'), removed };
+}
+
+function reasonOf(error: unknown): NonNullable<CheckReport['unchecked']> {
+  if (error instanceof DocumentChecksError) return error.reason;
+  if (!(error instanceof PdfWillNotOpen)) return unchecked('checker-failed');
+  return unchecked(error.needsPassword ? 'encrypted' : 'damaged');
 }
 
 function say(message: Message): void {

@@ -42,7 +42,11 @@ export function pdfOf({ pages, catalog = '', trailer = '', objects = {} }: TestP
     const bytes = Array.isArray(object) ? streamOf(...object) : Buffer.from(object, 'latin1');
     all.set(Number(number), bytes);
   }
-  return written(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), all, `/Root 1 0 R ${trailer}`);
+  return written(
+    Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
+    all,
+    `/Root 1 0 R ${trailer}`,
+  );
 }
 
 /** Saves again as Acrobat does: the old bytes stay, changed objects are added after them. */
@@ -50,10 +54,15 @@ export function savedAgain(
   before: Uint8Array,
   changed: Record<number, string | [string, string | Uint8Array]>,
 ): Uint8Array {
-  const previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(Buffer.from(before).toString('latin1'))?.[1]);
+  const previous = Number(
+    /startxref\s+(\d+)\s+%%EOF\s*$/.exec(Buffer.from(before).toString('latin1'))?.[1],
+  );
   const all = new Map<number, Buffer>();
   for (const [number, object] of Object.entries(changed)) {
-    all.set(Number(number), Array.isArray(object) ? streamOf(...object) : Buffer.from(object, 'latin1'));
+    all.set(
+      Number(number),
+      Array.isArray(object) ? streamOf(...object) : Buffer.from(object, 'latin1'),
+    );
   }
   return written(Buffer.from(before), all, `/Root 1 0 R /Prev ${previous}`);
 }
@@ -83,7 +92,11 @@ function written(head: Buffer, objects: Map<number, Buffer>, trailer: string): U
   const sections: string[] = [];
   for (const [number, object] of [...objects].sort(([one], [other]) => one - other)) {
     sections.push(`${number} 1\n${String(length).padStart(10, '0')} 00000 n \n`);
-    const whole = Buffer.concat([Buffer.from(`${number} 0 obj\n`), object, Buffer.from('\nendobj\n')]);
+    const whole = Buffer.concat([
+      Buffer.from(`${number} 0 obj\n`),
+      object,
+      Buffer.from('\nendobj\n'),
+    ]);
     parts.push(whole);
     length += whole.length;
   }
