@@ -3,13 +3,12 @@ import type { Sighting } from '../identifiers/gather-findings.js';
 import type { TextPiece } from '../read-document.js';
 import { lend, memoryOf, readText, type Engine } from './engine.js';
 import { textOfPage } from './glyphs.js';
-import { PDFDict, PDFName, type Objects } from './objects.js';
 import { objectKinds, pageObjects } from './page-objects.js';
 import { PdfFile, PdfWillNotOpen } from './pdf-file.js';
 import { wordsIn } from './read-pages.js';
 import { placeInFile, sighting } from './sightings.js';
 
-interface Found {
+export interface Found {
   sightings: Sighting[];
   texts: TextPiece[];
 }
@@ -20,7 +19,7 @@ interface Holding {
   pictures: Set<string>;
 }
 
-const wordsTold = 200;
+export const wordsTold = 200;
 
 /**
  * Reads the file as it was at each earlier save and tells what was taken out since. A save that only
@@ -64,39 +63,9 @@ function compare(
   }
 }
 
-function lostWords(text: string, words: ReadonlySet<string>): string[] {
+/** Words of a text that are not among those, each once. */
+export function lostWords(text: string, words: ReadonlySet<string>): string[] {
   return [...new Set(wordsIn(text))].filter((word) => !words.has(word));
-}
-
-/** Pages that the file still holds and no longer shows, with words that it shows nowhere else. */
-export function deletedPages(
-  file: PdfFile,
-  objects: Objects,
-  reachedNumbers: ReadonlySet<string>,
-  words: ReadonlySet<string>,
-): Found {
-  const found: Found = { sightings: [], texts: [] };
-  for (const [reference, object] of objects.context.enumerateIndirectObjects()) {
-    if (reachedNumbers.has(reference.tag) || !(object instanceof PDFDict)) continue;
-    if (object.get(PDFName.of('Type')) !== PDFName.of('Page')) continue;
-    const text = textOfDeleted(file, reference.objectNumber);
-    if (lostWords(text, words).length === 0) continue;
-    const place = placeInFile('A page that is no longer shown');
-    found.sightings.push(
-      sighting('deleted-page', place, lostWords(text, words).slice(0, wordsTold).join(' ')),
-    );
-    found.texts.push({ channel: 'earlier-save', text, placeOf: () => place });
-  }
-  return found;
-}
-
-function textOfDeleted(file: PdfFile, objectNumber: number): string {
-  try {
-    return file.withPageObject(objectNumber, (page) => textOfPage(file.engine, page).text);
-  } catch (error) {
-    if (error instanceof PdfWillNotOpen) return '';
-    throw error;
-  }
 }
 
 /** Null where the bytes up to there are no whole file: one that is made for fast web view ends twice. */
@@ -114,7 +83,8 @@ async function holdingAt(bytes: Uint8Array): Promise<Holding | null> {
   }
 }
 
-function holdingOf(file: PdfFile): Holding {
+/** Reads the pages, the comments and what was typed into forms. */
+export function holdingOf(file: PdfFile): Holding {
   const texts: string[] = [];
   const pictures = new Set<string>();
   for (let index = 0; index < file.pageCount; index += 1) {

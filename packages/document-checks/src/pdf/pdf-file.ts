@@ -47,18 +47,7 @@ export class PdfFile {
    * @throws PdfWillNotOpen when the page does not open
    */
   withPage<T>(index: number, use: (page: number) => T): T {
-    return this.#closing(this.engine.FPDF_LoadPage(this.handle, index), use);
-  }
-
-  /** The same for a page that the page tree no longer names. */
-  withPageObject<T>(objectNumber: number, use: (page: number) => T): T {
-    return this.#closing(
-      this.engine.EPDFDoc_LoadPageByObjectNumber(this.handle, objectNumber),
-      use,
-    );
-  }
-
-  #closing<T>(page: number, use: (page: number) => T): T {
+    const page = this.engine.FPDF_LoadPage(this.handle, index);
     if (!page) throw new PdfWillNotOpen(false);
     try {
       return use(page);

@@ -4,7 +4,8 @@ import { accessibilityOf } from './accessibility.js';
 import { annotationsOf } from './annotations-of.js';
 import { commentsIn, formValuesIn } from './comments.js';
 import { bookmarksIn, dangersIn, layerNamesIn } from './dangers.js';
-import { deletedPages, earlierSaves } from './earlier-saves.js';
+import { deletedPages } from './deleted-pages.js';
+import { earlierSaves } from './earlier-saves.js';
 import { PDFDict, reachedFrom, readObjects } from './objects.js';
 import type { PdfFile } from './pdf-file.js';
 import { pictureLocations } from './picture-locations.js';
@@ -48,7 +49,7 @@ export async function readParts(
   const words = new Set([...pages.words, ...texts.flatMap(({ text }) => wordsIn(text))]);
   const saves = [
     await earlierSaves(bytes, file, words),
-    deletedPages(file, objects, numbers, words),
+    await deletedPages(readable, objects, numbers, words),
   ];
   const leaves = objects.getPages().map(({ node }) => node);
   return {
