@@ -77,8 +77,8 @@ export interface RevealAnswer {
 
 /** `POST /editor-screens/document-checks/clean`: what is not in the new file any more. */
 export interface CleanAnswer {
-  /** Of the new file in the media library. */
-  fileId: number;
+  /** Of the new file in the media library; null where there was nothing to clean. */
+  fileId: number | null;
   fileName: string;
   removed: { words: string; before: string }[];
 }

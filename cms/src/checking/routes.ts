@@ -7,9 +7,11 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { withdrawableTypes } from '../withdrawing/entry-ref';
 import { checkAgain } from './check-rows';
 import { checksAnswer } from './checks-answer';
+import { cleanDocument, exchangeFile } from './clean';
 import { heldDocuments } from './held-documents';
 import { oneDocument } from './one-document';
 import { letThrough } from './override/override';
+import { pictureOf } from './picture';
 import { queueEntry } from './queue';
 import { reportAnswer } from './report-answer';
 import { reveal } from './reveal';
@@ -20,9 +22,11 @@ interface Request {
   query: Record<string, unknown>;
   request: { body?: unknown };
   body: unknown;
-  type: string;
   set(name: string, value: string): void;
-  state: { userAbility: { can(action: string, subject?: string): boolean } };
+  state: {
+    user: { id: number };
+    userAbility: { can(action: string, subject?: string): boolean };
+  };
 }
 
 /** What a request is about, and what the person may do with it. */
@@ -67,6 +71,24 @@ export function addCheckingRoutes(strapi: Core.Strapi): void {
       get('/document-checks/report', async (asked) => report(strapi, asked, asked.request.query)),
       route('GET', '/document-checks/held', ({ state }) =>
         heldDocuments(strapi, readerFor(strapi, state.userAbility)),
+      ),
+      get('/document-checks/picture', ({ entry, body: { publicId, finding, place } }) =>
+        pictureOf(strapi, entry, { publicId, finding, place }, false),
+      ),
+      post('/document-checks/picture', ({ entry, body: { publicId, finding, place } }) =>
+        pictureOf(strapi, entry, { publicId, finding, place }, true),
+      ),
+      post('/document-checks/clean', ({ entry, body, mayChange, request }) => {
+        if (!mayChange) throw new errors.ForbiddenError(notYou);
+        return cleanDocument(strapi, entry, body.publicId, request.state.user);
+      }),
+      change('/document-checks/use-cleaned', ({ entry, body, request }) =>
+        exchangeFile(
+          strapi,
+          entry,
+          { publicId: body.publicId, fileId: body.fileId },
+          request.state.user,
+        ),
       ),
       post('/document-checks/reveal', ({ entry, body }) =>
         reveal(strapi, entry, body.publicId, body.id),

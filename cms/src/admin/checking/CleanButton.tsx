@@ -69,7 +69,7 @@ function Cleaned({ about, cleaned }: { about: About; cleaned: CleanAnswer }) {
           </table>
         </Box>
       )}
-      {removed.length > 0 ? (
+      {fileId !== null ? (
         <Flex>
           <Button
             loading={isWorking}
