@@ -20,6 +20,7 @@ export interface Sighting {
 }
 
 const placesShown = 20;
+const longestText = 400;
 const weight: Record<Severity, number> = { note: 0, warn: 1, block: 2 };
 
 /**
@@ -39,6 +40,7 @@ export function gatherFindings(
     const known = found.get(key);
     if (known) {
       if (weight[sighting.severity] > weight[known.severity]) known.severity = sighting.severity;
+      addText(known, sighting.text);
       addPlace(known, sighting.place, seen, key);
       continue;
     }
@@ -68,6 +70,15 @@ function newFinding(
     text,
     maskedText: text === null ? null : mask(text),
   };
+}
+
+/** What is written in other ways, or told together, is shown together while there is room. */
+function addText(finding: Finding, text: string | null): void {
+  if (text === null) return;
+  const known = finding.text?.split(' · ') ?? [];
+  if (known.includes(text) || (finding.text?.length ?? 0) + text.length > longestText) return;
+  finding.text = [...known, text].join(' · ');
+  finding.maskedText = mask(finding.text);
 }
 
 function addPlace(finding: Finding, place: Place, seen: Set<string>, key: string): void {

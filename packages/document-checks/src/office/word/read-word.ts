@@ -1,0 +1,112 @@
+import { addSighting, addText, type Gathered, inWords } from '../gathered.js';
+import type { OfficePackage } from '../open-package.js';
+import type { PackageMap } from '../package-map.js';
+import { readXml } from '../read-xml.js';
+import { isOn } from './look.js';
+import { Position, type WordPartKind } from './position.js';
+import { readSettings } from './read-settings.js';
+import { readWordPart } from './read-word-part.js';
+import { readStyles } from './styles.js';
+import { nothingCounted, type WordContext } from './word-context.js';
+import { wordAccessibility } from './word-accessibility.js';
+
+/** Content types of the parts that hold text, by their ends. */
+const kinds: [RegExp, WordPartKind][] = [
+  [/\.(?:document|template)\.main\+xml$|macroenabled(?:template)?\.main\+xml$/u, 'document'],
+  [/\.header\+xml$/u, 'header'],
+  [/\.footer\+xml$/u, 'footer'],
+  [/\.footnotes\+xml$/u, 'footnotes'],
+  [/\.endnotes\+xml$/u, 'endnotes'],
+  [/wordprocessingml\.comments\+xml$/u, 'comments'],
+  [/\.document\.glossary\+xml$/u, 'building-blocks'],
+];
+
+/** Reads all parts of a Word file that hold text. Returns the names of the parts it has read. */
+export async function readWord(
+  parts: OfficePackage,
+  map: PackageMap,
+  gathered: Gathered,
+): Promise<Set<string>> {
+  const ofType = (end: string) =>
+    parts.names.find((name) => map.typeOf(name).endsWith(end)) ?? null;
+  const [styleSheet, settings] = [ofType('.styles+xml'), ofType('.settings+xml')];
+  const styles = await readStyles(parts, styleSheet);
+  const read = new Set([styleSheet, settings].filter((name) => name !== null));
+  if (settings) await readSettings(parts, settings, gathered);
+  const texts = parts.names.flatMap((name) => {
+    const kind = kinds.find(([type]) => type.test(map.typeOf(name)))?.[1];
+    return kind && name.endsWith('.xml') ? [{ name, kind }] : [];
+  });
+  const shared = {
+    gathered,
+    styles,
+    counts: nothingCounted(),
+    pageColour: await pageColourOf(parts, texts, settings),
+    whiteOnPage: [],
+    hasLargePictureBehind: false,
+    seenParagraphs: new Set<string>(),
+  };
+  const contexts: WordContext[] = [];
+  for (const { name, kind } of texts) {
+    const context: WordContext = { ...shared, at: new Position(kind) };
+    await readWordPart(parts, name, context);
+    if (kind === 'comments') await tellComments(parts, name, gathered);
+    contexts.push(context);
+    read.add(name);
+  }
+  const isOverPicture = contexts.some(({ hasLargePictureBehind }) => hasLargePictureBehind);
+  for (const sighting of shared.whiteOnPage as WordContext['whiteOnPage'])
+    addSighting(
+      gathered,
+      isOverPicture ? { ...sighting, severity: 'warn', value: 'warn' } : sighting,
+    );
+  gathered.accessibility.push(...wordAccessibility(shared.counts, styles.language));
+  return read;
+}
+
+/** A colour of the page counts only where the settings show it. */
+async function pageColourOf(
+  parts: OfficePackage,
+  texts: readonly { name: string; kind: WordPartKind }[],
+  settings: string | null,
+): Promise<string | null> {
+  const body = texts.find(({ kind }) => kind === 'document');
+  if (!body || !settings) return null;
+  let isShown = false;
+  await readXml(parts, settings, {
+    open({ name, attribute }) {
+      if (name === 'w:displayBackgroundShape') isShown = isOn(attribute('w:val'));
+    },
+  });
+  if (!isShown) return null;
+  let colour: string | null = null;
+  await readXml(parts, body.name, {
+    open({ name, attribute }) {
+      if (name === 'w:background') colour = attribute('w:color')?.toLowerCase() ?? null;
+    },
+  });
+  return colour;
+}
+
+async function tellComments(parts: OfficePackage, name: string, gathered: Gathered): Promise<void> {
+  let number = 0;
+  let isOpen = false;
+  let text = '';
+  await readXml(parts, name, {
+    open({ name: opened, attribute }) {
+      if (opened !== 'w:comment') return;
+      number += 1;
+      isOpen = true;
+      text = '';
+      for (const author of ['w:author', 'w:initials'])
+        addText(gathered, 'metadata', attribute(author) ?? '', inWords(`Comment ${number}`));
+    },
+    text: (piece) => void (isOpen && (text += piece)),
+    close(closed) {
+      if (closed !== 'w:comment') return;
+      isOpen = false;
+      const place = inWords(`Comment ${number} in the margin`);
+      addSighting(gathered, { kind: 'comment', severity: 'block', place, text });
+    },
+  });
+}
