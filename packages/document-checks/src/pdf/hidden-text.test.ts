@@ -57,3 +57,154 @@ it.each([
 ])('leaves alone text %s', async (_, content) => {
   expect(await hiddenIn({ content: content + seen })).toEqual([]);
 });
+
+const opacity = (
+  content: string,
+  entries: string,
+): [TestPdf['pages'][number], Partial<TestPdf>] => [
+  { content: `q /G gs ${content} Q`, resources: `/ExtGState << /G << ${entries} >> >>` },
+  {},
+];
+const layer = (state: string, content: string): [TestPdf['pages'][number], Partial<TestPdf>] => [
+  { content: `/OC /L BDC ${content} EMC`, resources: '/Properties << /L 20 0 R >>' },
+  {
+    catalog: `/OCProperties << /OCGs [20 0 R] /D << /${state} [20 0 R] >> >>`,
+    objects: { 20: '<< /Type /OCG /Name (Notes) >>' },
+  },
+];
+/** An annotation over the name that draws itself with these operators. */
+const covered = (
+  subtype: string,
+  drawing: string,
+  extra = '',
+): [TestPdf['pages'][number], Partial<TestPdf>] => [
+  { content: name, entries: '/Annots [20 0 R]' },
+  {
+    objects: {
+      20: `<< /Type /Annot /Subtype /${subtype} /F 4 /Rect [15 140 215 170] /AP << /N 21 0 R >> >>`,
+      21: [`/Type /XObject /Subtype /Form /BBox [0 0 200 30] ${extra}`, drawing],
+    },
+  },
+];
+const fill = (colour: string) => `${colour} rg 0 0 200 30 re f`;
+
+it.each<[string, [TestPdf['pages'][number], Partial<TestPdf>], string[]]>([
+  ['text without opacity', opacity(name, '/ca 0'), ['transparent-text: Amelia Harper']],
+  ['text with little opacity', opacity(name, '/ca 0.4'), []],
+  [
+    'a box that lets the text show',
+    [
+      {
+        content: `${name} q /G gs ${box('1 1 0')} Q`,
+        resources: '/ExtGState << /G << /ca 0.4 >> >>',
+      },
+      {},
+    ],
+    [],
+  ],
+  ['a layer that is off', layer('OFF', name), ['text-that-draws-nothing: Amelia Harper']],
+  ['a layer that is on', layer('ON', name), []],
+  [
+    'a black square drawn as a comment',
+    covered('Square', fill(black)),
+    ['text-under-dark-box: Amelia Harper'],
+  ],
+  [
+    'a white square drawn as a comment',
+    covered('Square', fill(white)),
+    ['text-under-coloured-box: Amelia Harper'],
+  ],
+  ['a stamp', covered('Stamp', fill('1 0.5 0.5')), ['text-under-coloured-box: Amelia Harper']],
+  [
+    'thick ink',
+    covered('Ink', '0 0 0 RG 26 w 0 15 m 200 15 l S'),
+    ['text-under-dark-box: Amelia Harper'],
+  ],
+  [
+    'a highlight that lets the text show',
+    covered(
+      'Highlight',
+      `/M gs ${fill('1 1 0')}`,
+      '/Resources << /ExtGState << /M << /BM /Multiply >> >> >> /Group << /S /Transparency >>',
+    ),
+    [],
+  ],
+  ['a black highlight', covered('Highlight', fill(black)), ['text-under-dark-box: Amelia Harper']],
+  [
+    'text cut off by the crop box',
+    [{ content: name, entries: '/CropBox [0 0 300 100]' }, {}],
+    ['text-outside-page: Amelia Harper'],
+  ],
+  [
+    'a page that is turned',
+    [{ content: name + box(black), entries: '/Rotate 90' }, {}],
+    ['text-under-dark-box: Amelia Harper'],
+  ],
+])('judges %s', async (_, [page, rest], expected) => {
+  expect(await hiddenIn(page, rest)).toEqual(expected);
+});
+
+it('finds a name under a label that is printed on the box', async () => {
+  const label = coloured(white, words('REDACTED', 24, 150));
+  expect(await hiddenIn({ content: name + box(black) + label })).toEqual([
+    'text-under-dark-box: Amelia Harper',
+  ]);
+});
+
+it('finds a name under other letters', async () => {
+  const heavy = `2 Tr 6 w ${words('MMMMMMMMMMMM')} 0 Tr`;
+  const found = await hiddenIn({ content: name + heavy });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^text-under-(dark-box|picture): /);
+});
+
+it('says nothing of a box that covers only a label', async () => {
+  expect(await hiddenIn({ content: words('REDACTED') + box(black) })).toEqual([]);
+});
+
+/** A scan: a picture of the page, on which a word stands as dark marks from 20 to 120 points. */
+const width = 300;
+const height = 200;
+function scanWith(marks: (x: number, y: number) => boolean): TestPdf['objects'] {
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) pixels[y * width + x] = marks(x, height - y) ? 20 : 250;
+  }
+  return {
+    20: [
+      `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+      pixels,
+    ],
+  };
+}
+const isWord = (x: number, y: number, from: number) =>
+  x >= 20 && x < 120 && y >= from && y < from + 10 && x % 4 < 2;
+const lines = [150, 130, 110, 90, 70, 50, 30];
+const scanned = scanWith((x, y) => lines.some((from) => isWord(x, y, from)));
+const blankedOut = scanWith((x, y) => lines.slice(1).some((from) => isWord(x, y, from)));
+const recognised = `\nq 300 0 0 200 0 0 cm /X Do Q 3 Tr ${lines.map((y, at) => words(at === 0 ? 'Amelia Harper' : 'seen at home now', 20, y)).join('')} 0 Tr`;
+
+it.each<[string, string, TestPdf['objects'], string[]]>([
+  ['an ordinary scan', recognised, scanned, ['recognised-text: Amelia Harper']],
+  [
+    'a scan with a black box drawn on it',
+    recognised + box(black),
+    scanned,
+    ['recognised-text-under-box: Amelia Harper', 'recognised-text: seen at'],
+  ],
+  [
+    'a scan with a white box drawn on it',
+    recognised + box(white),
+    scanned,
+    ['recognised-text-under-box: Amelia Harper', 'recognised-text: seen at'],
+  ],
+  [
+    'a scan in which the picture was wiped',
+    recognised,
+    blankedOut,
+    ['invisible-text: Amelia Harper', 'recognised-text: seen at'],
+  ],
+])('judges %s', async (_, content, objects, expected) => {
+  const found = await hiddenIn({ content, resources: '/XObject << /X 20 0 R >>' }, { objects });
+  expect(found.map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual(expected);
+});
