@@ -31,7 +31,7 @@ export function hitsInText(words: readonly Word[], known: KnownWords): Map<numbe
 function hitsAt(words: readonly Word[], at: number, known: KnownWords): Hit[] {
   const asWords = possibleWordsAt(words, at).flatMap((possible) =>
     known
-      .partsLike(possible.folded)
+      .partsLike(possible.folded, { allowsSlip: !isSmall(possible.written) || isShort(words) })
       .filter(({ likeness }) => isTelling(possible, likeness))
       .map((match) => hitOf(possible, match)),
   );
@@ -52,9 +52,13 @@ function hitOf({ from, to, folded, written }: PossibleWord, match: PartMatch): H
   return { ...match, from, to, isCapital, isOrdinary: isOrdinaryWord(folded) };
 }
 
+const isSmall = (written: string) => /^\p{Ll}/u.test(written);
+
+/** File names, properties and addresses are often all in small letters. */
+const isShort = (words: readonly Word[]) => words.length < 200;
+
 function isTelling({ folded, written }: PossibleWord, likeness: Likeness): boolean {
-  const isCapital = !/^\p{Ll}/u.test(written);
-  if (!isCapital && (isOrdinaryWord(folded) || folded.length <= short)) return false;
+  if (isSmall(written) && (isOrdinaryWord(folded) || folded.length <= short)) return false;
   if (likeness === 'sounds-alike') return folded.length > short && !isOrdinaryWord(folded);
   return likeness !== 'one-slip' || !isOrdinaryWord(folded);
 }

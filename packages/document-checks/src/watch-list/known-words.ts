@@ -23,7 +23,8 @@ export interface PartMatch {
 
 /** A list of names in the form in which words are looked up. Keeps what it looked up before. */
 export interface KnownWords {
-  partsLike(foldedWord: string): PartMatch[];
+  /** Words in small letters are looked up as they are and as they sound, which is a lot quicker. */
+  partsLike(foldedWord: string, options: { allowsSlip: boolean }): PartMatch[];
   partsBeginningWith(foldedLetter: string): PartMatch[];
 }
 
@@ -44,21 +45,27 @@ export function knownWordsOf(watchList: WatchList): KnownWords {
     return found;
   };
   return {
-    partsLike: (word) => remembered(word, () => allLike(word, lookUp)),
+    partsLike: (word, { allowsSlip }) =>
+      remembered(`${word} ${allowsSlip}`, () => [
+        ...alike(word, lookUp),
+        ...(allowsSlip ? withSlip(word, lookUp) : []),
+      ]),
     partsBeginningWith: (letter) =>
       remembered(`initial ${letter}`, () => lookUp('initial', letter, 'initial')),
   };
 }
 
-function allLike(
-  word: string,
-  lookUp: (of: HashOf, word: string, likeness: Likeness) => PartMatch[],
-): PartMatch[] {
+type LookUp = (of: HashOf, word: string, likeness: Likeness) => PartMatch[];
+
+const alike = (word: string, lookUp: LookUp): PartMatch[] => [
+  ...lookUp('joined', word, 'joined'),
+  ...lookUp('word', word, 'exact'),
+  ...lookUp('sound', asItSounds(word), 'sounds-alike'),
+];
+
+function withSlip(word: string, lookUp: LookUp): PartMatch[] {
   const consonants = withoutVowels(word);
   return [
-    ...lookUp('joined', word, 'joined'),
-    ...lookUp('word', word, 'exact'),
-    ...lookUp('sound', asItSounds(word), 'sounds-alike'),
     ...(consonants === null ? [] : lookUp('consonants', consonants, 'one-slip')),
     ...lookUp('slip', word, 'one-slip'),
     ...withoutASurplusLetter(word).flatMap((shorter) => lookUp('word', shorter, 'one-slip')),

@@ -6,6 +6,7 @@ export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buf
   for (const [name, content] of Object.entries(parts))
     zip.addBuffer(Buffer.isBuffer(content) ? content : Buffer.from(content), name, {
       mtime: new Date(2020, 0, 1),
+      compress: content.length > 1000,
     });
   zip.end();
   const pieces: Buffer[] = [];
