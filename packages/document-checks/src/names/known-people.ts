@@ -44,7 +44,7 @@ export function opensSentence(word: string): boolean {
   const opens =
     !nlp(word).has('#FirstName') &&
     small.has(
-      '(#Adverb|#Preposition|#Conjunction|#Determiner|#Pronoun|#QuestionWord|#Modal|#Auxiliary)',
+      '(#Adjective|#Gerund|#Adverb|#Preposition|#Conjunction|#Determiner|#Pronoun|#QuestionWord|#Modal|#Auxiliary)',
     );
   if (openings.size < askedAtMost) openings.set(word, opens);
   return opens;

@@ -55,7 +55,10 @@ it('stops at the size that the archive tells, when more comes out', async () => 
   const zip = await zipOf({ '[Content_Types].xml': zeros });
   // The method of the entry is the 16-bit field at 10; 8 is deflate.
   const changed = Buffer.from(zip);
-  for (const [mark, at] of [[0x04034b50, 8], [0x02014b50, 10]] as const) {
+  for (const [mark, at] of [
+    [0x04034b50, 8],
+    [0x02014b50, 10],
+  ] as const) {
     const entry = changed.indexOf(Buffer.from(Uint32Array.of(mark).buffer));
     changed.writeUInt16LE(8, entry + at);
   }
@@ -73,14 +76,21 @@ it('refuses parts that are packed too tightly', async () => {
 });
 
 it('refuses entities that grow', async () => {
-  const laughs = Array.from({ length: 10 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`);
+  const laughs = Array.from(
+    { length: 10 },
+    (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`,
+  );
   const xml = `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">${laughs.join('')}]><w>&l10;</w>`;
-  expect(await fault(await wordFile({ body: '', files: { 'word/document.xml': xml } }))).toBe('damaged');
+  expect(await fault(await wordFile({ body: '', files: { 'word/document.xml': xml } }))).toBe(
+    'damaged',
+  );
 });
 
 it('refuses a part that reads another file', async () => {
   const xml = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w>&x;</w>';
-  expect(await fault(await wordFile({ body: '', files: { 'word/settings.xml': xml } }))).toBe('damaged');
+  expect(await fault(await wordFile({ body: '', files: { 'word/settings.xml': xml } }))).toBe(
+    'damaged',
+  );
 });
 
 it('refuses elements that are nested without end', async () => {
@@ -89,7 +99,10 @@ it('refuses elements that are nested without end', async () => {
 
 it('refuses names that lead out of the archive', async () => {
   const zip = await wordFile({ body: '', files: { 'word/aa/evil.xml': '<x/>' } });
-  const changed = Buffer.from(zip.toString('latin1').replaceAll('word/aa/evil.xml', '../../../evil.xml'), 'latin1');
+  const changed = Buffer.from(
+    zip.toString('latin1').replaceAll('word/aa/evil.xml', '../../../evil.xml'),
+    'latin1',
+  );
   expect(changed.length).not.toBe(0);
   expect(await fault(changed)).toBe('damaged');
 });
@@ -101,7 +114,9 @@ it('refuses a part that differs from its check sum', async () => {
 
 it('refuses a part whose packed size is a lie', async () => {
   const zip = await text('<w:p/>');
-  expect(await fault(withListedField(zip, 'word/document.xml', packedSizeField, 2 ** 31))).toBe('damaged');
+  expect(await fault(withListedField(zip, 'word/document.xml', packedSizeField, 2 ** 31))).toBe(
+    'damaged',
+  );
 });
 
 it('refuses text that is not well formed, and what is cut off', async () => {

@@ -253,6 +253,11 @@ export const officeWords: Readonly<Record<string, KindWords>> = {
       libreOffice: 'Sheet, Show Sheet, then delete it.',
     },
   },
+  'folder-of-author': {
+    title: 'The file tells in which folder its author keeps it.',
+    explanation: 'Folders are often named after people and cases.',
+    mending: { other: 'Use Clean metadata here.' },
+  },
   'hidden-cells': {
     title: 'Rows or columns are hidden and hold something.',
     explanation: 'Anybody can show them again.',

@@ -25,6 +25,7 @@ export async function readWorkbook(
   await readXml(parts, part, {
     open(element) {
       if (element.name === 'x:sheet') sheets.push(sheetOf(element, part, map));
+      if (element.name.endsWith(':absPath')) tellFolder(element, gathered);
       isName = element.name === 'x:definedName';
       if (isName)
         names.push({
@@ -53,6 +54,14 @@ export async function readWorkbook(
       addSighting(gathered, { kind: 'hidden-name', severity: 'warn', place, text: name });
   }
   return sheets;
+}
+
+/** Excel notes in which folder the author keeps the workbook. */
+function tellFolder({ attribute }: XmlElement, gathered: Gathered): void {
+  const place = inWords('Folder of the author');
+  const folder = attribute('url') ?? '';
+  addSighting(gathered, { kind: 'folder-of-author', severity: 'warn', place, text: folder });
+  addText(gathered, 'metadata', folder, place);
 }
 
 function sheetOf({ attribute }: XmlElement, part: string, map: PackageMap): Sheet {
