@@ -1,5 +1,4 @@
 import { isEncryptedOffice, nameFits } from './file-format.js';
-import { findIdentifying } from './identifiers/find-identifying.js';
 import { identified } from './identified.js';
 import type { CheckJob, CheckResult, Message } from './process/job.js';
 import type { ReadBytes } from './process/read-whole.js';
@@ -23,6 +22,7 @@ export async function checkBytes(
     onProgress: (done, total, step) => say({ type: 'progress', done, total, step }),
   });
   const watchList = watchListOf(job);
+  const { findIdentifying } = await import('./identifiers/find-identifying.js');
   const identifying = findIdentifying(document.texts, { watchList, fileName: job.fileName });
   return {
     findings: identified([...document.findings, ...identifying.findings], read.file, watchList),

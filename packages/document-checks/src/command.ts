@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { checkDocument } from './check-document.js';
 import { help } from './command-line/help.js';
+import { progressOf } from './command-line/progress.js';
 import { readable } from './command-line/readable-report.js';
 import { exitStatusOf } from './command-line/exit-status.js';
 import { withoutFoundText } from './command-line/without-found-text.js';
@@ -60,14 +61,15 @@ function questionOf(args: string[]) {
   }
 }
 
-function check(file: string, watchList: WatchList | undefined): Promise<CheckReport> {
-  const name = path.basename(file);
-  const isSeen = process.stderr.isTTY;
-  return checkDocument(file, {
+async function check(file: string, watchList: WatchList | undefined): Promise<CheckReport> {
+  const progress = progressOf(path.basename(file), process.stderr);
+  const report = await checkDocument(file, {
     watchList,
     allowedFormats: everyFormat,
-    onProgress: ({ step }) => isSeen && process.stderr.write(`\r\x1b[K${name}: ${step}`),
-  }).finally(() => isSeen && process.stderr.write('\r\x1b[K'));
+    onProgress: progress.tell,
+  });
+  progress.end();
+  return report;
 }
 
 /** One name a line. Only hashes go on to the check, under a key that nobody keeps. */

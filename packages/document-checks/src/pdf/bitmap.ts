@@ -46,10 +46,27 @@ export function draw(
     engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags);
     const start = engine.FPDFBitmap_GetBuffer(bitmap);
     const stride = engine.FPDFBitmap_GetStride(bitmap);
-    return { width, height, pixels: memoryOf(engine).slice(start, start + stride * height) };
+    const pixels = spareOf(stride * height);
+    pixels.set(memoryOf(engine).subarray(start, start + stride * height));
+    return { width, height, pixels };
   } finally {
     engine.FPDFBitmap_Destroy(bitmap);
   }
+}
+
+/** Pixels of pages that are done with: to ask for new ones each time costs more than to draw. */
+const spare: Uint8Array[] = [];
+
+function spareOf(bytes: number): Uint8Array {
+  const at = spare.findIndex(({ length }) => length === bytes);
+  if (at < 0) spare.length = 0;
+  return spare.splice(at, at < 0 ? 0 : 1)[0] ?? new Uint8Array(bytes);
+}
+
+/** Gives the pixels back for the next page. Use the drawings no more. */
+export function release(bitmaps: (Bitmap | null)[]): void {
+  const done = bitmaps.flatMap((bitmap) => (bitmap ? [bitmap.pixels] : []));
+  spare.push(...new Set(done));
 }
 
 /** A region in whole pixels; `right` and `bottom` are just outside. */

@@ -1,4 +1,4 @@
-import { draw, drawnSize, type Bitmap } from './bitmap.js';
+import { draw, drawnSize, release, type Bitmap } from './bitmap.js';
 import type { Engine } from './engine.js';
 import type { Glyph } from './glyphs.js';
 import { objectKinds, type PageObject } from './page-objects.js';
@@ -10,8 +10,8 @@ export interface TextLayer {
   objects: Set<number>;
   /** The page as it is shown, less this text. */
   without: Bitmap;
-  /** This text alone, in black. */
-  ink: Bitmap;
+  /** This text alone, in black. Drawn when it is asked for: of most pages it is not needed. */
+  ink(): Bitmap;
 }
 
 /** A page, drawn again and again with parts left out, to learn what hides what. */
@@ -22,6 +22,8 @@ export interface Drawings {
   /** Null where the page has no picture. */
   picturesOnly: Bitmap | null;
   layers: TextLayer[];
+  /** Call it when done. */
+  release(): void;
 }
 
 /**
@@ -52,13 +54,24 @@ export function drawingsOf(
   const without = sets.map((set) =>
     set.size === texts.size ? withoutText : drawOnly(({ handle }) => !set.has(handle), true),
   );
-  for (const object of objects) if (isText(object)) blacken(engine, object);
-  const layers = sets.map((set, index) => ({
-    objects: set,
+  const inks: (Bitmap | undefined)[] = [];
+  const inkOf = (set: Set<number>) => {
+    for (const object of objects) if (isText(object)) blacken(engine, object);
+    return drawOnly(({ handle }) => set.has(handle), false);
+  };
+  const layers = sets.map((objects, index) => ({
+    objects,
     without: without[index] ?? withoutText,
-    ink: drawOnly(({ handle }) => set.has(handle), false),
+    ink: () => (inks[index] ??= inkOf(objects)),
   }));
-  return { shown, withoutText, picturesOnly, layers };
+  return {
+    shown,
+    withoutText,
+    picturesOnly,
+    layers,
+    release: () =>
+      release([shown, withoutText, picturesOnly, ...without, ...inks.map((ink) => ink ?? null)]),
+  };
 }
 
 function blacken(engine: Engine, { handle }: PageObject): void {

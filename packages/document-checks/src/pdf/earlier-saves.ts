@@ -4,7 +4,8 @@ import type { TextPiece } from '../read-document.js';
 import { lend, memoryOf, readText, type Engine } from './engine.js';
 import { textOfPage } from './glyphs.js';
 import { objectKinds, pageObjects } from './page-objects.js';
-import { PdfFile, PdfWillNotOpen } from './pdf-file.js';
+import { PdfFile } from './pdf-file.js';
+import { PdfWillNotOpen } from './pdf-will-not-open.js';
 import { wordsIn } from './read-pages.js';
 import { placeInFile, sighting } from './sightings.js';
 

@@ -29,12 +29,10 @@ export function lookAtPage(engine: Engine, page: number): LookedAtPage {
   const placed = placedObjects(engine, page, objects);
   const text = textOfPage(engine, page);
   const drawings = drawingsOf(engine, page, objects, text.glyphs);
-  return {
-    ...text,
-    hidden: hiddenPassages(text.glyphs, drawings),
-    pictures: pictureFaults(placed, annotationBoxes(engine, page), drawings),
-    isOnlyPicture: isOnlyPicture(text.text, placed),
-  };
+  const hidden = hiddenPassages(text.glyphs, drawings);
+  const pictures = pictureFaults(placed, annotationBoxes(engine, page), drawings);
+  drawings.release();
+  return { ...text, hidden, pictures, isOnlyPicture: isOnlyPicture(text.text, placed) };
 }
 
 function isOnlyPicture(text: string, placed: PlacedObject[]): boolean {

@@ -12,7 +12,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
-import { PdfWillNotOpen } from './pdf-file.js';
+import { PdfWillNotOpen } from './pdf-will-not-open.js';
 
 /** The objects of a PDF, as they are written in it. */
 export type Objects = PDFDocument;

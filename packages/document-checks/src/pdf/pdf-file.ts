@@ -1,17 +1,8 @@
 import { lend, loadEngine, memoryOf, readNumbers, type Engine } from './engine.js';
+import { PdfWillNotOpen } from './pdf-will-not-open.js';
 
 /** Why a PDF does not open, of `fpdfview.h`. */
 const passwordError = 4;
-
-export class PdfWillNotOpen extends Error {
-  override name = 'PdfWillNotOpen';
-  readonly needsPassword: boolean;
-
-  constructor(needsPassword: boolean) {
-    super(needsPassword ? 'The PDF needs a password.' : 'The PDF is damaged and does not open.');
-    this.needsPassword = needsPassword;
-  }
-}
 
 /** A PDF held open by PDFium. Close it: the memory of the engine is not collected. */
 export class PdfFile {

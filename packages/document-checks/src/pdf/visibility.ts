@@ -24,6 +24,8 @@ const seenFrom = 24;
 const seenFromInLargeLetters = 8;
 const largeLetters = 20;
 const tinyLetters = 2.5;
+/** A letter that is hidden by four fifths cannot change more of its place, even if it fills it. */
+const changedShareOfSeen = 0.21;
 
 /** Tells for each glyph how a reader sees it; null for those that draw nothing anyway, such as blanks. */
 export function visibilities(glyphs: Glyph[], drawings: Drawings): (Visibility | null)[] {
@@ -40,10 +42,29 @@ function visibilityOf(
   if (glyph.mode === 3 || glyph.mode === 7) return 'not-drawn';
   const layer = drawings.layers.find(({ objects }) => objects.has(glyph.object));
   if (!layer) return null;
-  const hiddenPart = shareHidden(glyph, pixelsOf(box, drawings.shown), drawings, layer);
+  const place = pixelsOf(box, drawings.shown);
+  const isSurelySeen = shareChanged(glyph, place, drawings, layer) >= changedShareOfSeen;
+  const hiddenPart = isSurelySeen ? 0 : shareHidden(glyph, place, drawings, layer);
   if (hiddenPart === null) return glyph.size < tinyLetters ? 'tiny' : 'no-ink';
   if (hiddenPart >= hiddenShare) return 'hidden';
   return glyph.size < tinyLetters ? 'tiny' : 'seen';
+}
+
+/** Which part of its place changes when it is taken away. */
+function shareChanged(
+  { size }: Glyph,
+  { left, top, right, bottom }: PixelBox,
+  { shown }: Drawings,
+  { without }: TextLayer,
+): number {
+  const threshold = size >= largeLetters ? seenFromInLargeLetters : seenFrom;
+  let changed = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      if (differenceAt(shown, without, y * shown.width + x) > threshold) changed += 1;
+    }
+  }
+  return changed / Math.max(1, (right - left) * (bottom - top));
 }
 
 /** Its middle is not on the page. */
@@ -69,10 +90,11 @@ function shareHiddenOf(
   { size }: Glyph,
   { left, top, right, bottom }: PixelBox,
   { shown }: Drawings,
-  { without, ink }: TextLayer,
+  layer: TextLayer,
   below: number,
 ): number | null {
   const threshold = size >= largeLetters ? seenFromInLargeLetters : seenFrom;
+  const ink = layer.ink();
   let inked = 0;
   let hidden = 0;
   for (let y = top; y < bottom; y += 1) {
@@ -82,7 +104,7 @@ function shareHiddenOf(
       if (light >= below) continue;
       inked += 1;
       const needed = (threshold * (255 - light)) / 255;
-      if (differenceAt(shown, without, pixel) <= needed) hidden += 1;
+      if (differenceAt(shown, layer.without, pixel) <= needed) hidden += 1;
     }
   }
   return inked === 0 ? null : hidden / inked;

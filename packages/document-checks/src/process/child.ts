@@ -2,7 +2,7 @@ import { readSync, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { checkBytes } from '../check-bytes.js';
 import { DocumentChecksError } from '../document-checks-error.js';
-import { PdfWillNotOpen } from '../pdf/pdf-file.js';
+import { PdfWillNotOpen } from '../pdf/pdf-will-not-open.js';
 import type { CheckReport } from '../report.js';
 import { unchecked } from '../unchecked.js';
 import type { Job, Message } from './job.js';

@@ -78,7 +78,7 @@ class GuardedProcess {
     const whole = baseMs + perPageMs * Math.min(Math.max(pages, 1), mostPages);
     clearTimeout(this.#timer);
     clearTimeout(this.#stall);
-    const left = whole - (performance.now() - this.#startedAt);
+    const left = Math.max(1, whole - (performance.now() - this.#startedAt));
     this.#timer = setTimeout(() => this.#kill('took-too-long'), left);
     this.#stall = setTimeout(() => this.#kill('took-too-long'), baseMs + perPageMs);
   }
