@@ -1,18 +1,12 @@
+import { DocumentChecksError } from '../document-checks-error.js';
 import type { Unchecked } from '../report.js';
 
 /** Why a picture could not be read to its end. */
-export class PictureFault extends Error {
+export class PictureFault extends DocumentChecksError {
   override name = 'PictureFault';
 
-  readonly reason: Unchecked;
-  readonly explanation: string;
-  readonly mending: string;
-
   constructor(reason: Unchecked, explanation: string, mending: string) {
-    super(explanation);
-    this.reason = reason;
-    this.explanation = explanation;
-    this.mending = mending;
+    super({ reason, explanation, mending });
   }
 }
 

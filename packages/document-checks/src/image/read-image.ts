@@ -27,9 +27,7 @@ export const readImage: DocumentReader = (bytes, { onProgress }) => {
     texts,
     pages: null,
     accessibility: [],
-    unchecked: fault
-      ? { reason: fault.reason, explanation: fault.explanation, mending: fault.mending }
-      : tooManyPixels(size),
+    unchecked: fault ? fault.reason : tooManyPixels(size),
   });
 };
 

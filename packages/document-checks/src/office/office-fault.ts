@@ -1,18 +1,13 @@
+import { DocumentChecksError } from '../document-checks-error.js';
 import type { Unchecked } from '../report.js';
 
 /** Why an Office file could not be read to its end. The sentences are for people. */
-export class OfficeFault extends Error {
+export class OfficeFault extends DocumentChecksError {
   override name = 'OfficeFault';
 
-  readonly reason: Unchecked;
-  readonly explanation: string;
-  readonly mending: string;
-
-  constructor(reason: Unchecked, explanation: string, mending: string, options?: ErrorOptions) {
-    super(explanation, options);
-    this.reason = reason;
-    this.explanation = explanation;
-    this.mending = mending;
+  constructor(reason: Unchecked, explanation: string, mending: string, cause?: unknown) {
+    super({ reason, explanation, mending });
+    this.cause = cause;
   }
 }
 
@@ -20,7 +15,7 @@ const saveAgain =
   'Open it in Word, Excel or PowerPoint, choose Save As, give it a new name, and upload the new file.';
 
 export const damaged = (what: string, cause?: unknown) =>
-  new OfficeFault('damaged', `The file is damaged: ${what}`, saveAgain, { cause });
+  new OfficeFault('damaged', `The file is damaged: ${what}`, saveAgain, cause);
 
 export const tooLarge = (what: string) =>
   new OfficeFault(

@@ -36,8 +36,7 @@ export const readOffice: DocumentReader = async (bytes, { format, onProgress }) 
     await readParts(bytes, formatReaders[format], gathered, onProgress);
   } catch (error) {
     if (!(error instanceof OfficeFault)) throw error;
-    const { reason, explanation, mending } = error;
-    unchecked = { reason, explanation, mending };
+    unchecked = error.reason;
   }
   return {
     findings: gatherFindings(gathered.sightings, { ...officeWords, ...pictureWords }),
