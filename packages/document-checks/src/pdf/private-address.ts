@@ -1,5 +1,5 @@
 const privateHosts =
-  /^(localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[?(::1|f[cd][0-9a-f]{2}:|fe80:))/i;
+  /^(localhost|(127|10)(\.\d+){3}|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|\[(::1|f[cd][0-9a-f]{2}:.*|fe80:.*)\])$/i;
 const privateEndings =
   /\.(local|localdomain|internal|intranet|lan|corp|home|private|test|invalid)\.?$/i;
 
