@@ -2,7 +2,7 @@ import { addSighting, addText } from '../gathered.js';
 import type { XmlElement } from '../read-xml.js';
 import { type Look, readLook, shadingOf } from './look.js';
 import type { Tables } from './tables.js';
-import { unseenBecause, type Unseen } from './visibility.js';
+import { type Behind, unseenBecause, type Unseen } from './visibility.js';
 import type { WordContext } from './word-context.js';
 
 interface Run {
@@ -100,13 +100,15 @@ export class Paragraphs {
     paragraph.runsUnseen.set(key, { unseen, text: (known?.text ?? '') + text });
   }
 
-  private behind({ shading }: Paragraph) {
+  private behind({ shading }: Paragraph): Behind {
     const { at, pageColour } = this.context;
+    const ofTable = this.tables.colour;
+    const colour = typeof ofTable === 'object' ? ofTable.colour : null;
     return {
-      shading: shading && shading !== 'auto' ? shading : this.tables.shading,
+      shading: shading && shading !== 'auto' ? shading : colour,
       pageColour,
       isUnsure:
-        this.tables.isColouredByStyle ||
+        ofTable === 'unsure' ||
         at.isIn('w:txbxContent') ||
         at.kind === 'header' ||
         at.kind === 'footer',

@@ -6,7 +6,8 @@ import { isOn } from './look.js';
 import { Position, type WordPartKind } from './position.js';
 import { readSettings } from './read-settings.js';
 import { readWordPart } from './read-word-part.js';
-import { readStyles } from './styles.js';
+import { readStyleSheet } from './read-styles.js';
+import { resolveStyles } from './styles.js';
 import { nothingCounted, type WordContext } from './word-context.js';
 import { wordAccessibility } from './word-accessibility.js';
 
@@ -21,6 +22,8 @@ const kinds: [RegExp, WordPartKind][] = [
   [/\.document\.glossary\+xml$/u, 'building-blocks'],
 ];
 
+const noStyles = { styles: new Map(), defaults: {}, defaultParagraph: null, language: null };
+
 /** Reads all parts of a Word file that hold text. Returns the names of the parts it has read. */
 export async function readWord(
   parts: OfficePackage,
@@ -30,7 +33,8 @@ export async function readWord(
   const ofType = (end: string) =>
     parts.names.find((name) => map.typeOf(name).endsWith(end)) ?? null;
   const [styleSheet, settings] = [ofType('.styles+xml'), ofType('.settings+xml')];
-  const styles = await readStyles(parts, styleSheet);
+  const written = styleSheet ? await readStyleSheet(parts, styleSheet) : noStyles;
+  const styles = resolveStyles(written);
   const read = new Set([styleSheet, settings].filter((name) => name !== null));
   if (settings) await readSettings(parts, settings, gathered);
   const texts = parts.names.flatMap((name) => {

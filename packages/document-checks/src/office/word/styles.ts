@@ -1,15 +1,5 @@
-import type { OfficePackage } from '../open-package.js';
-import { readXml } from '../read-xml.js';
-import { type Look, readLook } from './look.js';
-
-interface Style {
-  type: string;
-  basedOn: string | null;
-  look: Look;
-  /** 0 for a heading of the first level. */
-  outline: number | null;
-  name: string;
-}
+import type { Look } from './look.js';
+import type { WrittenStyle, WrittenStyles } from './read-styles.js';
 
 /** The styles of a Word file, resolved along what they are based on. */
 export interface Styles {
@@ -17,109 +7,34 @@ export interface Styles {
   lookOf(paragraphStyle: string | null, runStyle: string | null, direct: Look): Look;
   /** The level of a heading, from 1; null for a paragraph that is none. */
   headingLevelOf(paragraphStyle: string | null): number | null;
-  /** Whether a table's style colours its cells, so that white letters are seen there. */
-  shadesCells(tableStyle: string | null): boolean;
+  /** What a table's style paints behind its cells: a colour, nothing, or it cannot be told here. */
+  cellColour(tableStyle: string | null, cell: { isInFirstRow: boolean }): CellColour;
   language: string | null;
 }
+
+export type CellColour = { colour: string } | 'none' | 'unsure';
 
 /** Deeper chains go in a circle. */
 const deepest = 30;
 
-export async function readStyles(parts: OfficePackage, name: string | null): Promise<Styles> {
-  const styles = new Map<string, Style>();
-  const shading = new Set<string>();
-  const defaults: Look = {};
-  let defaultParagraph: string | null = null;
-  let language: string | null = null;
-  let current: Style | null = null;
-  const path: string[] = [];
-  const open: NonNullable<Parameters<typeof readXml>[2]['open']> = (element) => {
-    const value = element.attribute('w:val') ?? '';
-    if (element.name === 'w:style') {
-      const id = element.attribute('w:styleId') ?? '';
-      current = {
-        type: element.attribute('w:type') ?? '',
-        basedOn: null,
-        look: {},
-        outline: null,
-        name: '',
-      };
-      styles.set(id, current);
-      if (
-        current.type === 'paragraph' &&
-        /^(?:1|true|on)$/u.test(element.attribute('w:default') ?? '')
-      )
-        defaultParagraph = id;
-    }
-    if (path.includes('w:docDefaults') && path.includes('w:rPr')) {
-      readLook(defaults, element);
-      if (element.name === 'w:lang') language = element.attribute('w:val') ?? language;
-    } else if (current)
-      readStyle(current, element.name, value, path, () => readLook(current?.look ?? {}, element));
-    if (current?.type === 'table' && element.name === 'w:shd')
-      shading.add([...styles.keys()].at(-1) ?? '');
-    path.push(element.name);
-  };
-  const close = (closed: string) => {
-    path.pop();
-    if (closed === 'w:style') current = null;
-  };
-  if (name) await readXml(parts, name, { open, close });
-  return resolved({ styles, shading, defaults, defaultParagraph, language });
-}
-
-function readStyle(
-  style: Style,
-  name: string,
-  value: string,
-  path: readonly string[],
-  takeLook: () => void,
-): void {
-  const parent = path.at(-1);
-  if (parent === 'w:style' && name === 'w:basedOn') style.basedOn = value;
-  if (parent === 'w:style' && name === 'w:name') style.name = value.toLowerCase();
-  if (parent === 'w:pPr' && name === 'w:outlineLvl') style.outline = Number(value);
-  if (parent === 'w:pPr' && name === 'w:shd') takeLook();
-  const isOfRun = path.includes('w:rPr') && !path.includes('w:tblStylePr');
-  if (isOfRun && !path.includes('w:rPrChange')) takeLook();
-}
-
-function resolved(read: {
-  styles: Map<string, Style>;
-  shading: Set<string>;
-  defaults: Look;
-  defaultParagraph: string | null;
-  language: string | null;
-}): Styles {
-  const chainOf = (id: string | null): Style[] => {
-    const chain: Style[] = [];
-    let next = id;
-    while (next !== null && chain.length < deepest) {
-      const style = read.styles.get(next);
-      if (!style) break;
-      chain.unshift(style);
-      next = style.basedOn;
-    }
-    return chain;
-  };
-  const lookOfChain = (id: string | null) =>
-    chainOf(id).reduce<Look>((look, style) => ({ ...look, ...said(style.look) }), {});
+export function resolveStyles(read: WrittenStyles): Styles {
+  const chainOf = (id: string | null) => chainIn(read.styles, id);
   const known = new Map<string, Look>();
   const lookOfStyle = (id: string | null) => {
-    const found = known.get(id ?? '') ?? lookOfChain(id);
-    known.set(id ?? '', found);
-    return found;
+    const look =
+      known.get(id ?? '') ?? Object.assign({}, ...chainOf(id).map((style) => said(style.look)));
+    known.set(id ?? '', look);
+    return look as Look;
   };
   return {
     language: read.language,
     lookOf(paragraphStyle, runStyle, direct) {
       const paragraph = lookOfStyle(paragraphStyle ?? read.defaultParagraph);
       const run = lookOfStyle(runStyle);
-      const together = { ...read.defaults, ...paragraph, ...run, ...said(direct) };
       // Hidden by both styles is shown again: ECMA-376, part 1, 17.7.3.
       const isHiddenByOne = (paragraph.isHidden ?? false) !== (run.isHidden ?? false);
-      together.isHidden = direct.isHidden ?? (read.defaults.isHidden === true || isHiddenByOne);
-      return together;
+      const isHidden = direct.isHidden ?? (read.defaults.isHidden === true || isHiddenByOne);
+      return { ...read.defaults, ...paragraph, ...run, ...said(direct), isHidden };
     },
     headingLevelOf(paragraphStyle) {
       const chain = chainOf(paragraphStyle ?? read.defaultParagraph);
@@ -128,19 +43,33 @@ function resolved(read: {
       const outline = chain.map((style) => style.outline).findLast((level) => level !== null);
       return outline === undefined || outline === null || outline > 8 ? null : outline + 1;
     },
-    shadesCells: (tableStyle) =>
-      tableStyle !== null && tableChain(read.styles, tableStyle).some((id) => read.shading.has(id)),
+    cellColour: (tableStyle, cell) => colourOfCell(chainOf(tableStyle), cell),
   };
 }
 
-function tableChain(styles: ReadonlyMap<string, Style>, id: string): string[] {
-  const chain: string[] = [];
-  let next: string | null = id;
+/** What a style is based on, the lowest first, and itself. */
+function chainIn(styles: ReadonlyMap<string, WrittenStyle>, id: string | null): WrittenStyle[] {
+  const chain: WrittenStyle[] = [];
+  let next = id;
   while (next !== null && chain.length < deepest) {
-    chain.push(next);
-    next = styles.get(next)?.basedOn ?? null;
+    const style = styles.get(next);
+    if (!style) break;
+    chain.unshift(style);
+    next = style.basedOn;
   }
   return chain;
+}
+
+/** Bands and edges depend on switches of the table, so of them it is only said that they may be. */
+function colourOfCell(
+  chain: readonly WrittenStyle[],
+  { isInFirstRow }: { isInFirstRow: boolean },
+): CellColour {
+  const cells = new Map(chain.flatMap((style) => [...style.cells]));
+  const colour = (isInFirstRow ? cells.get('firstRow') : undefined) ?? cells.get('whole');
+  if (colour && colour !== 'auto') return { colour };
+  const others = [...cells.keys()].filter((part) => part !== 'firstRow' && part !== 'whole');
+  return others.length > 0 ? 'unsure' : 'none';
 }
 
 /** Only what is said: an undefined colour must not undo that of the style below. */

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../read-xml.js';
 import { isOn, shadingOf } from './look.js';
+import type { CellColour } from './styles.js';
 import type { WordContext } from './word-context.js';
 
 interface Table {
@@ -55,17 +56,15 @@ export class Tables {
     return this.open_.some((table) => table.isRowHidden);
   }
 
-  /** The colour of the innermost cell or table that has one; null where none has. */
-  get shading(): string | null {
-    for (const table of this.open_.toReversed()) {
-      if (table.shading && table.shading !== 'auto') return table.shading;
-      if (table.tableShading && table.tableShading !== 'auto') return table.tableShading;
+  /** What is painted behind the text by the innermost cell, table or table style that says it. */
+  get colour(): CellColour {
+    for (const { shading, tableShading, style, rows } of this.open_.toReversed()) {
+      const direct = [shading, tableShading].find((colour) => colour && colour !== 'auto');
+      if (direct) return { colour: direct };
+      const ofStyle = this.context.styles.cellColour(style, { isInFirstRow: rows === 1 });
+      if (ofStyle !== 'none') return ofStyle;
     }
-    return null;
-  }
-
-  get isColouredByStyle(): boolean {
-    return this.open_.some(({ style }) => this.context.styles.shadesCells(style));
+    return 'none';
   }
 }
 
