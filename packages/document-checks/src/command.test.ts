@@ -43,7 +43,7 @@ it('tells people what is wrong, where and how to mend it, without what was found
   expect(out).toContain('A name that must not appear');
   expect(out).not.toContain('Amelia');
   expect(told).toContain('bad.pdf: Page 1 of 1');
-}, 60_000);
+}, 180_000);
 
 it('gives the whole report to programs, masked unless asked otherwise', async () => {
   const [masked, revealed] = await Promise.all([
@@ -55,7 +55,7 @@ it('gives the whole report to programs, masked unless asked otherwise', async ()
   ]);
   expect(masked.out).not.toContain('Amelia');
   expect(JSON.parse(revealed.out)).toMatchObject([{ findings: [{ text: 'Amelia Harper' }] }]);
-}, 60_000);
+}, 180_000);
 
 it('has a help, and says what it did not understand', async () => {
   const [help, nothing, wrong] = await Promise.all([
@@ -67,7 +67,7 @@ it('has a help, and says what it did not understand', async () => {
   expect(help.out).toContain('--watch-list FILE');
   expect(nothing.told).toContain('Name at least one document.');
   expect(wrong.told).toContain("Unknown option '--colour'");
-}, 60_000);
+}, 180_000);
 
 it('has a status for each verdict', () => {
   const verdicts = ['clear', 'needs-a-look', 'blocked', 'could-not-check'] as const;

@@ -9,7 +9,9 @@ import {
   textOf,
   type Objects,
 } from '../pdf/objects.js';
+import { PdfFile } from '../pdf/pdf-file.js';
 import { xmpTexts } from '../pdf/properties.js';
+import { withoutEncryption } from '../pdf/without-encryption.js';
 import type { Cleaned } from './clean-metadata.js';
 
 const kept = ['Title', 'CreationDate', 'ModDate', 'Trapped'];
@@ -19,7 +21,7 @@ const kept = ['Title', 'CreationDate', 'ModDate', 'Trapped'];
  * earlier saves and deleted pages go too.
  */
 export async function cleanPdf(bytes: Uint8Array): Promise<Cleaned> {
-  const objects = await readObjects(bytes);
+  const objects = await readObjects(await readableBytes(bytes));
   const removed: Cleaned['removed'] = [];
   cleanInfo(objects, removed);
   const { reached } = reachedFrom(objects);
@@ -37,6 +39,15 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Cleaned> {
   rewriteXmp(objects, title);
   dropUnreached(objects, removed);
   return { bytes: await objects.save({ useObjectStreams: false, addDefaultPage: false }), removed };
+}
+
+async function readableBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  const file = await PdfFile.open(bytes);
+  try {
+    return file.engine.EPDF_IsEncrypted(file.handle) ? withoutEncryption(file) : bytes;
+  } finally {
+    file.close();
+  }
 }
 
 function cleanInfo({ context }: Objects, removed: Cleaned['removed']): void {

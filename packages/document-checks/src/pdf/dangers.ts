@@ -20,8 +20,8 @@ import { placeInFile, sighting } from './sightings.js';
 const actions: Record<string, DocumentKind> = {
   JavaScript: 'script',
   Launch: 'launch-action',
-  GoToR: 'launch-action',
-  GoToE: 'launch-action',
+  GoToR: 'private-link',
+  GoToE: 'attachment',
   SubmitForm: 'sends-data',
   ImportData: 'sends-data',
   RichMediaExecute: 'rich-media',

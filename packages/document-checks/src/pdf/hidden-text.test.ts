@@ -144,6 +144,16 @@ it.each<[string, [TestPdf['pages'][number], Partial<TestPdf>], string[]]>([
   expect(await hiddenIn(page, rest)).toEqual(expected);
 });
 
+it.each<[string, string, string[]]>([
+  ['under a box', name + box(black), ['text-under-dark-box: Amelia Harper']],
+  ['that is seen', name, []],
+])('judges text in a form %s', async (_, content, expected) => {
+  const form =
+    '/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources << /Font << /F1 3 0 R >> >>';
+  const page = { content: `q 1 0 0 1 10 5 cm /X Do Q`, resources: '/XObject << /X 20 0 R >>' };
+  expect(await hiddenIn(page, { objects: { 20: [form, content] } })).toEqual(expected);
+});
+
 it('finds a name under a label that is printed on the box', async () => {
   const label = coloured(white, words('REDACTED', 24, 150));
   expect(await hiddenIn({ content: name + box(black) + label })).toEqual([

@@ -2,7 +2,7 @@ import type { Box } from '../report.js';
 import { pixelsOf, type Bitmap, type PixelBox } from './bitmap.js';
 import type { Drawings } from './drawings.js';
 import { readNumbers, type Engine } from './engine.js';
-import { objectKinds, type PageObject } from './page-objects.js';
+import { moved, objectKinds, type PageObject } from './page-objects.js';
 import { mapOf } from './pdf-file.js';
 import { surfaceAt } from './surface.js';
 
@@ -58,15 +58,17 @@ export function pictureFaults(
 export function placedObjects(engine: Engine, page: number, objects: PageObject[]): PlacedObject[] {
   const map = mapOf(engine, page);
   return objects
-    .filter(({ kind, isInForm }) => kind !== objectKinds.text && !isInForm)
+    .filter(({ kind }) => kind !== objectKinds.text)
     .flatMap((object) => {
       const bounds = readNumbers(engine, 'float', 4, (left = 0, bottom = 0, right = 0, top = 0) =>
         engine.FPDFPageObj_GetBounds(object.handle, left, bottom, right, top),
       );
       if (!bounds) return [];
       const [left = 0, bottom = 0, right = 0, top = 0] = bounds;
-      const one = map.toShown(left, bottom);
-      const other = map.toShown(right, top);
+      const from = moved(object.matrix, left, bottom);
+      const to = moved(object.matrix, right, top);
+      const one = map.toShown(from.x, from.y);
+      const other = map.toShown(to.x, to.y);
       const box = {
         left: Math.min(one.x, other.x),
         top: Math.min(one.y, other.y),

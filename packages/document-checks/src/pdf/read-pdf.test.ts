@@ -225,6 +225,29 @@ it.each<[string, string, string[]]>([
   expect(await foundIn(withPicture(content))).toEqual(expected);
 });
 
+it.each<[string, string, string[]]>([
+  ['under a black box', '0 0 0 rg 90 80 50 30 re f', ['block picture-under-box']],
+  ['beside a black box', '0 0 0 rg 5 5 20 20 re f', []],
+])('judges a picture in a form %s', async (_, drawing, expected) => {
+  const resources = '/Resources << /XObject << /X 20 0 R >> >>';
+  const pdf: Partial<TestPdf> = {
+    pages: [
+      {
+        content: `q 0.5 0 0 0.5 100 50 cm /Y Do Q${words('Seen at home.', 20, 10, 8)}`,
+        resources: '/XObject << /Y 21 0 R >>',
+      },
+    ],
+    objects: {
+      ...picture,
+      21: [
+        `/Type /XObject /Subtype /Form /BBox [0 0 300 200] ${resources}`,
+        `${placed('200 0 0 150 50 40')} ${drawing}`,
+      ],
+    },
+  };
+  expect(await foundIn(pdf)).toEqual(expected);
+});
+
 it('says that a document of pictures could not be checked', async () => {
   const { unchecked, findings } = await read(
     pdfOf({

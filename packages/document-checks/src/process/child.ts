@@ -1,5 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { checkBytes } from '../check-bytes.js';
 import { DocumentChecksError } from '../document-checks-error.js';
 import { PdfWillNotOpen } from '../pdf/pdf-will-not-open.js';
@@ -15,7 +16,8 @@ const fileDescriptor = 3;
 const silence = () => undefined;
 Object.assign(console, { log: silence, info: silence, warn: silence, error: silence });
 
-const job = JSON.parse(await text(process.stdin)) as Job;
+const job = JSON.parse(await text(process.stdin)) as Job & { parent: number };
+new Worker(new URL('./stop-with-parent.js', import.meta.url), { workerData: job.parent }).unref();
 
 try {
   const read = readWhole(

@@ -62,7 +62,7 @@ class GuardedProcess {
     this.#child.on('error', () => this.#end(null));
     this.#child.on('close', (_, signal) => this.#end(signal));
     this.#child.stdin?.on('error', () => undefined);
-    this.#child.stdin?.end(JSON.stringify(job));
+    this.#child.stdin?.end(JSON.stringify({ ...job, parent: process.pid }));
     this.#child.stdout?.setEncoding('utf8').on('data', (part: string) => this.#receive(part));
     watching.signal?.addEventListener('abort', this.#onAbort);
     if (watching.signal?.aborted) this.#onAbort();
@@ -142,6 +142,7 @@ function spawnChild(file: number, limits: CheckLimits): ChildProcess {
     [
       `--max-old-space-size=${heapMegabytes}`,
       '--permission',
+      '--allow-worker',
       ...readableCode().map((folder) => `--allow-fs-read=${folder}`),
       path.join(packageFolder, 'dist', 'process', 'child.js'),
     ],
