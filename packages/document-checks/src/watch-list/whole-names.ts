@@ -26,11 +26,15 @@ export function wholeNameAt(
   if (first.likeness === 'joined')
     return { kind: 'watch-list-name', severity: 'block', from: first.from, to: first.to };
   let longest: WholeName | null = null;
+  const parts = new Set([first.part]);
   for (let next = at + 1; next < hits.length; next += 1) {
     const second = hits[next];
     if (!second || second.from - first.to > wordsBetween + 1) break;
     const severity = severityOfPair(words, first, second);
-    if (severity === null || isWeaker(severity, longest)) continue;
+    const isSameWord = longest !== null && second.from <= longest.to;
+    const goesOn = isSameWord || !parts.has(second.part);
+    if (severity === null || !isBetter(severity, longest, goesOn)) continue;
+    parts.add(second.part);
     const kind = areInitials(first, second) ? 'watch-list-initials' : 'watch-list-name';
     longest = { kind, severity, from: first.from, to: second.to };
   }
@@ -40,8 +44,11 @@ export function wholeNameAt(
 const areInitials = (first: Hit, second: Hit) =>
   first.likeness === 'initial' && second.likeness === 'initial';
 
-const isWeaker = (severity: Severity, known: WholeName | null) =>
-  known?.severity === 'block' && severity !== 'block';
+/** A name goes on with a part that it has not had yet; with one it has had, another begins. */
+function isBetter(severity: Severity, known: WholeName | null, goesOn: boolean): boolean {
+  if (known === null) return true;
+  return severity === 'block' && (known.severity !== 'block' || goesOn);
+}
 
 function severityOfPair(words: readonly Word[], first: Hit, second: Hit): Severity | null {
   if (second.part === first.part || second.from <= first.to) return null;
