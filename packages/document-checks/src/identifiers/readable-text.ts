@@ -7,7 +7,7 @@ export interface ReadableText {
 
 /** Characters without width or ink: they split a word for a computer and not for a reader. */
 const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/u;
+  /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u2060-\u206f\u{e0000}-\u{e007f}]|\u034f/u;
 
 const spelledAlike: [RegExp, string][] = [
   [/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t_]/u, ' '],

@@ -66,7 +66,7 @@ export function pictureDetails(bytes: Buffer, words: string): PictureDetails {
 }
 
 const padding = /^[\0\s]*$/u;
-const otherKinds = /^\s*(?:%PDF-|PK\u0003\u0004|<\?php|<!doctype|<html|<script|MZ|\u007fELF)/iu;
+const otherKinds = /^\s*(?:%PDF-|PK|<\?php|<!doctype|<html|<script|MZ|.ELF)/isu;
 
 function readAfter(
   bytes: Buffer,

@@ -48,7 +48,10 @@ export function wordsOf(pieces: readonly ReadPiece[]): Word[] {
   return words;
 }
 
-/** Between two words: nothing, a hyphen, an apostrophe or the end of a line may divide one word. */
+/**
+ * Between two words: nothing, a hyphen, an apostrophe or the end of a line may divide one word; after
+ * a single letter also a space, where an apostrophe was lost: "O Brien".
+ */
 const mayDivideAWord = /^(?:-?\s*\n\s*|-|'|- )?$/u;
 const partsOfAWord = 3;
 
@@ -60,7 +63,8 @@ export function possibleWordsAt(words: readonly Word[], from: number): PossibleW
   let written = first.written;
   for (let to = from + 1; to < from + partsOfAWord; to += 1) {
     const next = words[to];
-    if (!next || !mayDivideAWord.test(next.before)) break;
+    const isLost = isLetter(words[to - 1]) && next?.before === ' ';
+    if (!next || !(isLost || mayDivideAWord.test(next.before))) break;
     written += next.written;
     possible.push(...withoutEnding(from, to, written));
   }
