@@ -1,5 +1,5 @@
 import type { Place } from '../report.js';
-import type { PDFArray} from './objects.js';
+import type { PDFArray } from './objects.js';
 import { arrayAt, PDFDict, type Objects } from './objects.js';
 import type { PageMap } from './pdf-file.js';
 import { placeOnPage } from './sightings.js';

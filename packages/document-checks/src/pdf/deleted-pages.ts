@@ -1,5 +1,5 @@
 import { holdingOf, lostWords, wordsTold, type Found } from './earlier-saves.js';
-import type { PDFRef} from './objects.js';
+import type { PDFRef } from './objects.js';
 import { entry, nameAt, PDFDict, PDFName, readObjects, type Objects } from './objects.js';
 import { PdfFile } from './pdf-file.js';
 import { placeInFile, sighting } from './sightings.js';
