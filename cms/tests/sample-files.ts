@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { Document, Packer, Paragraph } from 'docx';
+import { DeletedTextRun, Document, Packer, Paragraph, TextRun } from 'docx';
 
 /** Files as small as they can be and still be what they say. */
 
@@ -46,6 +46,13 @@ function pdfOf(objects: string[], comment = 'Made for a test'): Buffer {
 
 export function wordDocument(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Form')] }] }));
+}
+
+/** A Word file in which somebody took words out with Track Changes on. */
+export function wordDocumentWithDeleted(words: string): Promise<Buffer> {
+  const change = { id: 1, author: 'A. Editor', date: '2026-01-02T03:04:05Z' };
+  const children = [new TextRun('The family of '), new DeletedTextRun({ text: words, ...change })];
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] }));
 }
 
 /** One dark pixel. */
