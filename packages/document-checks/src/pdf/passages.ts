@@ -26,7 +26,7 @@ export function tellsSomething(text: string): boolean {
 }
 
 /** One box for each line of neighbouring glyphs. */
-export function boxesAround(glyphs: Glyph[]): Box[] {
+export function boxesAround(glyphs: Pick<Glyph, 'box'>[]): Box[] {
   const boxes: Box[] = [];
   for (const { box } of glyphs) {
     const last = boxes.at(-1);

@@ -1,6 +1,6 @@
 import type { Sighting } from '../identifiers/gather-findings.js';
 import type { TextPiece } from '../read-document.js';
-import { boxesAround } from './passages.js';
+import { placesOfGlyphs } from './glyph-places.js';
 import type { HiddenPassage, Hiding } from './hidden-text.js';
 import { severityOfHiding } from './hidden-words.js';
 import { lookAtPage, type LookedAtPage } from './look-at-page.js';
@@ -49,7 +49,9 @@ function addPage(read: ReadPages, index: number, page: LookedAtPage): void {
   if (page.unreadable > 20 && page.unreadable > page.glyphs.length * unreadableShare) {
     read.sightings.push(sighting('text-without-meaning', placeOnPage(index)));
   }
-  read.texts.push(visibleText(index, page), ...hiddenTexts(index, page));
+  const boxesOf = placesOfGlyphs(page.glyphs);
+  const placeOf: TextPiece['placeOf'] = (start, end) => placeOnPage(index, boxesOf(start, end));
+  read.texts.push(visibleText(page, placeOf), ...hiddenTexts(page, placeOf));
   for (const word of wordsIn(page.text)) read.words.add(word);
 }
 
@@ -77,29 +79,21 @@ function sightingOfHidden(index: number, hiding: Hiding, passages: HiddenPassage
 }
 
 /** Hidden passages are left blank, so that they are not found twice. */
-function visibleText(index: number, page: LookedAtPage): TextPiece {
+function visibleText(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPiece {
   let text = page.text;
   for (const { hiding, start, end } of page.hidden) {
     if (hiding === 'recognised-text') continue;
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   }
-  return { channel: 'text', text, placeOf: placesIn(index, page, 0) };
+  return { channel: 'text', text, placeOf };
 }
 
-function hiddenTexts(index: number, page: LookedAtPage): TextPiece[] {
+function hiddenTexts(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPiece[] {
   return page.hidden
     .filter(({ hiding }) => hiding !== 'recognised-text')
     .map(({ start, end }) => ({
       channel: 'hidden-text',
       text: page.text.slice(start, end),
-      placeOf: placesIn(index, page, start),
+      placeOf: (from, to) => placeOf(start + from, start + to),
     }));
-}
-
-function placesIn(index: number, page: LookedAtPage, from: number): TextPiece['placeOf'] {
-  return (start, end) =>
-    placeOnPage(
-      index,
-      boxesAround(page.glyphs.filter(({ at }) => at >= from + start && at < from + end)),
-    );
 }

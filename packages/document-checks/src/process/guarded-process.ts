@@ -129,8 +129,9 @@ class GuardedProcess {
       this.#onEnd({ file: this.#file, value: this.#value?.of, failure: null });
       return;
     }
-    // Node ends itself with SIGABRT when its heap is full.
-    const reason = signal === 'SIGABRT' ? 'took-too-much-memory' : 'checker-failed';
+    // Node ends itself in one of these ways when its heap is full.
+    const isHeapFull = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
+    const reason = isHeapFull ? 'took-too-much-memory' : 'checker-failed';
     this.#onEnd({ file: this.#file, value: null, failure: this.#failure ?? unchecked(reason) });
   }
 }
