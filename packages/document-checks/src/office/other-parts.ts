@@ -8,6 +8,10 @@ import { readXml } from './read-xml.js';
 const plain = /\.(?:xml|rels|vml|gif|bmp|tiff?|emf|wmf|svg|wdp|ico|odttf|ttf|otf|fntdata|eot)$/iu;
 const ofPerson = /(?:^|\/)(?:people|person|persons\/[^/]*|commentAuthors|authors)\.xml$/iu;
 
+/** Fonts, colours and views: their names are given by programs. */
+const ofLooks =
+  /(?:theme|themeoverride|fonttable|websettings|tablestyles|viewprops|presprops|calcchain|styles|chartstyle|chartcolorstyle|diagramcolors|diagramstyle|diagramlayout)\+xml$/u;
+
 interface KindOfPart {
   kind: string;
   severity: 'block' | 'warn' | 'note';
@@ -70,7 +74,9 @@ export async function readOtherParts(
         place: inWords(special.where),
       });
     if (read.has(name) || name.endsWith('.rels') || name === '[Content_Types].xml') continue;
-    if (/\.(?:xml|vml|svg)$/iu.test(name)) await readUnknownXml(parts, name, gathered);
+    if (/\.vml$/iu.test(name)) await readOldDrawing(parts, name, gathered);
+    else if (/\.(?:xml|svg)$/iu.test(name) || /[/+]xml$/u.test(map.typeOf(name)))
+      await readUnknownXml(parts, name, { isOfLooks: ofLooks.test(map.typeOf(name)) }, gathered);
     else await readBinary(parts, name, { isKnown: special !== undefined }, gathered);
     if (inserted.has(name.toLowerCase()))
       addSighting(gathered, {
@@ -91,6 +97,7 @@ function insertedParts(map: PackageMap): Set<string> {
 async function readUnknownXml(
   parts: OfficePackage,
   name: string,
+  { isOfLooks }: { isOfLooks: boolean },
   gathered: Gathered,
 ): Promise<void> {
   const place = inWords(ofPerson.test(name) ? 'List of authors' : 'Beside the text');
@@ -102,7 +109,7 @@ async function readUnknownXml(
           /\p{L}{2}.*[\s@\\].*\p{L}/u.test(value) ||
           /(?:^|:)(?:author|displayName|name)$/u.test(given),
       );
-      texts.push(...telling.map(({ value }) => value));
+      if (!isOfLooks) texts.push(...telling.map(({ value }) => value));
     },
     text: (text) => void (text.trim() === '' || texts.push(text)),
   });
@@ -110,6 +117,21 @@ async function readUnknownXml(
     addSighting(gathered, { kind: 'author-name', severity: 'warn', place, text: texts.join('\n') });
   const channel = /^customXml\/|people|person|author/iu.test(name) ? 'metadata' : 'hidden-text';
   for (const text of texts) addText(gathered, channel, text, place);
+}
+
+/** Drawings of old versions are often not well formed, and Office reads them all the same. */
+async function readOldDrawing(
+  parts: OfficePackage,
+  name: string,
+  gathered: Gathered,
+): Promise<void> {
+  const xml = (await parts.read(name)).toString('utf8');
+  const said = [...xml.matchAll(/\b(?:alt|title|string|o:title)="([^"]+)"/gu)].map(
+    ([, value = '']) => value,
+  );
+  const words = xml.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+  for (const text of [...said, words])
+    addText(gathered, 'hidden-text', text, inWords('Old drawing'));
 }
 
 async function readBinary(

@@ -17,12 +17,6 @@ const nobody =
 
 const plainTemplate = /^(?:normal|office theme|blank)?(?:\.dotm?|\.dotx|\.xltx|\.potx)?$/iu;
 
-/** What of the properties of a file somebody may want to see before and after it is cleaned. */
-export interface OfficeProperty {
-  words: string;
-  value: string;
-}
-
 /** Reads the properties of a file; all of them are searched, and those that name somebody are told. */
 export async function readProperties(
   parts: OfficePackage,

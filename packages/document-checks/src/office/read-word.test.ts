@@ -369,3 +369,47 @@ function picture(crop: string, alternative = 'A map'): string {
 function box(behind: string): string {
   return `<w:r><w:drawing><wp:anchor behindDoc="${behind}"><wp:extent cx="1200000" cy="180000"/><wp:wrapNone/><wp:docPr id="2" name="Rectangle 2"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
 }
+
+it('finds comments by what leads to them, whatever they are called', async () => {
+  const comment = root('comments', `<w:comment w:id="0">${paragraph('Amelia')}</w:comment>`);
+  const file = await wordFile({
+    body: paragraph('Text'),
+    files: { 'word/notes.xml': comment },
+    relationships: relationship('comments', 'notes.xml'),
+  });
+  expect(await kindsIn(file)).toEqual(['block comment']);
+});
+
+it('is not alarmed by fonts and drawings of old versions, and searches their words', async () => {
+  const file = await wordFile({
+    body: paragraph('Text'),
+    parts: [
+      {
+        name: 'theme/theme1',
+        type: 'theme',
+        xml: '<x><a typeface="Times New Roman"/></x>',
+      },
+    ],
+    files: {
+      'word/vmlDrawing1.vml': '<xml><div>Amelia<br></div></xml>',
+      'word/media/map.svg':
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"><svg><text>Hartley</text></svg>',
+    },
+  });
+  expect(await kindsIn(file)).toEqual([]);
+  const { texts } = await read(file);
+  const told = texts.map(({ text }) => text.trim());
+  expect(told).toEqual(expect.arrayContaining(['Amelia', 'Hartley']));
+  expect(told).not.toContain('Times New Roman');
+});
+
+it('cannot check a file whose text is missing', async () => {
+  const file = await wordFile({ body: '', files: { '_rels/.rels': '<x/>' } });
+  expect((await read(file)).unchecked).toBeNull();
+  const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+  const without = await wordFile({
+    body: '',
+    files: { '_rels/.rels': '<x/>', '[Content_Types].xml': types },
+  });
+  expect((await read(without)).unchecked?.reason).toBe('damaged');
+});

@@ -33,7 +33,9 @@ export async function readXml(
     throw tooLarge('the text of one of its parts has more than 64 MB.');
   const parser = new SaxesParser({ xmlns: true, position: false });
   let depth = 0;
-  parser.on('doctype', () => {
+  parser.on('doctype', (declared) => {
+    // Programs that draw name the type of their pictures, and declare nothing in it.
+    if (/\.svg$/iu.test(name) && !declared.includes('[')) return;
     throw damaged('a part of it declares entities of its own, which no Office program does.');
   });
   parser.on('opentag', (tag) => {

@@ -1,6 +1,7 @@
 import { addSighting, addText, type Gathered, inWords } from '../gathered.js';
 import type { OfficePackage } from '../open-package.js';
 import type { PackageMap } from '../package-map.js';
+import { damaged } from '../office-fault.js';
 import { readXml } from '../read-xml.js';
 import { readNotes } from './read-notes.js';
 import { readSheet } from './read-sheet.js';
@@ -28,8 +29,9 @@ export async function readExcel(
     read.add(name);
   }
   const [workbook] = ofType(/\.sheet\.(?:macroenabled\.)?main\+xml$|\.template\.main\+xml$/u);
-  const sheets = workbook ? await readWorkbook(parts, workbook, map, gathered) : [];
-  if (workbook) read.add(workbook);
+  if (workbook === undefined) throw damaged('it has no list of sheets.');
+  const sheets = await readWorkbook(parts, workbook, map, gathered);
+  read.add(workbook);
   for (const name of ofType(/\.worksheet\+xml$/u)) {
     const sheet = sheets.find(({ part }) => part.toLowerCase() === name.toLowerCase());
     await readSheet(parts, name, { strings, sheet, gathered });

@@ -1,6 +1,7 @@
 import { addSighting, addText, type Gathered, inWords } from '../gathered.js';
 import type { OfficePackage } from '../open-package.js';
 import type { PackageMap } from '../package-map.js';
+import { damaged } from '../office-fault.js';
 import { readXml } from '../read-xml.js';
 import { readSlide } from './read-slide.js';
 
@@ -48,7 +49,7 @@ export async function readSlides(
 async function readPresentation(parts: OfficePackage, part: string | undefined, map: PackageMap) {
   const order: string[] = [];
   let size: { width: number; height: number } | null = null;
-  if (part === undefined) return { order, size };
+  if (part === undefined) throw damaged('it has no list of slides.');
   const relationships = map.relationships.get(part.toLowerCase()) ?? [];
   await readXml(parts, part, {
     open({ name, attribute }) {

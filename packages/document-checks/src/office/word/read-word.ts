@@ -1,6 +1,7 @@
 import { addSighting, addText, type Gathered, inWords } from '../gathered.js';
 import type { OfficePackage } from '../open-package.js';
 import type { PackageMap } from '../package-map.js';
+import { damaged } from '../office-fault.js';
 import { readXml } from '../read-xml.js';
 import { isOn } from './look.js';
 import { Position, type WordPartKind } from './position.js';
@@ -11,15 +12,23 @@ import { resolveStyles } from './styles.js';
 import { nothingCounted, type WordContext } from './word-context.js';
 import { wordAccessibility } from './word-accessibility.js';
 
-/** Content types of the parts that hold text, by their ends. */
-const kinds: [RegExp, WordPartKind][] = [
-  [/\.(?:document|template)\.main\+xml$|macroenabled(?:template)?\.main\+xml$/u, 'document'],
-  [/\.header\+xml$/u, 'header'],
-  [/\.footer\+xml$/u, 'footer'],
-  [/\.footnotes\+xml$/u, 'footnotes'],
-  [/\.endnotes\+xml$/u, 'endnotes'],
-  [/wordprocessingml\.comments\+xml$/u, 'comments'],
-  [/\.document\.glossary\+xml$/u, 'building-blocks'],
+/** Parts that hold text, by the ends of their content types and by what leads to them. */
+const kinds: { type: RegExp; relationship: string; kind: WordPartKind }[] = [
+  {
+    type: /\.(?:document|template)\.main\+xml$|macroenabled(?:template)?\.main\+xml$/u,
+    relationship: 'officeDocument',
+    kind: 'document',
+  },
+  { type: /\.header\+xml$/u, relationship: 'header', kind: 'header' },
+  { type: /\.footer\+xml$/u, relationship: 'footer', kind: 'footer' },
+  { type: /\.footnotes\+xml$/u, relationship: 'footnotes', kind: 'footnotes' },
+  { type: /\.endnotes\+xml$/u, relationship: 'endnotes', kind: 'endnotes' },
+  { type: /wordprocessingml\.comments\+xml$/u, relationship: 'comments', kind: 'comments' },
+  {
+    type: /\.document\.glossary\+xml$/u,
+    relationship: 'glossaryDocument',
+    kind: 'building-blocks',
+  },
 ];
 
 const noStyles = { styles: new Map(), defaults: {}, defaultParagraph: null, language: null };
@@ -37,10 +46,8 @@ export async function readWord(
   const styles = resolveStyles(written);
   const read = new Set([styleSheet, settings].filter((name) => name !== null));
   if (settings) await readSettings(parts, settings, gathered);
-  const texts = parts.names.flatMap((name) => {
-    const kind = kinds.find(([type]) => type.test(map.typeOf(name)))?.[1];
-    return kind && name.endsWith('.xml') ? [{ name, kind }] : [];
-  });
+  const texts = textParts(parts, map);
+  if (!texts.some(({ kind }) => kind === 'document')) throw damaged('it has no text of its own.');
   const shared = {
     gathered,
     styles,
@@ -66,6 +73,24 @@ export async function readWord(
     );
   gathered.accessibility.push(...wordAccessibility(shared.counts, styles.language));
   return read;
+}
+
+function textParts(parts: OfficePackage, map: PackageMap): { name: string; kind: WordPartKind }[] {
+  const ledTo = new Map(
+    [...map.relationships.values()]
+      .flat()
+      .filter(({ isOutside }) => !isOutside)
+      .map(({ target, type }) => [target.toLowerCase(), type]),
+  );
+  return parts.names
+    .filter((name) => !name.endsWith('.rels'))
+    .flatMap((name) => {
+      const relationship = ledTo.get(name.toLowerCase());
+      const found = kinds.find(
+        (kind) => kind.type.test(map.typeOf(name)) || kind.relationship === relationship,
+      );
+      return found ? [{ name, kind: found.kind }] : [];
+    });
 }
 
 /** A colour of the page counts only where the settings show it. */
