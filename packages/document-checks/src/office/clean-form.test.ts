@@ -154,7 +154,7 @@ it('says what is wrong with headings, pictures, tables and the title', async () 
   const { accessibility } = await read(file);
   expect(accessibility.filter(({ isRight }) => !isRight).map(({ kind }) => kind)).toEqual([
     'language',
-    'headings',
+    'heading-order',
     'alternative-text',
     'table-headers',
     'contents',

@@ -1,9 +1,9 @@
+import { isPrivateAddress } from '../pdf/private-address.js';
 import { addSighting, addText, type Gathered, inWords } from './gathered.js';
 import type { PackageMap, Relationship } from './package-map.js';
 
-const onAComputer = /^(?:file:|\\\\|[a-z]:[\\/]|\/\/[^/])/iu;
-const insideHost =
-  /^[a-z]+:\/\/(?:[^/]*@)?(?:localhost|[^./:]+|[^/:]+\.(?:local|internal|lan|intranet|corp|home)|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|[^/:]*\.sharepoint\.com|onedrive\.live\.com|[^/:]*-my\.sharepoint\.[a-z]+)(?:[:/]|$)/iu;
+/** Where files of an organisation lie that only those who work there may open. */
+const sharedFolder = /^https?:\/\/[^/]*(?:\.sharepoint\.[a-z]+|onedrive\.live\.com)(?:[:/]|$)/iu;
 
 /** Looks at everything that a file takes or opens from outside itself. */
 export function readOutsideLinks(map: PackageMap, gathered: Gathered): void {
@@ -20,7 +20,7 @@ function tellOutside(part: string, { type, target }: Relationship, gathered: Gat
   if (type === 'attachedTemplate')
     return tell('outside-template', /^https?:/iu.test(target) ? 'block' : 'warn');
   if (/^(?:hyperlink)$/u.test(type)) {
-    if (isPrivateAddress(target)) tell('private-link', 'warn');
+    if (isPrivateAddress(target) || sharedFolder.test(target)) tell('private-link', 'warn');
     return;
   }
   if (type === 'image') return tell('outside-picture', 'warn');
@@ -28,10 +28,6 @@ function tellOutside(part: string, { type, target }: Relationship, gathered: Gat
     return tell('outside-document', 'block');
   tell('outside-file', 'warn');
 }
-
-/** A place that only people inside an organisation reach, and that tells how it is built. */
-export const isPrivateAddress = (address: string): boolean =>
-  onAComputer.test(address.trim()) || insideHost.test(address.trim());
 
 function wordsForPart(part: string): string {
   if (/header/iu.test(part)) return 'a header';

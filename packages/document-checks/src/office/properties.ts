@@ -32,16 +32,12 @@ export async function readProperties(
       tellProperty(kind, name, value, gathered);
     }
   }
-  gathered.accessibility.push(
-    title.trim() === ''
-      ? {
-          kind: 'title',
-          isRight: false,
-          words: 'The document has no title in its properties.',
-          mending: 'File, Info, Properties, Title: write the title that readers know.',
-        }
-      : { kind: 'title', isRight: true, words: 'The document has a title in its properties.' },
-  );
+  gathered.accessibility.push({
+    kind: 'title',
+    isRight: title.trim() !== '',
+    words: 'It has a title in its properties',
+    mending: 'File, Info, Properties, Title: write the title that readers know.',
+  });
   return read;
 }
 

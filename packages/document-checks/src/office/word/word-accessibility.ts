@@ -5,72 +5,50 @@ type Fact = ReadDocument['accessibility'][number];
 
 /** About twenty pages. */
 const longInWords = 8000;
+/** Shorter ones are read at a glance. */
+const needsHeadingsFromWords = 500;
 
 /** Basic accessibility of a Word file. The title is told with the other properties. */
 export function wordAccessibility(counts: WordCounts, language: string | null): Fact[] {
+  const { headings, pictures, picturesWithoutText, tables, tablesWithoutHeader, words } = counts;
   return [
-    fact('language', language !== null, {
-      right: 'The language of the document is set.',
-      wrong:
-        'The language of the document is not set, so screen readers may read it in the wrong one.',
+    {
+      kind: 'language',
+      isRight: language !== null,
+      words: 'It says in which language it is',
       mending:
         'Word: Review, Language, Set Proofing Language, choose English (United Kingdom), Set As Default.',
-    }),
-    ...headings(counts),
-    ...(counts.pictures === 0 ? [] : [pictures(counts)]),
-    ...(counts.tables === 0 ? [] : [tables(counts)]),
-    ...(counts.words < longInWords ? [] : [contents(counts)]),
-  ];
-}
-
-function headings({ headings: levels, words }: WordCounts): Fact[] {
-  if (levels.length === 0)
-    return words < 500
-      ? []
-      : [
-          fact('headings', false, {
-            right: '',
-            wrong: 'No heading is marked as one, so that nobody can jump from part to part.',
-            mending: 'Word: give headings the styles Heading 1, Heading 2 and so on.',
-          }),
-        ];
-  const isInOrder = levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1);
-  return [
-    fact('headings', isInOrder, {
-      right: 'Headings follow each other without leaving out a level.',
-      wrong: 'A heading leaves out a level, for example from Heading 1 to Heading 3.',
+    },
+    {
+      kind: 'headings',
+      isRight: headings.length > 0 || words < needsHeadingsFromWords,
+      words: 'Its headings are marked as headings, so that a reader can jump from one to the next',
+      mending: 'Word: give headings the styles Heading 1, Heading 2 and so on.',
+    },
+    {
+      kind: 'heading-order',
+      isRight: headings.every((level, at) => level <= (headings[at - 1] ?? 0) + 1),
+      words: 'Its headings follow each other without leaving out a level',
       mending:
         'Word: View, Navigation Pane shows the levels; give each heading the style of its level.',
-    }),
+    },
+    {
+      kind: 'alternative-text',
+      isRight: picturesWithoutText === 0,
+      words: 'Its pictures have alternative text or are marked as decoration',
+      mending: `${picturesWithoutText} of ${pictures} have none. Word: right-click each, View Alt Text, and describe it or mark it as decorative.`,
+    },
+    {
+      kind: 'table-headers',
+      isRight: tablesWithoutHeader === 0,
+      words: 'Its tables have a row of headings',
+      mending: `${tablesWithoutHeader} of ${tables} have none. Word: select the first row, Table Layout, Repeat Header Rows.`,
+    },
+    {
+      kind: 'contents',
+      isRight: counts.hasContents || words < longInWords,
+      words: 'It has a table of contents, if it is long',
+      mending: 'Word: References, Table of Contents.',
+    },
   ];
-}
-
-const pictures = ({ picturesWithoutText, pictures: all }: WordCounts) =>
-  fact('alternative-text', picturesWithoutText === 0, {
-    right: 'Every picture has alternative text or is marked as decoration.',
-    wrong: `${picturesWithoutText} of ${all} pictures have no alternative text.`,
-    mending:
-      'Word: right-click each picture, View Alt Text, and describe it or mark it as decorative.',
-  });
-
-const tables = ({ tablesWithoutHeader, tables: all }: WordCounts) =>
-  fact('table-headers', tablesWithoutHeader === 0, {
-    right: 'Every table has a row of headings.',
-    wrong: `${tablesWithoutHeader} of ${all} tables have no row of headings.`,
-    mending: 'Word: select the first row, Table Layout, Repeat Header Rows.',
-  });
-
-const contents = ({ hasContents }: WordCounts) =>
-  fact('contents', hasContents, {
-    right: 'The document is long and has a table of contents.',
-    wrong: 'The document is long and has no table of contents.',
-    mending: 'Word: References, Table of Contents.',
-  });
-
-function fact(
-  kind: string,
-  isRight: boolean,
-  { right, wrong, mending }: { right: string; wrong: string; mending: string },
-): Fact {
-  return isRight ? { kind, isRight, words: right } : { kind, isRight, words: wrong, mending };
 }
