@@ -175,7 +175,7 @@ export const documentKinds = {
     mending: cleanProperties,
   },
   'picture-location': {
-    severity: 'warn',
+    severity: 'block',
     title: 'A picture in the document says where it was taken',
     explanation: 'Cameras and telephones write the place into pictures. It can be somebody’s home.',
     mending: {
