@@ -1,25 +1,30 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
 import { cleanPdf } from '../cleaning/clean-pdf.js';
 import { defaultLimits } from '../limits.js';
+import { PdfFile } from './pdf-file.js';
 import { readPdf } from './read-pdf.js';
 import { pdfOf, words } from './tests/build-pdf.js';
-
-/** The library that encrypts leaves other texts as they are. */
-const hexadecimal = (text: string) => `<${Buffer.from(text).toString('hex')}>`;
+import { savedCopy } from './without-encryption.js';
 
 const plain = pdfOf({
   pages: [{ content: words('Seen at home.'), entries: '/Annots [20 0 R]' }],
-  trailer: `/Info << /Author ${hexadecimal('A. Writer')} >>`,
+  trailer: '/Info << /Author (A. Writer) >>',
   objects: {
-    20: `<< /Type /Annot /Subtype /Text /Rect [250 10 270 30] /Contents ${hexadecimal('Ask Amelia')} >>`,
+    20: '<< /Type /Annot /Subtype /Text /Rect [250 10 270 30] /Contents (Ask Amelia) >>',
   },
 });
 
-async function encrypted(passwords: { userPassword?: string; ownerPassword: string }) {
-  const document = await PDFDocument.load(plain, { updateMetadata: false });
-  document.encrypt({ permissions: { copying: false }, ...passwords });
-  return document.save({ useObjectStreams: false });
+/** Printing is all that is allowed. */
+const permissions = 4;
+
+async function encrypted({ userPassword = '', ownerPassword = '' }) {
+  const file = await PdfFile.open(plain);
+  try {
+    file.engine.EPDF_SetEncryption(file.handle, userPassword, ownerPassword, permissions);
+    return savedCopy(file);
+  } finally {
+    file.close();
+  }
 }
 
 function read(bytes: Uint8Array) {

@@ -2,8 +2,13 @@ import { memoryOf } from './engine.js';
 import type { PdfFile } from './pdf-file.js';
 
 /** A copy of a document that opens without a password, saved without its restrictions. */
-export function withoutEncryption({ engine, handle }: PdfFile): Uint8Array {
-  engine.EPDF_RemoveEncryption(handle);
+export function withoutEncryption(file: PdfFile): Uint8Array {
+  file.engine.EPDF_RemoveEncryption(file.handle);
+  return savedCopy(file);
+}
+
+/** The document as PDFium writes it. */
+export function savedCopy({ engine, handle }: PdfFile): Uint8Array {
   const writer = engine.PDFiumExt_OpenFileWriter();
   try {
     engine.PDFiumExt_SaveAsCopy(handle, writer);
