@@ -21,7 +21,8 @@ export async function heldDocuments(
     const kind = editableKind(uid);
     if (!kind) continue;
     const filters = { [name]: { sha256: { $in: await recentlyChecked(strapi) } } };
-    const drafts = await read(kind, { status: 'draft', filters, limit: mostEntries });
+    const query = { status: 'draft', filters, sort: 'updatedAt:desc', limit: mostEntries } as const;
+    const drafts = await read(kind, query);
     for (const draft of drafts) {
       const entry = { uid, documentId: draft.documentId };
       const names = await namesOf(strapi, entry);
