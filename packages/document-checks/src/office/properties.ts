@@ -86,6 +86,8 @@ async function valuesIn(
 }
 
 function tellProperty(kind: PropertyKind, name: string, value: string, gathered: Gathered): void {
+  // When a file was saved says nothing of the people in it.
+  if (/^(?:dcterms:(?:created|modified)|cp:lastPrinted)$/u.test(name)) return;
   const place = inWords(`Document properties, ${kind === 'custom' ? 'custom' : wordsFor(name)}`);
   addText(gathered, 'metadata', kind === 'custom' ? `${name}: ${value}` : value, place);
   if (kind === 'custom') {
