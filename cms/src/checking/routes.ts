@@ -14,6 +14,7 @@ import { letThrough } from './override/override';
 import { pictureOf } from './picture';
 import { queueEntry } from './queue';
 import { reportAnswer } from './report-answer';
+import { isFileChecked } from './wait-for-checks';
 import { reveal } from './reveal';
 import { ringBell } from './bell';
 import { addNames, removeName, tickNames } from './watch-list/change-names';
@@ -90,6 +91,9 @@ export function addCheckingRoutes(strapi: Core.Strapi): void {
           request.state.user,
         ),
       ),
+      route('GET', '/document-checks/file', async ({ query }) => ({
+        isChecked: await isFileChecked(strapi, Number(query.id) || 0),
+      })),
       post('/document-checks/reveal', ({ entry, body }) =>
         reveal(strapi, entry, body.publicId, body.id),
       ),

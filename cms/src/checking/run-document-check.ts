@@ -30,6 +30,8 @@ export async function runDocumentCheck(
   const watchList = claim.entry ? await watchListOf(strapi, claim.entry) : undefined;
   const options = {
     allowedFormats: settings().documentFormats,
+    // What may be uploaded is checked, if it takes no more time and memory than any other.
+    limits: { bytes: settings().maxUploadMegabytes * 1024 * 1024 },
     fileName: file.name,
     onProgress,
     signal,
