@@ -9,7 +9,7 @@ import { checkDocument } from './check-document.js';
 import { withoutFoundText } from './command-line/without-found-text.js';
 import { box, pdfOf, words } from './pdf/tests/build-pdf.js';
 import type { CheckOptions } from './report.js';
-import { brokenPdfs, endlessPdfs } from './tests/hostile-pdfs.js';
+import { endlessPdfs } from './tests/hostile-pdfs.js';
 import { hashesOf } from './watch-list/hashes-of.js';
 
 // The guarded process runs what was built into dist.
@@ -38,7 +38,7 @@ it('reports an ordinary document as clear, with its hash', async () => {
   });
   expect(report.file.sha256).toBe(createHash('sha256').update(ordinary).digest('hex'));
   expect(steps).toContain('Page 1 of 1');
-}, 180_000);
+});
 
 it('blocks a document with words under a box, and names the finding the same each time', async () => {
   const [one, other] = [await check(bad), await check(bad)];
@@ -53,7 +53,7 @@ it('blocks a document with words under a box, and names the finding the same eac
   ]);
   expect(other.findings[0]?.id).toBe(one.findings[0]?.id);
   expect(JSON.stringify(withoutFoundText(one))).not.toContain('Amelia');
-}, 180_000);
+});
 
 it('finds a name of the watch-list on a page and in the file name', async () => {
   const key = new Uint8Array(32).fill(7);
@@ -63,7 +63,7 @@ it('finds a name of the watch-list on a page and in the file name', async () => 
   expect((await check(ordinary, { watchList, fileName: 'Amelia Harper.pdf' })).verdict).toBe(
     'blocked',
   );
-}, 180_000);
+});
 
 it.each([
   ['a web page', '<!doctype html><script>1</script>', 'report.pdf', 'not-what-its-name-says'],
@@ -76,14 +76,10 @@ it.each([
     'cases.xlsx',
     'kind-not-allowed',
   ],
-])(
-  'does not look into %s',
-  async (_, bytes, name, reason) => {
-    const report = await check(bytes, {}, name);
-    expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', reason]);
-  },
-  180_000,
-);
+])('does not look into %s', async (_, bytes, name, reason) => {
+  const report = await check(bytes, {}, name);
+  expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', reason]);
+});
 
 it('says so when the file is too large or is not there', async () => {
   const large = await check(ordinary, { limits: { bytes: 100 } });
@@ -91,28 +87,19 @@ it('says so when the file is too large or is not there', async () => {
   expect(large.file.sha256).toBe(createHash('sha256').update(ordinary).digest('hex'));
   const gone = await checkDocument(path.join(folder, 'gone.pdf'));
   expect(gone.verdict).toBe('could-not-check');
-}, 180_000);
+});
 
-it.each(Object.entries(endlessPdfs))(
-  'gives up on %s',
-  async (_, make) => {
-    const limits = { baseMs: 4000, perPageMs: 0, memoryBytes: 300 * 1024 * 1024 };
-    const report = await check(make(), { limits });
-    expect(report.verdict).toBe('could-not-check');
-    expect(report.unchecked?.reason).toMatch(/^took-too-/);
-  },
-  180_000,
-);
+it.each(Object.entries(endlessPdfs))('gives up on %s', async (_, make) => {
+  const limits = { baseMs: 4000, perPageMs: 0, memoryBytes: 300 * 1024 * 1024 };
+  const report = await check(make(), { limits });
+  expect(report.verdict).toBe('could-not-check');
+  expect(report.unchecked?.reason).toMatch(/^took-too-/);
+});
 
-it.each(Object.entries(brokenPdfs))(
-  'says that %s could not be checked',
-  async (_, make) => {
-    const report = await check(make());
-    expect(report.verdict).toBe('could-not-check');
-    expect(report.unchecked?.reason).toMatch(/^(damaged|too-many-pages|encrypted)$/);
-  },
-  180_000,
-);
+it('says that a broken document could not be checked', async () => {
+  const report = await check(ordinary.subarray(0, -200));
+  expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', 'damaged']);
+});
 
 it('says that a document could not be checked when its process is killed', async () => {
   const kill = once(() => {
@@ -121,7 +108,7 @@ it('says that a document could not be checked when its process is killed', async
   const report = await check(long, { onProgress: kill });
   expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', 'checker-failed']);
   expect(report.findings).toEqual([]);
-}, 180_000);
+});
 
 it('leaves no process behind when the program that checks is killed', async () => {
   const file = path.join(folder, 'endless.pdf');
@@ -132,7 +119,7 @@ it('leaves no process behind when the program that checks is killed', async () =
   const guarded = await vi.waitFor(() => onlyOne(checkingProcesses(checking.pid)), waiting);
   checking.kill('SIGKILL');
   await vi.waitFor(() => expect(isRunning(guarded)).toBe(false), waiting);
-}, 180_000);
+});
 
 it('stops when it is told to', async () => {
   const stop = new AbortController();
@@ -141,14 +128,14 @@ it('stops when it is told to', async () => {
   expect(report.unchecked?.explanation).toBe('The check was stopped before its end.');
   const before = await check(ordinary, { signal: AbortSignal.abort() });
   expect(before.verdict).toBe('could-not-check');
-}, 180_000);
+});
 
 it('ends a check that needs more memory or time than is allowed', async () => {
   const memory = await check(long, { limits: { memoryBytes: 60 * 1024 * 1024 } });
   expect(memory.unchecked?.reason).toBe('took-too-much-memory');
   const time = await check(long, { limits: { baseMs: 1, perPageMs: 0 } });
   expect(time.unchecked?.reason).toBe('took-too-long');
-}, 180_000);
+});
 
 function once(act: () => void): () => void {
   let isDone = false;

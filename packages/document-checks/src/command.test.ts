@@ -43,19 +43,14 @@ it('tells people what is wrong, where and how to mend it, without what was found
   expect(out).toContain('A name that must not appear');
   expect(out).not.toContain('Amelia');
   expect(told).toContain('bad.pdf: Page 1 of 1');
-}, 180_000);
+});
 
-it('gives the whole report to programs, masked unless asked otherwise', async () => {
-  const [masked, revealed] = await Promise.all([
-    run('--json', 'bad.pdf'),
-    run('--json', '--reveal', 'bad.pdf'),
+it('gives the whole report to programs, with what was found where that is asked for', async () => {
+  const { out } = await run('--json', '--reveal', 'bad.pdf');
+  expect(JSON.parse(out)).toMatchObject([
+    { verdict: 'blocked', findings: [{ text: 'Amelia Harper', maskedText: 'Am•••• Ha••••' }] },
   ]);
-  expect(JSON.parse(masked.out)).toMatchObject([
-    { verdict: 'blocked', findings: [{ text: null }] },
-  ]);
-  expect(masked.out).not.toContain('Amelia');
-  expect(JSON.parse(revealed.out)).toMatchObject([{ findings: [{ text: 'Amelia Harper' }] }]);
-}, 180_000);
+});
 
 it('has a help, and says what it did not understand', async () => {
   const [help, nothing, wrong] = await Promise.all([
@@ -67,7 +62,7 @@ it('has a help, and says what it did not understand', async () => {
   expect(help.out).toContain('--watch-list FILE');
   expect(nothing.told).toContain('Name at least one document.');
   expect(wrong.told).toContain("Unknown option '--colour'");
-}, 180_000);
+});
 
 it('has a status for each verdict', () => {
   const verdicts = ['clear', 'needs-a-look', 'blocked', 'could-not-check'] as const;

@@ -75,4 +75,4 @@ it('cleans in the guarded process, and says why when it cannot', async () => {
   expect(removed.length).toBeGreaterThan(3);
   writeFileSync(file, 'not a PDF');
   await expect(cleanMetadata(file)).rejects.toThrow('cannot be cleaned');
-}, 180_000);
+});

@@ -270,8 +270,23 @@ it.each([
   ['garbage after the header', Buffer.from('%PDF-1.7\n' + 'x'.repeat(500))],
   ['a file that is cut off', pdfOf({ pages: [page] }).subarray(0, 600)],
   ['a page tree without pages', pdfOf({ pages: [] })],
+  [
+    'a page tree that leads back to itself',
+    pdfOf({
+      pages: [],
+      catalog: '/Pages 20 0 R',
+      objects: { 20: '<< /Type /Pages /Count 2 /Kids [20 0 R 20 0 R] >>' },
+    }),
+  ],
 ])('says that %s could not be checked', async (_, bytes) => {
   expect((await read(new Uint8Array(bytes))).unchecked?.reason).toBe('damaged');
+});
+
+it('does not begin with more pages than anybody reads', async () => {
+  const kids = '100 0 R '.repeat(100_000);
+  const objects = { 2: `<< /Type /Pages /Count 100000 /Kids [${kids}] >>` };
+  const report = await read(pdfOf({ pages: [page], objects }));
+  expect(report.unchecked?.reason).toBe('too-many-pages');
 });
 
 it('checks no more pages than is allowed', async () => {

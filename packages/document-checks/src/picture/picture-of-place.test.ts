@@ -62,4 +62,4 @@ it('draws in the guarded process, and says why when it cannot', async () => {
   expect(decode(png).width).toBeGreaterThan(50);
   const missing = pictureOfPlace(file, { page: 9, boxes: [], isRevealed: false });
   await expect(missing).rejects.toThrow('The file is damaged');
-}, 180_000);
+});

@@ -37,21 +37,3 @@ export const endlessPdfs: Record<string, () => Uint8Array> = {
   'forms that draw each other tenfold': () =>
     pdfOf({ pages: [{ content: '/X Do', resources: usesX }], objects: tenfold() }),
 };
-
-/** Files that cannot be read as what they say they are. */
-export const brokenPdfs: Record<string, () => Uint8Array> = {
-  'a page tree that leads back to itself': () =>
-    pdfOf({
-      pages: [],
-      catalog: '/Pages 20 0 R',
-      objects: { 20: '<< /Type /Pages /Count 2 /Kids [20 0 R 20 0 R] >>' },
-    }),
-  'more pages than anybody reads': () =>
-    pdfOf({
-      pages: [{ content: words('page') }],
-      objects: { 2: `<< /Type /Pages /Count 100000 /Kids [${'100 0 R '.repeat(100_000)}] >>` },
-    }),
-  'a file that is cut off': () => pdfOf({ pages: [{ content: words('page') }] }).subarray(0, -200),
-  'bytes without meaning': () =>
-    Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 0x9d), Buffer.from('%%EOF')]),
-};
