@@ -61,7 +61,10 @@ export async function readXml(
   }
 }
 
-async function decoderFor(parts: OfficePackage, name: string): Promise<TextDecoder> {
+async function decoderFor(
+  parts: OfficePackage,
+  name: string,
+): Promise<InstanceType<typeof TextDecoder>> {
   for await (const piece of parts.stream(name)) {
     const isWide = piece.length > 1 && (piece[0] === 0xff || piece[0] === 0xfe || piece[0] === 0);
     if (!isWide) return new TextDecoder('utf-8', { fatal: true });
