@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { signedLink } from 'strapi-provider-private-files';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createEntry, uploadOnly, type UploadedFile } from './example-entries';
 import { RunningCms } from './running-cms';
@@ -116,6 +117,9 @@ it('a file with a virus is kept, and neither published nor served to anyone', as
   expect(
     await cms.strapi.db.query('plugin::upload.file').count({ where: { id: draft.file.id } }),
   ).toBe(1);
+  const secret = String(process.env.FILES_SECRET);
+  const link = signedLink(`${draft.file.hash}.pdf`, secret, 60);
+  expect((await cms.call(link)).status).toBe(404);
   expect(await alarms()).toContain('virus');
 });
 
