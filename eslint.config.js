@@ -47,10 +47,11 @@ const packageInsides = {
     '**/packages/*/dist/**',
     '@learning-reviews/content-contract/*/**',
     'strapi-content/**',
+    'document-checks/**',
     'strapi-provider-private-files/*/**',
   ],
   message:
-    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/examples', '@learning-reviews/content-contract/withdrawal-words', 'strapi-content', 'strapi-provider-private-files' or, in tests, 'strapi-provider-private-files/testing'.",
+    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/examples', '@learning-reviews/content-contract/withdrawal-words', 'document-checks', 'strapi-content', 'strapi-provider-private-files' or, in tests, 'strapi-provider-private-files/testing'.",
 };
 
 /** @param {string[]} files @param {object[]} patterns */

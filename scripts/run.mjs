@@ -22,6 +22,7 @@ const tasks = {
   'remove-demonstration': 'npm run demo:remove',
   'embargo-check': 'npm run embargo:check',
   'audit-check': 'npm run audit:check',
+  'documents-check': 'npm run documents:check',
 };
 
 /**
@@ -103,6 +104,7 @@ const help = `Learning Reviews
   npm run demo:remove             remove the demonstration content (stop the product first)
   npm run embargo:check           look from outside for what is not public yet; -- <title> for one
   npm run audit:check             look whether the audit trail is whole; -- <receipt.json> to compare
+  npm run documents:check         check every public document by the checks of this version
 
 Settings (environment): WEB_PORT 4321, CMS_PORT 1337, DATA_DIR .data, DATABASE_URL (empty: SQLite),
 SITE_URL, CMS_URL. The operators' guide in docs/ has them all.`;

@@ -7,6 +7,10 @@ import { addCalendarRoutes } from './calendar/routes';
 import { headsKept } from './audit/heads-file';
 import { addAuditRoutes } from './audit/routes';
 import { startAudit } from './audit/start-audit';
+import { followEntries } from './checking/follow-entries';
+import { prepareChecking } from './checking/prepare-checking';
+import { addCheckingRoutes } from './checking/routes';
+import { startChecking } from './checking/work';
 import { addDateRoutes } from './dates/routes';
 import { guardFileRoutes } from './documents/guard-file-routes';
 import { guardFiles } from './documents/guard-files';
@@ -42,6 +46,7 @@ import { addScheduleRoutes } from './scheduling/routes';
 import { followSchedule } from './scheduling/sweep';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
+let stopChecking: (() => Promise<void>) | undefined;
 let stopSchedule: (() => Promise<void>) | undefined;
 let stopFollowUp: (() => Promise<void>) | undefined;
 
@@ -53,6 +58,7 @@ export default {
     guardSaves(strapi);
     endSharesWithEntry(strapi);
     endApprovalsWithEntry(strapi);
+    followEntries(strapi);
     tightenRoutes(strapi);
     addSharingRoutes(strapi);
     addReleaseRoutes(strapi);
@@ -60,6 +66,7 @@ export default {
     addAuditRoutes(strapi);
     addHistoryRoutes(strapi);
     addDateRoutes(strapi);
+    addCheckingRoutes(strapi);
     await addApprovalRoutes(strapi);
     addCalendarRoutes(strapi);
     addFollowUpRoutes(strapi);
@@ -76,6 +83,7 @@ export default {
     await prepareFollowUp(strapi);
     await makeHistoryTables(strapi);
     await prepareApprovals(strapi);
+    await prepareChecking(strapi);
     await startAudit(strapi);
     await prepareSchedule(strapi);
     await startSharing(strapi);
@@ -90,6 +98,7 @@ export default {
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
+    stopChecking = startChecking(strapi);
     stopFollowUp = startFollowUp(strapi);
     stopSchedule = followSchedule(strapi);
   },
@@ -97,6 +106,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopSchedule?.();
     await stopFollowUp?.();
+    await stopChecking?.();
     stopAskingBucket();
     await standingsNoted();
     await headsKept();

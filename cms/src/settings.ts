@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { DocumentFormat } from 'document-checks';
 import type { S3Options } from 'strapi-provider-private-files';
 
 /** Everything that the environment decides. Nothing else in the CMS reads `process.env`. */
@@ -18,6 +19,12 @@ export interface Settings {
   /** The bucket that holds the documents; null where they are in dataDir. */
   objectStore: S3Options | null;
   mail: MailSettings | null;
+  /** The kinds of file that may be uploaded and published. */
+  documentFormats: DocumentFormat[];
+  /** Opens the reports of document checks; null where the CMS keeps one in withdrawalsDir. */
+  documentChecksKey: string | null;
+  /** Where clamd looks for viruses; null where nobody does. */
+  clamav: ClamavSettings | null;
   secrets: Record<SecretName, string>;
 }
 
@@ -29,6 +36,8 @@ export interface MailSettings {
   from: string;
   isSecure: boolean;
 }
+
+export type ClamavSettings = { socket: string } | { host: string; port: number };
 
 export const secretNames = [
   'APP_KEYS',
@@ -72,6 +81,9 @@ export function readSettings(env: Environment, needsSecrets = true): Settings {
     maxUploadMegabytes: readNumber(env, 'MAX_UPLOAD_MB', 100, 2000),
     objectStore: readObjectStore(env),
     mail: readMail(env),
+    documentFormats: readDocumentFormats(env),
+    documentChecksKey: readDocumentChecksKey(env),
+    clamav: readClamav(env),
     secrets: readSecrets(env, needsSecrets),
   };
 }
@@ -184,6 +196,51 @@ function readMail(env: Environment): MailSettings | null {
     from: env.SMTP_FROM,
     isSecure: env.SMTP_SECURE === 'true',
   };
+}
+
+const formatsOfKind: Record<string, DocumentFormat[]> = {
+  pdf: ['PDF'],
+  word: ['Word'],
+  images: ['PNG', 'JPEG'],
+  spreadsheets: ['Spreadsheet'],
+  slides: ['Slides'],
+};
+
+function readDocumentFormats({ DOCUMENT_KINDS: text }: Environment): DocumentFormat[] {
+  const kinds = (text || 'pdf,word,images')
+    .split(',')
+    .map((kind) => kind.trim().toLowerCase())
+    .filter(Boolean);
+  const unknown = kinds.find((kind) => !formatsOfKind[kind]);
+  if (unknown === undefined && kinds.length > 0) {
+    return [...new Set(kinds.flatMap((kind) => formatsOfKind[kind] ?? []))];
+  }
+  throw new SettingsError(
+    `DOCUMENT_KINDS is "${text}". Set it to some of ${Object.keys(formatsOfKind).join(', ')}, with commas between them, or leave it out for pdf, word and images.`,
+  );
+}
+
+function readDocumentChecksKey({ DOCUMENT_CHECKS_KEY: key }: Environment): string | null {
+  if (!key) return null;
+  if (key.length >= 32) return key;
+  throw new SettingsError(
+    'DOCUMENT_CHECKS_KEY is shorter than 32 characters. Set it to a long random text, the same on every server, or leave it out: the CMS then makes one and keeps it in WITHDRAWALS_DIR.',
+  );
+}
+
+function readClamav(env: Environment): ClamavSettings | null {
+  const { CLAMAV_SOCKET: socket, CLAMAV_HOST: host } = env;
+  if (socket && host) {
+    throw new SettingsError('CLAMAV_SOCKET and CLAMAV_HOST are both set. Set one of them.');
+  }
+  if (socket) return { socket: path.resolve(socket) };
+  if (host) return { host, port: readNumber(env, 'CLAMAV_PORT', 3310, 65_535) };
+  if (env.CLAMAV_PORT) {
+    throw new SettingsError(
+      'CLAMAV_PORT is set, but CLAMAV_HOST is not. Set CLAMAV_HOST to where clamd listens, such as 127.0.0.1.',
+    );
+  }
+  return null;
 }
 
 function readSecrets(env: Environment, areNeeded: boolean): Record<SecretName, string> {

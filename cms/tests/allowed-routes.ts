@@ -107,6 +107,27 @@ const history = [
   'POST /editor-screens/history/go-back',
 ];
 
+/**
+ * What the checks of documents found. Changing something asks for the right to edit the entry, and
+ * letting a finding through for the right to publish it.
+ */
+const documentChecks = [
+  'GET /editor-screens/document-checks',
+  'GET /editor-screens/document-checks/file',
+  'GET /editor-screens/document-checks/held',
+  'GET /editor-screens/document-checks/picture',
+  'GET /editor-screens/document-checks/report',
+  'POST /editor-screens/document-checks/again',
+  'POST /editor-screens/document-checks/clean',
+  'POST /editor-screens/document-checks/let-through',
+  'POST /editor-screens/document-checks/names',
+  'POST /editor-screens/document-checks/names/remove',
+  'POST /editor-screens/document-checks/names/tick',
+  'POST /editor-screens/document-checks/picture',
+  'POST /editor-screens/document-checks/reveal',
+  'POST /editor-screens/document-checks/use-cleaned',
+];
+
 /** Asking for approval. Giving it, and sending back, ask for the right to publish. */
 const approval = [
   'GET /editor-screens/approval',
@@ -255,6 +276,7 @@ const author = [
   ...schedule,
   ...history,
   ...approval,
+  ...documentChecks,
   ...embargoCheck,
   ...homeScreen,
   ...ownAccount,

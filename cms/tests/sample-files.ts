@@ -1,16 +1,39 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { Document, Packer, Paragraph } from 'docx';
+import { DeletedTextRun, Document, Packer, Paragraph, TextRun } from 'docx';
 
 /** Files as small as they can be and still be what they say. */
 
 export function pdfWithPages(pages: number, text = 'Demonstration'): Buffer {
   const pageObjects = Array.from({ length: pages }, (_, at) => 3 + at);
-  const objects = [
+  return pdfOf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Count ${pages} /Kids [${pageObjects.map((at) => `${at} 0 R`).join(' ')}] >>`,
+      ...pageObjects.map(() => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'),
+    ],
+    text,
+  );
+}
+
+/** One page with words on it, and whatever else is drawn, in the operators of PDF. */
+export function pdfWithWords(words: string, drawnOver = ''): Buffer {
+  const content = `BT /F1 12 Tf 20 150 Td (${words}) Tj ET\n${drawnOver}`;
+  return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages} /Kids [${pageObjects.map((at) => `${at} 0 R`).join(' ')}] >>`,
-    ...pageObjects.map(() => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'),
-  ];
-  let body = `%PDF-1.7\n% ${text}\n`;
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  ]);
+}
+
+/** Words under a black box: a reader sees the box, and can copy the words. */
+export function pdfWithBlackBox(words: string): Buffer {
+  return pdfWithWords(words, '0 0 0 rg 10 140 280 30 re f');
+}
+
+function pdfOf(objects: string[], comment = 'Made for a test'): Buffer {
+  let body = `%PDF-1.7\n% ${comment}\n`;
   const offsets = objects.map((object, at) => {
     const offset = body.length;
     body += `${at + 1} 0 obj\n${object}\nendobj\n`;
@@ -23,6 +46,13 @@ export function pdfWithPages(pages: number, text = 'Demonstration'): Buffer {
 
 export function wordDocument(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Form')] }] }));
+}
+
+/** A Word file in which somebody took words out with Track Changes on. */
+export function wordDocumentWithDeleted(words: string): Promise<Buffer> {
+  const change = { id: 1, author: 'A. Editor', date: '2026-01-02T03:04:05Z' };
+  const children = [new TextRun('The family of '), new DeletedTextRun({ text: words, ...change })];
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] }));
 }
 
 /** One dark pixel. */

@@ -29,7 +29,12 @@ const tests = ['**/*.test.ts', '**/*.test.tsx', '**/tests/**'];
 export const notInputs = tests;
 
 const everywhere = ['package-lock.json', 'tsconfig.json'];
-const packages = ['content-contract', 'strapi-content', 'strapi-provider-private-files'];
+const packages = [
+  'content-contract',
+  'document-checks',
+  'strapi-content',
+  'strapi-provider-private-files',
+];
 const packageInputs = (name: string) => [
   `packages/${name}/src/**`,
   `packages/${name}/package.json`,
@@ -51,6 +56,7 @@ export const packageSteps: BuildStep[] = packages.map((name) => ({
 const cmsShared = [
   ...everywhere,
   ...packageInputs('content-contract'),
+  ...packageInputs('document-checks'),
   ...packageInputs('strapi-provider-private-files'),
   'cms/package.json',
   'cms/tsconfig.json',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readFirstSignIn } from './first-sign-in.ts';
 
 export type Role = 'administrator' | 'approver' | 'author';
@@ -100,13 +101,23 @@ export function adminOf(cms: CmsForTests, role: Role) {
     async upload(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<number> {
       return (await this.store(name, new Blob([bytes], { type }))).id;
     },
-    /** Uploads a file, as `upload` does. @returns what the media library knows of it */
+    /**
+     * Uploads a file, as `upload` does, and waits until it is checked: it could not be published
+     * before.
+     *
+     * @returns what the media library knows of it
+     */
     async store(name: string, content: Blob): Promise<StoredFile> {
       const form = new FormData();
       form.append('files', content, name);
       const [file] = await call<StoredFile[]>('POST', '/upload', form);
       if (!file) throw new Error(`The CMS stored nothing for ${name}.`);
-      return file;
+      const address = `/editor-screens/document-checks/file?id=${file.id}`;
+      for (;;) {
+        const { data } = await call<{ data: { isChecked: boolean } }>('GET', address);
+        if (data.isChecked) return file;
+        await pause(100);
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import { databaseId } from './database-id.ts';
 import { readSettings } from '../settings.ts';
 import { temporaryFolder } from '../tests/temporary-folder.ts';
 
-describe.each(['embargo-check', 'audit-check'])('%s', (task) => {
+describe.each(['embargo-check', 'audit-check', 'documents-check'])('%s', (task) => {
   function check(dataDir: string) {
     const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
     const script = path.join(import.meta.dirname, '..', `${task}.ts`);

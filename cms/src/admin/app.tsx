@@ -5,6 +5,7 @@ import logo from './brand/logo.svg';
 import { prepareBrowser } from './brand/prepare-browser';
 import { theme } from './brand/theme';
 import { translations } from './brand/wording';
+import { ChecksPanel } from './checking/ChecksPanel';
 import { keepWhatWasTyped } from './editing/keep-what-was-typed';
 import { noEarlyAnswers } from './editing/no-early-answers';
 import { sayVersion } from './editing/say-version';
@@ -111,6 +112,7 @@ export default {
     content.apis.addEditViewSidePanel(([save, ...others]) => [
       save,
       OnTheSitePanel,
+      ChecksPanel,
       ApprovalPanel,
       GoingLivePanel,
       IsItHiddenPanel,

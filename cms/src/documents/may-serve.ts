@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { isLetOut } from '../checking/let-out';
+import { isFreeOfViruses } from '../checking/viruses/may-leave';
 import { fileNameOf } from '../published/parts-to-contract';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding, type Standing } from '../withdrawing/standing';
@@ -53,8 +55,9 @@ const mostReplacements = 20;
 
 /**
  * The one decision whether anyone may read a document now: it belongs to an entry that is
- * published, not withdrawn, not past its take-down time, and its bytes are those that were there
- * when it was published.
+ * published, not withdrawn, not past its take-down time, its bytes are those that were there when it
+ * was published, and they became public by a publishing that was checked. Where files are scanned
+ * for viruses, it must have been found free of them.
  *
  * @param publicId the id in the document's public address
  */
@@ -80,14 +83,19 @@ async function decide(strapi: Core.Strapi, publicId: string, now: Date): Promise
   const standing = await readStanding(strapi, published?.entry ?? former ?? nobody, now);
   if (isWithdrawnWithNotice(standing)) return gone;
   if (!standing.isPublic) return no;
-  if (published) return decidePublished(published);
+  if (published) return decidePublished(strapi, published);
   return former ? decideFormer(former) : no;
 }
 
-function decidePublished({ part, isArchived }: PublishedPart): Decision {
+async function decidePublished(
+  strapi: Core.Strapi,
+  { part, isArchived }: PublishedPart,
+): Promise<Decision> {
   if (isArchived) return gone;
   const document = servable(part);
-  return document ? { verdict: 'serve', document } : no;
+  if (!document || !(await isLetOut(strapi, document.sha256))) return no;
+  const isFree = await isFreeOfViruses(strapi, part.file?.hash ?? '');
+  return isFree ? { verdict: 'serve', document } : no;
 }
 
 function decideFormer({ replacedBy }: FormerDocument): Decision {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { fileFormats, isLinkValid, mediaPath } from 'strapi-provider-private-files';
+import { virusStanding } from '../checking/viruses/may-leave';
 import { settings } from '../settings';
 import { answerNotFound, sendDocument } from './send-document';
 
@@ -17,6 +18,8 @@ async function answerMedia(ctx: Context): Promise<void> {
   if (!mediaType || !isLinkValid(name, ctx.query, settings().secrets.FILES_SECRET)) {
     return answerNotFound(ctx);
   }
+  // Whoever is signed in may look at what waits for the scanner, but not at a virus.
+  if ((await virusStanding(strapi, name.slice(0, 81))) === 'infected') return answerNotFound(ctx);
   const sha256 = name.slice(0, 64);
   const fileName = name.slice(-24);
   const bytes = null;

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import { MissingFileError } from 'strapi-provider-private-files';
+import { raiseAlarm } from '../alarms/alarms';
+import { isIntact } from '../checking/intact';
 import { readByteRange } from './byte-range';
 import type { ServableDocument } from './may-serve';
 import { documentStore } from './store';
@@ -40,7 +42,7 @@ export async function sendDocument(
 ): Promise<void> {
   const store = documentStore();
   const size = await nullWhenMissing(store.size(document.storedName));
-  if (size === null || !isWhole(document, size)) return answerNotFound(ctx);
+  if (size === null || !(await isAsUploaded(document, size))) return answerNotFound(ctx);
   if (isKnownToReader(ctx, document)) {
     describe(ctx, document, cacheControl);
     ctx.status = 304;
@@ -67,11 +69,19 @@ export async function sendDocument(
   ctx.length = end - start + 1;
 }
 
-function isWhole({ storedName, bytes }: ServableDocument, size: number): boolean {
-  if (bytes === null || bytes === size) return true;
+/** Whoever changes a file in the store has it served to nobody, and staff are told. */
+async function isAsUploaded(
+  { storedName, bytes }: ServableDocument,
+  size: number,
+): Promise<boolean> {
+  if ((bytes === null || bytes === size) && (await isIntact(storedName))) return true;
   strapi.log.error(
-    `${storedName} has ${size} bytes in the store and had ${bytes} when it was uploaded, so it is not served. Restore it from a backup.`,
+    `${storedName} is not in the store as it was uploaded, so it is not served. Restore it from a backup.`,
   );
+  await raiseAlarm(strapi, {
+    key: `changed-file:${storedName}`,
+    text: `A file in the store is not the one that was uploaded, so nobody is served it. Restore ${storedName} from a backup, and find out who changed it.`,
+  });
   return false;
 }
 

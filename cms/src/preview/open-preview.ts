@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isFreeOfViruses } from '../checking/viruses/may-leave';
 import type { Preview } from '@learning-reviews/content-contract';
 import { documentFields } from '../documents/document-fields';
 import { servable, type ServableDocument, type StoredDocumentPart } from '../documents/may-serve';
@@ -43,7 +44,8 @@ export async function openPreviewDocument(
     .filter(({ uid }) => uid === opened.grant.uid)
     .flatMap(({ name }) => [opened.record[name] ?? []].flat() as StoredDocumentPart[]);
   const part = parts.find((candidate) => candidate.publicId === publicId);
-  return part ? servable(part) : null;
+  const isFree = part?.file ? await isFreeOfViruses(strapi, part.file.hash) : false;
+  return part && isFree ? servable(part) : null;
 }
 
 async function readGranted(

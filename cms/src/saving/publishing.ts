@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readLive } from '../approving/approvals';
 import { refuseUnapproved } from '../approving/refuse-unapproved';
+import { refuseUnsafe } from '../checking/refuse-unsafe';
 import {
   documentsOfDraft,
   noteFormerDocuments,
@@ -26,7 +27,8 @@ import { relinkPublished } from './relink-published';
  * @param draft as it will be published, with its parts and their files; null for a new entry
  * @param next has Strapi publish it
  * @throws ValidationError (400) when it is not approved, when it or a file of it is withdrawn, when a
- * public file changes without a note, or when the site could not show it
+ * file of it is not checked or not safe, when a public file changes without a note, or when the site
+ * could not show it
  */
 export async function makePublic(
   strapi: Core.Strapi,
@@ -45,6 +47,7 @@ export async function makePublic(
     if (!result) return result;
     await refuseUnapproved(strapi, { uid, documentId: result.documentId }, live, 'published');
     await refuseWithdrawnFiles(strapi, { uid, documentId: result.documentId });
+    await refuseUnsafe(strapi, { uid, documentId: result.documentId });
     // Strapi moves the links of what was published before; those of a newcomer must be made.
     if (documentId && !before && hasDrafts(strapi, uid)) {
       await relinkPublished(strapi, uid, documentId);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isFreeOfViruses } from '../checking/viruses/may-leave';
 import type { OpenedShare, Share } from '@learning-reviews/content-contract';
 import { servable } from '../documents/may-serve';
 import { withPlaceholders } from '../preview/placeholders';
@@ -80,7 +81,7 @@ export async function openShareDocument(
   const document = opened && documentOf(opened, publicId);
   const file = document && servable(document);
   const source = document && stampSource(document);
-  if (!file || !source) return null;
+  if (!file || !source || !(await isFreeOfViruses(strapi, document.file?.hash ?? ''))) return null;
   const copy = await stampDocument(source, wordsFor(opened.link, new Date()));
   if (!copy) return null;
   try {

@@ -46,6 +46,14 @@ export interface FileStore {
   size(name: string): Promise<number>;
 
   /**
+   * A text that is another one as soon as the bytes of a file may be others. It says nothing about
+   * which they are.
+   *
+   * @throws MissingFileError
+   */
+  version(name: string): Promise<string>;
+
+  /**
    * Opens a file, so that whatever is wrong is known before the first byte.
    *
    * @param range all of the file when left out

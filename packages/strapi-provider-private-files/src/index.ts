@@ -13,4 +13,4 @@ export {
 } from './private-files-error';
 export { fileFormats, type FileFormat } from './file-format';
 export { isLinkValid, mediaPath, signedLink } from './signed-link';
-export { isAbandoned, temporaryPrefix } from './temporary-files';
+export { isAbandoned, temporaryName, temporaryPrefix } from './temporary-files';

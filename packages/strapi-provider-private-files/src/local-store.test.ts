@@ -49,6 +49,16 @@ describe('save', () => {
     );
   });
 
+  it('tells when the bytes may be others, also where as many were written over them', async () => {
+    const { hash } = await store.save(Readable.from(pdf), 'a.pdf');
+    const first = await store.version(`${hash}.pdf`);
+    expect(await store.version(`${hash}.pdf`)).toBe(first);
+    const { atime, mtime } = statSync(path.join(folder, `${hash}.pdf`));
+    writeFileSync(path.join(folder, `${hash}.pdf`), Buffer.alloc(pdf.length));
+    utimesSync(path.join(folder, `${hash}.pdf`), atime, mtime);
+    expect(await store.version(`${hash}.pdf`)).not.toBe(first);
+  });
+
   it('keeps the same bytes twice, so that removing one leaves the other', async () => {
     const first = await store.save(Readable.from(pdf), 'a.pdf');
     const second = await store.save(Readable.from(pdf), 'b.pdf');

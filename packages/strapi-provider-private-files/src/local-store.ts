@@ -42,6 +42,17 @@ export class LocalStore implements FileStore {
     }
   }
 
+  /** Whoever writes to a file, or puts another in its place, cannot choose when it was changed. */
+  async version(name: string): Promise<string> {
+    const filePath = this.#pathOf(name);
+    try {
+      const { ino, size, mtimeNs, ctimeNs } = await stat(filePath, { bigint: true });
+      return [ino, size, mtimeNs, ctimeNs].join('-');
+    } catch (error) {
+      throw readError(error, name);
+    }
+  }
+
   async read(name: string, range?: ByteRange): Promise<Readable> {
     const filePath = this.#pathOf(name);
     try {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { asTheProduct } from '../../approving/as-the-product';
+import { waitForChecks } from '../../checking/wait-for-checks';
 import { folders, type FolderName } from '../content-schema';
 import { makeFormDocument, makePublicationDocument } from '../documents/document-owner';
 import type { MadeDocument } from '../documents/make-document';
@@ -63,13 +64,12 @@ async function hasContent(strapi: Core.Strapi): Promise<boolean> {
 function stepsOf(loading: Loading): Step[] {
   const { content } = loading;
   const stored = (Object.keys(folders) as FolderName[]).filter((name) => name !== 'appendices');
+  const each = (step: (kind: StoredKind, name: string) => Step[]) =>
+    stored.flatMap((kind) => [...content[kind].keys()].flatMap((name) => step(kind, name)));
   return [
-    ...stored.flatMap((kind) =>
-      [...content[kind].keys()].flatMap((name) => [
-        ...documentSteps(loading, kind, name),
-        entryStep(loading, kind, name),
-      ]),
-    ),
+    // First, so that they are checked while others are made.
+    ...each((kind, name) => documentSteps(loading, kind, name)),
+    ...each((kind, name) => [entryStep(loading, kind, name)]),
     ...[...content.publications.keys()].flatMap((name) => relatedSteps(loading, name)),
     entryStep(loading, 'learning-reviews-page', 'learning-reviews-page'),
     entryStep(loading, 'site-settings', 'site-settings'),
@@ -90,6 +90,7 @@ async function storeEntry(loading: Loading, kind: StoredKind, name: string, key:
   const uid = uids[kind];
   const data = entryData(content, kind, name, findId(ledger), findFile(ledger));
   const isDraft = kind === 'publications' && content.publications.get(name)?.isDraft === true;
+  await waitForChecks(strapi, filesOf(ledger, key));
   await strapi.db.transaction(async () => {
     const documentId = await saveEntry(strapi, uid, data, !isDraft && hasDrafts(strapi, uid));
     const print = await fingerprintOf(strapi, uid, documentId);
@@ -98,6 +99,10 @@ async function storeEntry(loading: Loading, kind: StoredKind, name: string, key:
     await writeLedger(strapi, { ...ledger, entries: [...ledger.entries, entry] });
     ledger.entries.push(entry);
   });
+}
+
+function filesOf(ledger: Ledger, key: string): number[] {
+  return ledger.files.filter((file) => file.key.startsWith(`${key}/`)).map(({ id }) => id);
 }
 
 async function saveEntry(
@@ -112,7 +117,7 @@ async function saveEntry(
   return (entry as { documentId: string }).documentId;
 }
 
-function documentSteps(loading: Loading, kind: FolderName, name: string): Step[] {
+function documentSteps(loading: Loading, kind: StoredKind, name: string): Step[] {
   const { content, ledger } = loading;
   const publication = kind === 'publications' ? content.publications.get(name) : undefined;
   const form = kind === 'forms' ? content.forms.get(name) : undefined;

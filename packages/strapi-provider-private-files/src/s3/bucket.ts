@@ -65,6 +65,14 @@ export class Bucket {
   }
 
   /** @throws MissingFileError */
+  async version(key: string): Promise<string> {
+    const { ContentLength, ETag, LastModified, VersionId } = await this.#tryObject(key, () =>
+      this.#client.send(new HeadObjectCommand(this.#at(key)), soon),
+    );
+    return [ContentLength, ETag, LastModified?.getTime(), VersionId].join(' ');
+  }
+
+  /** @throws MissingFileError */
   async read(key: string, range?: ByteRange): Promise<Readable> {
     const params = { ...this.#at(key), Range: range && `bytes=${range.start}-${range.end}` };
     const { Body, ContentLength } = await this.#tryObject(key, () =>

@@ -79,6 +79,11 @@ export class S3Store implements FileStore {
     return (await this.#bucket()).size(key);
   }
 
+  async version(name: string): Promise<string> {
+    const key = keyOf(name);
+    return (await this.#bucket()).version(key);
+  }
+
   async read(name: string, range?: ByteRange): Promise<Readable> {
     const key = keyOf(name);
     return (await this.#bucket()).read(key, range);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckedDocument } from '../../checking/answers';
+import { counted, isUnderWay, standingOf } from './words';
+
+const clear: CheckedDocument = {
+  publicId: 'a',
+  title: 'Full report',
+  fileName: 'report.pdf',
+  state: 'done',
+  done: 3,
+  total: 3,
+  verdict: 'clear',
+  blocks: 0,
+  warnings: 0,
+  letThrough: 0,
+  names: 0,
+  virus: 'not looked for',
+};
+
+describe('how a document stands', () => {
+  it.each<[Partial<CheckedDocument>, string, string]>([
+    [{}, 'success', 'No problems found'],
+    [{ verdict: 'needs-a-look', warnings: 2 }, 'warning', 'May be published'],
+    [{ names: 4 }, 'warning', 'May be published'],
+    [{ verdict: 'blocked', blocks: 1 }, 'danger', 'Cannot be published'],
+    [{ verdict: 'blocked', letThrough: 1 }, 'warning', 'May be published'],
+    [{ verdict: 'could-not-check' }, 'danger', 'Could not be checked'],
+    [{ state: 'waiting', verdict: null }, 'neutral', 'Waits to be checked'],
+    [{ state: 'checking', verdict: null }, 'neutral', 'Being checked'],
+    [{ virus: 'infected' }, 'danger', 'Holds a virus'],
+    [{ virus: 'waiting' }, 'neutral', 'Waits'],
+    [{ virus: 'could-not-scan' }, 'danger', 'Could not be checked for viruses'],
+  ])('%j', (change, hue, title) => {
+    expect(standingOf({ ...clear, ...change })).toMatchObject({ hue, title });
+  });
+
+  it('says how far a check is, and never a page past the last', () => {
+    const under = { ...clear, state: 'checking', verdict: null, total: 80 } as const;
+    expect(standingOf({ ...under, done: 2 }).detail).toBe('Page 3 of 80.');
+    expect(standingOf({ ...under, done: 80 }).detail).toBe('Page 80 of 80.');
+  });
+});
+
+it('asks again while anything is under way', () => {
+  expect(isUnderWay(clear)).toBe(false);
+  expect(isUnderWay({ ...clear, virus: 'waiting' })).toBe(true);
+  expect(isUnderWay({ ...clear, state: 'checking' })).toBe(true);
+});
+
+it('counts one and many', () => {
+  expect([counted(1, 'name'), counted(2, 'name')]).toEqual(['1 name', '2 names']);
+});

@@ -1,0 +1,95 @@
+import type { Severity } from 'document-checks';
+import type { CheckedDocument, NameDecision } from '../../checking/answers';
+
+/** How a document stands, in the colours of the design system. */
+export interface Standing {
+  hue: 'success' | 'danger' | 'warning' | 'neutral';
+  title: string;
+  detail: string;
+}
+
+export const severities: readonly Severity[] = ['block', 'warn', 'note'];
+
+export const severityTitles: Record<Severity, string> = {
+  block: 'Must be mended',
+  warn: 'Needs a look',
+  note: 'Good to know',
+};
+
+export const decisionWords: Record<NameDecision, string> = {
+  professional: 'A professional, or an author',
+  pseudonym: 'An agreed pseudonym',
+  'must-not-appear': 'Must not appear',
+};
+
+/** What the verdict means for whoever wants to publish it. */
+export function standingOf(document: CheckedDocument): Standing {
+  const { state, verdict, virus, blocks, warnings } = document;
+  if (virus === 'infected') {
+    return {
+      hue: 'danger',
+      title: 'Holds a virus',
+      detail: 'Nobody can open it. Delete the file, and tell whoever looks after your computer.',
+    };
+  }
+  if (state !== 'done' || verdict === null) return progressOf(document);
+  if (verdict === 'could-not-check') {
+    return {
+      hue: 'danger',
+      title: 'Could not be checked',
+      detail: 'It cannot be published. The report says why, and what to do.',
+    };
+  }
+  if (blocks > 0) {
+    return {
+      hue: 'danger',
+      title: 'Cannot be published',
+      detail: `${counted(blocks, 'thing')} must be mended first.`,
+    };
+  }
+  if (virus === 'waiting') {
+    return { hue: 'neutral', title: 'Waits', detail: 'It is still to be checked for viruses.' };
+  }
+  if (virus === 'could-not-scan') {
+    return {
+      hue: 'danger',
+      title: 'Could not be checked for viruses',
+      detail: 'It is too large for the scanner. Make it smaller.',
+    };
+  }
+  return passed(document, warnings);
+}
+
+function passed({ letThrough, names }: CheckedDocument, warnings: number): Standing {
+  const rest = [
+    letThrough > 0 ? `${counted(letThrough, 'thing')} let through by a second person.` : '',
+    warnings > 0 ? `${counted(warnings, 'thing')} to look at.` : '',
+    names > 0 ? `${counted(names, 'name')} to tick.` : '',
+  ].filter(Boolean);
+  if (rest.length === 0) {
+    return {
+      hue: 'success',
+      title: 'No problems found',
+      detail: 'Read it once more all the same.',
+    };
+  }
+  return { hue: 'warning', title: 'May be published', detail: rest.join(' ') };
+}
+
+function progressOf({ state, done, total }: CheckedDocument): Standing {
+  const isFar = state === 'checking' && total > 0;
+  return {
+    hue: 'neutral',
+    title: state === 'checking' ? 'Being checked' : 'Waits to be checked',
+    detail: isFar ? `Page ${Math.min(done + 1, total)} of ${total}.` : 'This takes a few seconds.',
+  };
+}
+
+export function isUnderWay({ state, virus }: CheckedDocument): boolean {
+  return state !== 'done' || virus === 'waiting';
+}
+
+/** "1 thing", "3 things". */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

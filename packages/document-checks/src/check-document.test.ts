@@ -1,0 +1,190 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+import { checkDocument } from './check-document.js';
+import { withoutFoundText } from './command-line/without-found-text.js';
+import { box, pdfOf, words } from './pdf/tests/build-pdf.js';
+import type { CheckOptions } from './report.js';
+import { endlessPdfs } from './tests/hostile-pdfs.js';
+import { hashesOf } from './watch-list/hashes-of.js';
+
+// The guarded process runs what was built into dist.
+const folder = mkdtempSync(path.join(tmpdir(), 'document-checks-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const ordinary = pdfOf({ pages: [{ content: words('The child was seen at home.') }] });
+const bad = pdfOf({ pages: [{ content: words('Amelia Harper') + box('0 0 0') }] });
+const long = pdfOf({ pages: Array.from({ length: 200 }, () => ({ content: words('Page') })) });
+
+function check(bytes: Uint8Array | string, options: CheckOptions = {}, name = 'report.pdf') {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return checkDocument(file, options);
+}
+
+it('reports an ordinary document as clear, with its hash', async () => {
+  const steps: string[] = [];
+  const report = await check(ordinary, { onProgress: ({ step }) => steps.push(step) });
+  expect(report).toMatchObject({
+    verdict: 'clear',
+    file: { name: 'report.pdf', bytes: ordinary.length, format: 'PDF' },
+    pages: { checked: 1, total: 1 },
+    unchecked: null,
+    findings: [],
+  });
+  expect(report.file.sha256).toBe(createHash('sha256').update(ordinary).digest('hex'));
+  expect(steps).toContain('Page 1 of 1');
+});
+
+it('blocks a document with words under a box, and names the finding the same each time', async () => {
+  const [one, other] = [await check(bad), await check(bad)];
+  expect(one.verdict).toBe('blocked');
+  expect(one.findings).toMatchObject([
+    {
+      kind: 'text-under-dark-box',
+      text: 'Amelia Harper',
+      maskedText: 'Am•••• Ha••••',
+      places: [{ page: 1 }],
+    },
+  ]);
+  expect(other.findings[0]?.id).toBe(one.findings[0]?.id);
+  expect(JSON.stringify(withoutFoundText(one))).not.toContain('Amelia');
+});
+
+it('finds a name of the watch-list on a page and in the file name', async () => {
+  const key = new Uint8Array(32).fill(7);
+  const watchList = { key, entries: [{ id: 'one', hashes: hashesOf('Amelia Harper', key) }] };
+  const named = pdfOf({ pages: [{ content: words('A. Harper was seen at home.') }] });
+  expect((await check(named, { watchList })).verdict).toBe('blocked');
+  expect((await check(ordinary, { watchList, fileName: 'Amelia Harper.pdf' })).verdict).toBe(
+    'blocked',
+  );
+});
+
+it.each([
+  ['a web page', '<!doctype html><script>1</script>', 'report.pdf', 'not-what-its-name-says'],
+  ['a PDF behind other bytes', '<script></script>%PDF-1.4', 'report.pdf', 'not-what-its-name-says'],
+  ['a PDF that is called a picture', ordinary, 'report.png', 'not-what-its-name-says'],
+  ['an empty file', '', 'report.pdf', 'damaged'],
+  [
+    'a workbook where none is allowed',
+    zipWith('xl/workbook.xml'),
+    'cases.xlsx',
+    'kind-not-allowed',
+  ],
+])('does not look into %s', async (_, bytes, name, reason) => {
+  const report = await check(bytes, {}, name);
+  expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', reason]);
+});
+
+it('says so when the file is too large or is not there', async () => {
+  const large = await check(ordinary, { limits: { bytes: 100 } });
+  expect(large.unchecked?.reason).toBe('too-large');
+  expect(large.file.sha256).toBe(createHash('sha256').update(ordinary).digest('hex'));
+  const gone = await checkDocument(path.join(folder, 'gone.pdf'));
+  expect(gone.verdict).toBe('could-not-check');
+});
+
+it.each(Object.entries(endlessPdfs))('gives up on %s', async (_, make) => {
+  const limits = { baseMs: 4000, perPageMs: 0, memoryBytes: 300 * 1024 * 1024 };
+  const report = await check(make(), { limits });
+  expect(report.verdict).toBe('could-not-check');
+  expect(report.unchecked?.reason).toMatch(/^took-too-/);
+});
+
+it('says that a broken document could not be checked', async () => {
+  const report = await check(ordinary.subarray(0, -200));
+  expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', 'damaged']);
+});
+
+it('says that a document could not be checked when its process is killed', async () => {
+  const kill = once(() => {
+    for (const pid of checkingProcesses()) process.kill(pid, 'SIGKILL');
+  });
+  const report = await check(long, { onProgress: kill });
+  expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', 'checker-failed']);
+  expect(report.findings).toEqual([]);
+});
+
+it('leaves no process behind when the program that checks is killed', async () => {
+  const file = path.join(folder, 'endless.pdf');
+  writeFileSync(file, endlessPdfs['forms that draw each other tenfold']!());
+  const built = path.resolve(import.meta.dirname, '../dist/check-document.js');
+  const program = `import(${JSON.stringify(built)}).then((checks) => checks.checkDocument(${JSON.stringify(file)}))`;
+  const checking = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
+  const guarded = await vi.waitFor(() => onlyOne(checkingProcesses(checking.pid)), waiting);
+  checking.kill('SIGKILL');
+  await vi.waitFor(() => expect(isRunning(guarded)).toBe(false), waiting);
+});
+
+it('stops when it is told to', async () => {
+  const stop = new AbortController();
+  const report = await check(long, { signal: stop.signal, onProgress: once(() => stop.abort()) });
+  expect(report.verdict).toBe('could-not-check');
+  expect(report.unchecked?.explanation).toBe('The check was stopped before its end.');
+  const before = await check(ordinary, { signal: AbortSignal.abort() });
+  expect(before.verdict).toBe('could-not-check');
+});
+
+it('ends a check that needs more memory or time than is allowed', async () => {
+  const memory = await check(long, { limits: { memoryBytes: 60 * 1024 * 1024 } });
+  expect(memory.unchecked?.reason).toBe('took-too-much-memory');
+  const time = await check(long, { limits: { baseMs: 1, perPageMs: 0 } });
+  expect(time.unchecked?.reason).toBe('took-too-long');
+});
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}
+
+const waiting = { timeout: 60_000, interval: 100 };
+
+function onlyOne([process, ...others]: number[]): number {
+  if (process === undefined || others.length > 0) throw new Error('Not one process is checking.');
+  return process;
+}
+
+function isRunning(process: number): boolean {
+  return execFileSync('ps', ['-eo', 'pid=,stat='])
+    .toString()
+    .split('\n')
+    .some((line) => {
+      const [pid, state] = line.trim().split(/\s+/);
+      return Number(pid) === process && !state?.startsWith('Z');
+    });
+}
+
+/** The guarded processes that a program has running. */
+function checkingProcesses(parentOfAll = process.pid): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
+  return lines.flatMap((line) => {
+    const [pid, parent] = line.trim().split(/\s+/).map(Number);
+    return parent === parentOfAll && line.includes('child.js') ? [Number(pid)] : [];
+  });
+}
+
+/** An archive of empty files, as far as a central directory tells. */
+function zipWith(part: string): Uint8Array {
+  const names = ['[Content_Types].xml', part];
+  const entries = names.map((name) => {
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(name.length, 28);
+    return Buffer.concat([entry, Buffer.from(name)]);
+  });
+  const directory = Buffer.concat(entries);
+  const head = Buffer.from('PK\x03\x04', 'latin1');
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(head.length, 16);
+  return Buffer.concat([head, directory, end]);
+}

@@ -1,0 +1,10 @@
+export { checkDocument } from './check-document.js';
+export { cleanMetadata, type Cleaned } from './cleaning/clean-metadata.js';
+export { DocumentChecksError } from './document-checks-error.js';
+export { pictureOfPlace, type PictureOptions } from './picture/picture-of-place.js';
+export { checkerVersion } from './checker-version.js';
+export type * from './report.js';
+export { hashesOf } from './watch-list/hashes-of.js';
+export { mask } from './identifiers/mask.js';
+export type { TextPiece } from './read-document.js';
+export { matchWatchList } from './watch-list/match-watch-list.js';

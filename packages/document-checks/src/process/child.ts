@@ -1,0 +1,55 @@
+import { readSync, writeSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
+import { checkBytes } from '../check-bytes.js';
+import { DocumentChecksError } from '../document-checks-error.js';
+import { PdfWillNotOpen } from '../pdf/pdf-will-not-open.js';
+import type { CheckReport } from '../report.js';
+import { unchecked } from '../unchecked.js';
+import type { Job, Message } from './job.js';
+import { readWhole, type ReadBytes } from './read-whole.js';
+
+/** The open file that the supervisor hands over. */
+const fileDescriptor = 3;
+
+// Libraries talk; what they say could be a document's words.
+const silence = () => undefined;
+Object.assign(console, { log: silence, info: silence, warn: silence, error: silence });
+
+const job = JSON.parse(await text(process.stdin)) as Job & { parent: number };
+new Worker(new URL('./stop-with-parent.js', import.meta.url), { workerData: job.parent }).unref();
+
+try {
+  const read = readWhole(
+    (buffer, position) => readSync(fileDescriptor, buffer, 0, buffer.length, position),
+    job.limits.bytes,
+  );
+  say({ type: 'file', file: read.file });
+  say({ type: 'result', value: await resultOf(read, job) });
+} catch (error) {
+  say({ type: 'failed', reason: reasonOf(error) });
+}
+
+async function resultOf(read: ReadBytes, job: Job): Promise<unknown> {
+  if (job.kind === 'check') return checkBytes(read, job, say);
+  if (read.isTooLarge) throw new DocumentChecksError(unchecked('too-large'));
+  if (job.kind === 'picture') {
+    const { drawPlace } = await import('../picture/draw-place.js');
+    return { png: Buffer.from(await drawPlace(read, job)).toString('base64') };
+  }
+  const { cleanBytes } = await import('../cleaning/clean-bytes.js');
+  const { bytes, removed } = await cleanBytes(read);
+  return { bytes: Buffer.from(bytes).toString('base64'), removed };
+}
+
+function reasonOf(error: unknown): NonNullable<CheckReport['unchecked']> {
+  if (error instanceof DocumentChecksError) return error.reason;
+  if (!(error instanceof PdfWillNotOpen)) return unchecked('checker-failed');
+  return unchecked(error.needsPassword ? 'encrypted' : 'damaged');
+}
+
+function say(message: Message): void {
+  const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+  let written = 0;
+  while (written < bytes.length) written += writeSync(1, bytes, written);
+}

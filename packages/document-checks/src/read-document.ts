@@ -1,0 +1,42 @@
+import type { CheckLimits, CheckReport, DocumentFormat, Finding, Place } from './report.js';
+
+/** From which part of a document a text comes: what is said of a finding depends on it. */
+export type Channel =
+  | 'text'
+  | 'hidden-text'
+  | 'file-name'
+  | 'metadata'
+  | 'bookmark'
+  | 'alternative-text'
+  | 'link'
+  | 'comment'
+  | 'form-value'
+  | 'earlier-save';
+
+/** A run of text of a document: a page, a paragraph, a property, a bookmark. */
+export interface TextPiece {
+  channel: Channel;
+  text: string;
+  /** Where a part of it stands; offsets count UTF-16 units of `text`. */
+  placeOf(start: number, end: number): Place;
+}
+
+/** What reading a document of one format found. The texts are then searched for identifying details. */
+export interface ReadDocument {
+  findings: Finding[];
+  texts: TextPiece[];
+  pages: CheckReport['pages'];
+  accessibility: CheckReport['accessibility'];
+  /** Set where it could not be read to its end; what was found until then is kept. */
+  unchecked: CheckReport['unchecked'];
+}
+
+/** Reads a document of one format, in the guarded process. Throws only what it did not foresee. */
+export type DocumentReader = (
+  bytes: Uint8Array,
+  options: {
+    format: DocumentFormat;
+    limits: CheckLimits;
+    onProgress(done: number, total: number, step: string): void;
+  },
+) => Promise<ReadDocument>;
