@@ -42,6 +42,8 @@ export default defineConfig({
             'tests/media-library.test.ts',
             'tests/forged-saves.test.ts',
             'tests/validation.test.ts',
+            'tests/checking.test.ts',
+            'tests/checking-decisions.test.ts',
           ],
           globalSetup: 'tests/start-postgres.ts',
         },
