@@ -15,6 +15,7 @@ const isWhole = process.env['WHOLE_ON_POSTGRES'] === 'true';
 const onBothDatabases = [
   'at-once',
   'audit-chain',
+  'checking-killed',
   'history',
   'locks',
   'published',

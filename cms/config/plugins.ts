@@ -1,8 +1,9 @@
+import { fileFormats } from 'strapi-provider-private-files';
 import { storeOptions } from '../src/documents/store';
 import { settings } from '../src/settings';
 
 export default function pluginsConfig() {
-  const { secrets, maxUploadMegabytes } = settings();
+  const { secrets, maxUploadMegabytes, documentFormats } = settings();
   return {
     upload: {
       config: {
@@ -15,12 +16,7 @@ export default function pluginsConfig() {
         sizeLimit: maxUploadMegabytes * 1024 * 1024,
         breakpoints: {},
         security: {
-          allowedTypes: [
-            'application/pdf',
-            'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-            'image/png',
-            'image/jpeg',
-          ],
+          allowedTypes: documentFormats.map((format) => fileFormats[format].mediaType),
         },
       },
     },

@@ -57,6 +57,7 @@ test.describe.serial('a publication', () => {
   test('is on the site within five seconds of an approver publishing it', async ({ page }) => {
     await signIn(page, 'approver');
     await openEntry(page);
+    await expect(page.getByText('No problems found')).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Publish' }).click();
     await expectSoon(address, 200, title);
     await page.goto(address);

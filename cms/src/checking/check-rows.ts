@@ -100,17 +100,6 @@ export async function findCheck(strapi: Core.Strapi, key: string): Promise<Check
   return row ? fromRow(row) : null;
 }
 
-/** Those of these that are there, by their keys. */
-export async function findChecks(
-  strapi: Core.Strapi,
-  keys: readonly string[],
-): Promise<Map<string, CheckRow>> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
-    trx(checkTable).whereIn('key', [...new Set(keys)]),
-  );
-  return new Map(rows.map(fromRow).map((row) => [row.key, row]));
-}
-
 /** Has it begin anew, whatever was found; one that is under way goes on. */
 export async function checkAgain(strapi: Core.Strapi, key: string): Promise<void> {
   const anew = { state: 'waiting', attempts: 0, priority: 0, result: null, done: 0, total: 0 };

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
 import { MissingFileError } from 'strapi-provider-private-files';
 import { documentStore } from '../documents/store';
+import type { Fields } from '../rules/fault';
+import { documentsIn } from './documents-of-entry';
 
 /** The version of each stored file whose bytes were found to be those that its name vouches for. */
 const known = new Map<string, string>();
@@ -50,5 +53,13 @@ async function versionOf(storedName: string): Promise<string | null> {
   } catch (error) {
     if (error instanceof MissingFileError) return null;
     throw error;
+  }
+}
+
+/** Reads the bytes of a draft's documents before a transaction in which others would wait for that. */
+export async function readAhead(strapi: Core.Strapi, uid: string, draft: Fields): Promise<void> {
+  for (const { file } of documentsIn(strapi, uid, draft)) {
+    // What is wrong with them is said where it counts.
+    await isIntact(file.hash + (file.ext ?? '')).catch(() => false);
   }
 }

@@ -7,10 +7,10 @@ let store: FileStore | undefined;
 
 /** Where documents are kept, for this process and the upload provider alike. */
 export function storeOptions(): StoreOptions {
-  const { dataDir, objectStore } = settings();
+  const { dataDir, objectStore, documentFormats: formats } = settings();
   return objectStore
-    ? { s3: objectStore, temporaryFolder: uploadingFolder() }
-    : { folder: path.join(dataDir, 'documents') };
+    ? { s3: objectStore, temporaryFolder: uploadingFolder(), formats }
+    : { folder: path.join(dataDir, 'documents'), formats };
 }
 
 /** The documents, the same that the upload provider writes. */

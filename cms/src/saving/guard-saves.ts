@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { noteCopy, notingRemoval } from '../audit/note-changes';
+import { readAhead } from '../checking/intact';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
 import { deletingHistory, keepingVersion } from '../history/keep-with-change';
@@ -81,6 +82,7 @@ function entryOf({ uid, params: { documentId } }: Save) {
 async function guardPublish(strapi: Core.Strapi, { uid, action, params }: Save, next: Next) {
   const draft = await loadDraft(strapi, uid, params.documentId);
   if (!draft) return next();
+  await readAhead(strapi, uid, draft);
   const staleFacts = await findStaleFacts(strapi, uid, draft);
   await refuseWrong(strapi, uid, params.documentId, draft, true);
   return strapi.db.transaction(async () => {

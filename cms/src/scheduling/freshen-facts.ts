@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readAhead } from '../checking/intact';
 import { findStaleFacts, storeFacts } from '../documents/stored-documents';
 import { loadDraft } from '../saving/load-entry';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -13,6 +14,7 @@ export async function freshenFacts(
 ): Promise<void> {
   for (const { uid, documentId } of entries) {
     const draft = await loadDraft(strapi, uid, documentId);
+    if (draft) await readAhead(strapi, uid, draft);
     const stale = draft ? await findStaleFacts(strapi, uid, draft) : [];
     if (stale.length > 0) await strapi.db.transaction(() => storeFacts(strapi, stale));
   }

@@ -8,6 +8,14 @@ export const documentFormats = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
   },
+  Spreadsheet: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+  },
+  Slides: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+  },
   PNG: { mediaType: 'image/png', extension: 'png' },
   JPEG: { mediaType: 'image/jpeg', extension: 'jpg' },
 } as const;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fileFormatOf, fileFormats, type FileFormat } from './file-format';
+import { fileFormatOf, fileFormats, usualFormats, type FileFormat } from './file-format';
 import { PrivateFilesError } from './private-files-error';
 
 /**
@@ -7,11 +7,15 @@ import { PrivateFilesError } from './private-files-error';
  *
  * @throws PrivateFilesError when it is none of the accepted ones, or does not fit the name
  */
-export async function acceptedFormat(filePath: string, fileName: string): Promise<FileFormat> {
+export async function acceptedFormat(
+  filePath: string,
+  fileName: string,
+  accepted: readonly FileFormat[] = usualFormats,
+): Promise<FileFormat> {
   const format = await fileFormatOf(filePath);
-  if (!format) {
+  if (!format || !accepted.includes(format)) {
     throw new PrivateFilesError(
-      `“${fileName}” was not uploaded: its content is not a PDF, a Word document (.docx, without macros), a PNG or a JPEG. Save it in one of these formats and upload it again.`,
+      `“${fileName}” was not uploaded: its content is not ${listOf(accepted)}. Save it in one of these formats and upload it again.`,
     );
   }
   const { extensions } = fileFormats[format];
@@ -21,4 +25,19 @@ export async function acceptedFormat(filePath: string, fileName: string): Promis
     );
   }
   return format;
+}
+
+const inWords: Record<FileFormat, string> = {
+  PDF: 'a PDF',
+  Word: 'a Word document (.docx, without macros)',
+  Spreadsheet: 'a spreadsheet (.xlsx, without macros)',
+  Slides: 'a set of slides (.pptx, without macros)',
+  PNG: 'a PNG',
+  JPEG: 'a JPEG',
+};
+
+function listOf(formats: readonly FileFormat[]): string {
+  const words = formats.map((format) => inWords[format]);
+  const last = words.at(-1) ?? 'anything';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${last}` : last;
 }

@@ -38,12 +38,15 @@ function zipOf(names: string[], comment = ''): Buffer {
   return Buffer.concat([...locals, directory, end, Buffer.from(comment)]);
 }
 
+const spreadsheet = ['[Content_Types].xml', 'xl/workbook.xml'];
 const word = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'];
 
 it('knows each accepted format by its content', async () => {
   expect(await formatOf(Buffer.from('%PDF-1.4'))).toBe('PDF');
   expect(await formatOf(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))).toBe('PNG');
   expect(await formatOf(Buffer.from([0xff, 0xd8, 0xff]))).toBe('JPEG');
+  expect(await formatOf(zipOf(spreadsheet))).toBe('Spreadsheet');
+  expect(await formatOf(zipOf(['[Content_Types].xml', 'ppt/presentation.xml']))).toBe('Slides');
   expect(await formatOf(zipOf(word))).toBe('Word');
   expect(await formatOf(zipOf(word, 'a comment after the directory'))).toBe('Word');
 });
@@ -52,7 +55,8 @@ it.each([
   ['nothing', Buffer.alloc(0)],
   ['a page', Buffer.from('<!doctype html>')],
   ['a PDF behind other bytes', Buffer.from('<script></script>%PDF-1.4')],
-  ['an archive without a document', zipOf(['[Content_Types].xml', 'xl/workbook.xml'])],
+  ['an archive without a document', zipOf(['[Content_Types].xml', 'notes.xml'])],
+  ['a spreadsheet with macros', zipOf([...spreadsheet, 'xl/vbaProject.bin'])],
   ['a Word file with macros', zipOf([...word, 'word/vbaProject.bin'])],
   ['an archive that is cut off', zipOf(word).subarray(0, 60)],
   ['a directory that points outside the file', withDirectoryAt(zipOf(word), 0xfffffff0)],

@@ -76,7 +76,7 @@ export interface FileStore {
   withLocalFile<Result>(name: string, work: (filePath: string) => Promise<Result>): Promise<Result>;
 }
 
-const namePattern = /^[0-9a-f]{64}-[0-9a-f]{16}\.(pdf|docx|png|jpg|jpeg)$/;
+const namePattern = /^[0-9a-f]{64}-[0-9a-f]{16}\.(pdf|docx|xlsx|pptx|png|jpg|jpeg)$/;
 
 /** @throws PrivateFilesError when the name could lead out of the store */
 export function checkedName(name: string): string {

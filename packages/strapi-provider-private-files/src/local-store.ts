@@ -2,6 +2,7 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { checkedName, type ByteRange, type FileStore, type StoredFile } from './file-store';
+import type { FileFormat } from './file-format';
 import { FileStream } from './file-stream';
 import { MissingFileError, PrivateFilesError, StoreUnreachableError } from './private-files-error';
 import { stagedBeginning, withStagedUpload } from './staged-upload';
@@ -11,15 +12,20 @@ import { removeAbandoned } from './temporary-files';
 /** Files in one folder that only the owner of the process may read. */
 export class LocalStore implements FileStore {
   readonly #folder: string;
+  readonly #accepted: readonly FileFormat[] | undefined;
 
-  /** @param folder absolute path, outside every folder that a web server serves */
-  constructor(folder: string) {
+  /**
+   * @param folder absolute path, outside every folder that a web server serves
+   * @param accepted the formats that it takes; PDF, Word, PNG and JPEG by default
+   */
+  constructor(folder: string, accepted?: readonly FileFormat[]) {
     if (!path.isAbsolute(folder)) {
       throw new PrivateFilesError(
         `providerOptions.folder is “${folder}”. Set it to an absolute path outside the public folder.`,
       );
     }
     this.#folder = folder;
+    this.#accepted = accepted;
   }
 
   async prepare(): Promise<void> {
@@ -27,10 +33,15 @@ export class LocalStore implements FileStore {
   }
 
   async save(content: Readable, fileName: string): Promise<StoredFile> {
-    return withStagedUpload(this.#folder, content, fileName, async (staged, file) => {
-      await rename(staged, this.#pathOf(file.hash + file.extension));
-      await syncFolder(this.#folder);
-    });
+    return withStagedUpload(
+      this.#folder,
+      content,
+      { fileName, accepted: this.#accepted },
+      async (staged, file) => {
+        await rename(staged, this.#pathOf(file.hash + file.extension));
+        await syncFolder(this.#folder);
+      },
+    );
   }
 
   async size(name: string): Promise<number> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { acceptedFormat } from './accepted-format';
+import type { FileFormat } from './file-format';
 import type { StoredFile } from './file-store';
 import { temporaryName } from './temporary-files';
 
@@ -21,14 +22,14 @@ export const stagedBeginning = '.upload-';
 export async function withStagedUpload(
   folder: string,
   content: Readable,
-  fileName: string,
+  { fileName, accepted }: { fileName: string; accepted: readonly FileFormat[] | undefined },
   work: (filePath: string, file: StoredFile) => Promise<void>,
 ): Promise<StoredFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const filePath = path.join(folder, temporaryName('.upload'));
   try {
     const sha256 = await writePrivately(content, filePath);
-    const format = await acceptedFormat(filePath, fileName);
+    const format = await acceptedFormat(filePath, fileName, accepted);
     const file: StoredFile = {
       hash: `${sha256}-${randomBytes(8).toString('hex')}`,
       extension: path.extname(fileName).toLowerCase(),

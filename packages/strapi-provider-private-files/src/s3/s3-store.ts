@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileFormats } from '../file-format';
+import { fileFormats, type FileFormat } from '../file-format';
 import { checkedName, type ByteRange, type FileStore, type StoredFile } from '../file-store';
 import { PrivateFilesError, PublicStoreError, StoreUnreachableError } from '../private-files-error';
 import { stagedBeginning, withStagedUpload, writePrivately } from '../staged-upload';
@@ -21,9 +21,13 @@ export class S3Store implements FileStore {
   readonly #bucket: () => Promise<Bucket>;
   readonly #name: string;
   readonly #temporaryFolder: string;
+  readonly #accepted: readonly FileFormat[] | undefined;
 
-  /** @param temporaryFolder absolute path of a private folder with room for the largest upload */
-  constructor(options: S3Options, temporaryFolder: string) {
+  /**
+   * @param temporaryFolder absolute path of a private folder with room for the largest upload
+   * @param accepted the formats that it takes; PDF, Word, PNG and JPEG by default
+   */
+  constructor(options: S3Options, temporaryFolder: string, accepted?: readonly FileFormat[]) {
     if (!path.isAbsolute(temporaryFolder)) {
       throw new PrivateFilesError(
         `providerOptions.temporaryFolder is “${temporaryFolder}”. Set it to an absolute path.`,
@@ -32,6 +36,7 @@ export class S3Store implements FileStore {
     this.#bucket = lazyBucket(options);
     this.#name = options.bucket;
     this.#temporaryFolder = temporaryFolder;
+    this.#accepted = accepted;
   }
 
   async prepare(): Promise<void> {
@@ -46,7 +51,8 @@ export class S3Store implements FileStore {
   }
 
   async save(content: Readable, fileName: string): Promise<StoredFile> {
-    return withStagedUpload(this.#temporaryFolder, content, fileName, async (staged, file) => {
+    const upload = { fileName, accepted: this.#accepted };
+    return withStagedUpload(this.#temporaryFolder, content, upload, async (staged, file) => {
       const key = keyOf(file.hash + file.extension);
       try {
         await this.#keep(key, staged, file);
