@@ -30,6 +30,7 @@ export function startStandInCms(publications: number, port: number): Promise<voi
     if (folder === 'published' && name === 'changes') {
       return send(res, changesOf(set, Number(url.searchParams.get('since'))));
     }
+    if (name === 'documents') return sendDocument(res);
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
       return send(res, { data, meta: { revision: set.revision } });
@@ -66,6 +67,13 @@ function changesOf(set: PublishedSet, since: number) {
     lists: Object.fromEntries(lists) as object,
     singles: set.singles,
   };
+}
+
+const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');
+
+function sendDocument(res: ServerResponse): void {
+  const headers = { 'content-type': 'application/pdf', 'content-length': documentBytes.length };
+  res.writeHead(200, { ...headers, etag: '"bench"', 'accept-ranges': 'bytes' }).end(documentBytes);
 }
 
 function send(res: ServerResponse, content: unknown): void {
