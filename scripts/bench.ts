@@ -91,28 +91,32 @@ async function measureSpeed(folder: string, wrk: string, nginx = find('nginx')) 
   }
 }
 
-/** One target after the other in each round, so that a slow minute of the machine is everybody's. */
 async function inTurns(targets: readonly Target[], wrk: string): Promise<SpeedRow[]> {
   const measured: SpeedRow[] = [];
   for (const row of rows()) {
     for (const number of connections) {
-      const loads = new Map<string, Load[]>();
-      for (let round = 0; round < rounds; round += 1) {
-        for (const { name, program, addressOf } of targets) {
-          const address = addressOf(row);
-          if (!address) continue;
-          const headers = await headersFor(row, address);
-          const asked = { wrk, address, headers, connections: number, seconds };
-          loads.set(name, [...(loads.get(name) ?? []), await load(asked, program)]);
-        }
-      }
-      for (const [target, all] of loads) {
-        measured.push({ row: row.name, target, connections: number, ...middle(all) });
+      for (const [target, loads] of await loadsOf(row, number, targets, wrk)) {
+        measured.push({ row: row.name, target, connections: number, ...middle(loads) });
         console.log(`${row.name}, ${number} connections, ${target}: measured`);
       }
     }
   }
   return measured;
+}
+
+/** One target after the other in each round, so that a slow minute of the machine is everybody's. */
+async function loadsOf(row: Row, number: number, targets: readonly Target[], wrk: string) {
+  const loads = new Map<string, Load[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, program, addressOf } of targets) {
+      const address = addressOf(row);
+      if (!address) continue;
+      const headers = await headersFor(row, address);
+      const asked = { wrk, address, headers, connections: number, seconds };
+      loads.set(name, [...(loads.get(name) ?? []), await load(asked, program)]);
+    }
+  }
+  return loads;
 }
 
 async function headersFor({ isKnown, status }: Row, address: string) {

@@ -33,7 +33,8 @@ async function soak(): Promise<void> {
     const pages = rows().filter(({ status, isKnown }) => status === 200 && !isKnown);
     const end = performance.now() + minutes * 60_000;
     for (let turn = 0; performance.now() < end; turn += 1) {
-      const page = pages[turn % pages.length]!;
+      const page = pages[turn % pages.length];
+      if (!page) throw new Error('There is no page to ask for.');
       await fetch(`http://127.0.0.1:${ports.cms}/publish`);
       const headers = { 'accept-encoding': 'gzip' };
       const asked = { wrk, address: address + page.address, headers, connections: 64 };

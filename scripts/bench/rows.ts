@@ -16,26 +16,28 @@ export function rows(): Row[] {
   const { lists } = manyPublications(2);
   const [type] = lists['review-types'];
   const [publication] = lists.publications;
-  const [document] = publication!.documents;
+  const [document] = publication?.documents ?? [];
+  if (!type || !publication || !document)
+    throw new Error('The examples lack a type or a document.');
   const site = '/learning-reviews';
   return [
     { name: 'landing page', address: site, file: 'landing.html', status: 200 },
-    { name: 'review type', address: `${site}/types/${type!.slug}`, file: 'type.html', status: 200 },
+    { name: 'review type', address: `${site}/types/${type.slug}`, file: 'type.html', status: 200 },
     {
       name: 'filtered list',
-      address: `${site}/publications?type=${type!.slug}&sort=title`,
+      address: `${site}/publications?type=${type.slug}&sort=title`,
       file: 'list.html',
       status: 200,
     },
     {
       name: 'publication',
-      address: `${site}/publications/${publication!.slug}`,
+      address: `${site}/publications/${publication.slug}`,
       file: 'publication.html',
       status: 200,
     },
     {
       name: 'document (250 kB)',
-      address: `/documents/${document!.id}/${document!.fileName}`,
+      address: `/documents/${document.id}/${document.fileName}`,
       file: 'document.pdf',
       status: 200,
     },
