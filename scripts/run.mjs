@@ -16,6 +16,8 @@ const tasks = {
   start: 'npm start',
   test: 'npm test',
   prove: 'npm run prove',
+  bench: 'npm run bench',
+  soak: 'npm run soak',
   develop: 'npm run develop',
   format: 'npm run format',
   password: 'npm run password',
@@ -98,6 +100,8 @@ const help = `Learning Reviews
   npm test                        everything that CI runs
   npm test -- <words>             only the steps whose names hold one of the words; --list names them
   npm run prove                   the proofs of docs/proofs.md in full (about half an hour)
+  npm run bench                   how fast the site is, beside nginx and plain Astro (docs/speed.md)
+  npm run soak                    half an hour of full load with a publish every five seconds
   npm run develop                 both apps, reloading as you edit
   npm run format                  put every file in the agreed format
   npm run password -- <e-mail>    set a new password for somebody (stop the product first)

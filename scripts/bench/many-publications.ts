@@ -17,6 +17,13 @@ const words = (
   'assessment risk change adult child parent week month shows found should was were had with for'
 ).split(' ');
 
+/** The one at a place of a list that begins again at its end. */
+function around<T>(list: readonly T[], index: number): T {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('The examples lack what is to be repeated.');
+  return found;
+}
+
 const wordsInAParagraph = 80;
 const paragraphs = 8;
 
@@ -38,18 +45,18 @@ function publicationAt(index: number): Publication {
   const { lists } = examplePublishedSet;
   const types = lists['review-types'];
   const themes = lists.themes;
-  const [model] = lists.publications;
-  const [document] = model!.documents;
+  const model = around(lists.publications, 0);
+  const document = around(model.documents, 0);
   const title = `${sentence(index, 6)} (${index})`;
   return {
-    ...model!,
+    ...model,
     id: idOf('publication', index),
     slug: `publication-${index}`,
     title,
     referenceName: null,
-    kind: kinds[index % kinds.length]!,
-    types: [types[index % types.length]!.id],
-    themes: [themes[index % themes.length]!.id, themes[(index * 7 + 1) % themes.length]!.id],
+    kind: around(kinds, index),
+    types: [around(types, index).id],
+    themes: [around(themes, index).id, around(themes, index * 7 + 1).id],
     summary: sentence(index + 1, 25),
     contentWarning: null,
     body: bodyOf(index),
@@ -57,7 +64,7 @@ function publicationAt(index: number): Publication {
     changeNotes: [],
     documents: [
       {
-        ...document!,
+        ...document,
         id: idOf('document', index),
         title: `${title}: full report`,
         fileName: `publication-${index}.pdf`,

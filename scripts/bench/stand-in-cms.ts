@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
 import { manyPublications } from './many-publications.ts';
+
+/** Another one each time: what the build keeps of an earlier run must not be taken for newer. */
+const database = randomUUID();
 
 /**
  * Answers the site as the CMS does, from memory: for measuring the site with more publications than
  * anyone would want to type. `POST /publish` changes the title of one and gives it back.
  */
-export function startStandInCms(publications: number, port: number): Promise<void> {
+function startStandInCms(publications: number, port: number): Promise<void> {
   let set = manyPublications(publications);
   let published = 0;
 
@@ -15,7 +18,9 @@ export function startStandInCms(publications: number, port: number): Promise<voi
     const all = [...set.lists.publications];
     const place = published % all.length;
     published += 1;
-    const changed = { ...all[place]!, title: `Changed for the ${published}th time` };
+    const before = all[place];
+    if (!before) throw new Error('There is nothing to publish.');
+    const changed = { ...before, title: `Changed for the ${published}th time` };
     all[place] = changed;
     const revision = set.revision + 1;
     set = { ...set, revision, lists: { ...set.lists, publications: all } };
@@ -26,10 +31,11 @@ export function startStandInCms(publications: number, port: number): Promise<voi
     const url = new URL(req.url ?? '/', 'http://localhost');
     const [, , folder, name = ''] = url.pathname.split('/');
     if (url.pathname === '/publish') return send(res, publish());
-    if (name === 'revision') return send(res, { revision: set.revision, database: 'bench' });
+    if (name === 'revision') return send(res, { revision: set.revision, database });
     if (folder === 'published' && name === 'changes') {
       return send(res, changesOf(set, Number(url.searchParams.get('since'))));
     }
+    if (name === 'documents') return sendDocument(res);
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
       return send(res, { data, meta: { revision: set.revision } });
@@ -61,17 +67,22 @@ function changesOf(set: PublishedSet, since: number) {
   });
   return {
     revision: set.revision,
-    database: 'bench',
+    database,
     isComplete: set.revision - since < 100,
     lists: Object.fromEntries(lists) as object,
     singles: set.singles,
   };
 }
 
+const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');
+
+function sendDocument(res: ServerResponse): void {
+  const headers = { 'content-type': 'application/pdf', 'content-length': documentBytes.length };
+  res.writeHead(200, { ...headers, etag: '"bench"', 'accept-ranges': 'bytes' }).end(documentBytes);
+}
+
 function send(res: ServerResponse, content: unknown): void {
   res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await startStandInCms(Number(process.argv[2]), Number(process.argv[3]));
-}
+await startStandInCms(Number(process.argv[2]), Number(process.argv[3]));

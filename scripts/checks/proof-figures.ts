@@ -25,7 +25,8 @@ export async function writeFigures(folder: string): Promise<void> {
   await runTool([prettier, '--write', document], { cwd: root, env: process.env });
 }
 
-function describeMachine(): string {
+/** The day and the machine of figures. */
+export function describeMachine(): string {
   const [{ model = 'unknown processor' } = {}] = os.cpus();
   const day = new Date().toISOString().slice(0, 10);
   const memory = `${Math.round(os.totalmem() / 1024 ** 3)} GB`;

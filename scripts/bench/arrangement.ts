@@ -1,0 +1,110 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildStale } from '../building/build-stale.ts';
+import { cmsSteps, webStep } from '../building/steps.ts';
+import { root } from '../settings.ts';
+import { MeasuredProcess } from './measured-process.ts';
+
+/** Ports that nothing else here uses. */
+export const ports = { cms: 18_470, site: 18_480, nginx: 18_481, astro: 18_482 };
+
+/** The folder of `web/dist` that the benchmark builds into. */
+const build = 'bench';
+
+const web = path.join(root, 'web');
+const node = process.execPath;
+
+/** What a process of the benchmark is told, and nothing of what this shell was. */
+function environment(dataDir: string, given: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    DATA_DIR: dataDir,
+    SITE_TOKEN: 'bench',
+    SITE_BUILD: build,
+    CMS_INTERNAL_URL: `http://127.0.0.1:${ports.cms}`,
+    DOCUMENT_CACHE_MB: '0',
+    WEB_PORT: String(ports.site),
+    ...given,
+  };
+}
+
+/** Builds what is measured. @param dataDir a folder of its own, so that nothing known is baked in */
+export async function buildSite(dataDir: string): Promise<void> {
+  const { NODE_ENV: _mode, ...rest } = process.env;
+  const env = { ...rest, ...environment(dataDir) };
+  await buildStale(cmsSteps, { env });
+  await buildStale([webStep(build)], { env });
+}
+
+/** The stand-in for the CMS, with so many publications. */
+export async function startCms(publications: number): Promise<MeasuredProcess> {
+  const program = path.join(root, 'scripts', 'bench', 'stand-in-cms.ts');
+  const args = [program, String(publications), String(ports.cms)];
+  const cms = new MeasuredProcess(node, args, { PATH: process.env.PATH }, root);
+  await cms.until(`http://127.0.0.1:${ports.cms}/api/published/revision`);
+  return cms;
+}
+
+/** The site as an operator runs it. */
+export function startSite(dataDir: string): MeasuredProcess {
+  const args = ['--max-semi-space-size=4', 'server/main.ts'];
+  return new MeasuredProcess(node, args, environment(dataDir), web);
+}
+
+/** The same build without our front server. */
+export function startPlainAstro(dataDir: string): MeasuredProcess {
+  const program = path.join(root, 'scripts', 'bench', 'plain-astro.ts');
+  const env = environment(dataDir, { WEB_PORT: String(ports.astro) });
+  return new MeasuredProcess(node, [program, build, String(ports.astro)], env, web);
+}
+
+/** nginx over files that hold the same bytes, compressed beforehand as the site's are. */
+export class NginxFiles {
+  readonly #folder: string;
+  readonly #program: string;
+
+  constructor(program: string, folder: string) {
+    this.#program = program;
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(path.join(folder, 'files'), { recursive: true });
+    writeFileSync(path.join(folder, 'nginx.conf'), this.#settings());
+  }
+
+  /** @param name of the file, without folders */
+  put(name: string, body: Buffer): void {
+    const file = path.join(this.#folder, 'files', name);
+    writeFileSync(file, body);
+    if (name.endsWith('.html')) writeFileSync(`${file}.gz`, gzipSync(body, { level: 6 }));
+  }
+
+  start(): MeasuredProcess {
+    const args = ['-c', path.join(this.#folder, 'nginx.conf')];
+    return new MeasuredProcess(this.#program, args, { PATH: process.env.PATH }, this.#folder);
+  }
+
+  #settings(): string {
+    const temporary = {
+      client_body_temp_path: 'body',
+      proxy_temp_path: 'proxy',
+      fastcgi_temp_path: 'fastcgi',
+      uwsgi_temp_path: 'uwsgi',
+      scgi_temp_path: 'scgi',
+    };
+    const folders = Object.entries(temporary).map(
+      ([name, folder]) => `${name} ${path.join(this.#folder, folder)};`,
+    );
+    // A folder of ours is closed to the user that nginx would take for its work.
+    const user = process.getuid?.() === 0 ? 'user root;' : '';
+    return `${user} daemon off; worker_processes 1; pid ${path.join(this.#folder, 'pid')};
+error_log ${path.join(this.#folder, 'error.log')};
+events { worker_connections 1024; }
+http {
+  include /etc/nginx/mime.types; access_log off; sendfile on; gzip_static on;
+  keepalive_requests 100000000; ${folders.join(' ')}
+  server { listen 127.0.0.1:${ports.nginx}; root ${path.join(this.#folder, 'files')}; }
+}
+`;
+  }
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import type { MeasuredProcess } from './measured-process.ts';
+
+export interface Load {
+  perSecond: number;
+  /** Milliseconds. */
+  median: number;
+  p99: number;
+  /** Of processor time of the whole program, for each request. */
+  cpuMicroseconds: number;
+  bytesPerAnswer: number;
+  memoryBytes: number;
+  /** Answers that the load generator takes for faults: neither 2xx nor 3xx, and broken connections. */
+  failed: number;
+}
+
+interface Asked {
+  wrk: string;
+  address: string;
+  headers: Record<string, string>;
+  connections: number;
+  seconds: number;
+}
+
+/** Asks one address as fast as it answers, and reads what that costs the program that answers. */
+export async function load(asked: Asked, program: MeasuredProcess): Promise<Load> {
+  const { wrk, address, headers, connections, seconds } = asked;
+  const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const before = program.cpuSeconds();
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...given, address];
+  const text = await output(wrk, args);
+  const cpu = program.cpuSeconds() - before;
+  const requests = number(text, /(\d+) requests in/);
+  return {
+    perSecond: number(text, /Requests\/sec:\s+([\d.]+)/),
+    median: milliseconds(text, /50%\s+([\d.]+\w+)/),
+    p99: milliseconds(text, /99%\s+([\d.]+\w+)/),
+    cpuMicroseconds: (cpu / requests) * 1e6,
+    bytesPerAnswer: bytes(text, /([\d.]+[KMG]?B) read/) / requests,
+    memoryBytes: program.memoryBytes(),
+    failed:
+      number(text, /Non-2xx or 3xx responses: (\d+)/, 0) +
+      ['connect', 'read', 'write', 'timeout'].reduce(
+        (sum, kind) => sum + number(text, new RegExp(`${kind} (\\d+)`), 0),
+        0,
+      ),
+  };
+}
+
+/** The middle one of several loads, by requests per second. */
+export function middle(loads: readonly Load[]): Load {
+  const sorted = loads.toSorted((a, b) => a.perSecond - b.perSecond);
+  const found = sorted[Math.floor(sorted.length / 2)];
+  if (!found) throw new Error('Nothing was measured.');
+  return found;
+}
+
+function output(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (piece: Buffer) => (text += piece.toString()));
+    child.on('error', reject);
+    child.on('close', () => resolve(text));
+  });
+}
+
+function number(text: string, pattern: RegExp, otherwise?: number): number {
+  const found = pattern.exec(text)?.[1];
+  if (found === undefined && otherwise === undefined) throw new Error(`wrk said: ${text}`);
+  return found === undefined ? Number(otherwise) : Number(found);
+}
+
+/** wrk says `310.00us`, `1.20ms` or `2.10s`. */
+export function milliseconds(text: string, pattern: RegExp): number {
+  const [, value = '', unit = ''] = /([\d.]+)(\w+)/.exec(pattern.exec(text)?.[1] ?? '') ?? [];
+  return Number(value) * ({ us: 0.001, ms: 1, s: 1_000 }[unit] ?? NaN);
+}
+
+/** wrk says `1.20KB`, `3.40MB` or `1.10GB`. */
+function bytes(text: string, pattern: RegExp): number {
+  const [, value = '', unit = ''] = /([\d.]+)([KMG]?)B/.exec(pattern.exec(text)?.[1] ?? '') ?? [];
+  return Number(value) * 1_024 ** ['', 'K', 'M', 'G'].indexOf(unit);
+}

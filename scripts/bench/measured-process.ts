@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Ticks of `/proc` in a second, on every Linux that Node runs on. */
+const ticksInASecond = 100;
+
+/** A program with all of its processes, whose time and memory can be read. Linux only. */
+export class MeasuredProcess {
+  readonly #child: ChildProcess;
+
+  constructor(command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd: string) {
+    // A group of its own, so that whatever it starts counts too.
+    this.#child = spawn(command, args, { cwd, env, detached: true, stdio: 'ignore' });
+    // Nothing may go on when the benchmark is interrupted.
+    const end = () => this.#kill();
+    process.once('exit', end);
+    this.#child.once('exit', () => process.off('exit', end));
+  }
+
+  /** Processor time of the whole group until now, in seconds. */
+  cpuSeconds(): number {
+    return (
+      this.#stats().reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) /
+      ticksInASecond
+    );
+  }
+
+  /** Memory of the whole group, in bytes; shared pages count once for each that shares them. */
+  memoryBytes(): number {
+    return this.#stats().reduce((sum, fields) => sum + Number(fields[21]) * 4_096, 0);
+  }
+
+  /** Waits until an address answers as wished. @returns milliseconds that it took */
+  async until(address: string, isReady: (body: string) => boolean = () => true): Promise<number> {
+    const begun = performance.now();
+    while (performance.now() - begun < 300_000) {
+      if (this.#hasEnded()) throw new Error(`${address}: the program has ended.`);
+      const answer = await fetch(address).catch(() => undefined);
+      if (answer?.ok && isReady(await answer.text())) return performance.now() - begun;
+      await pause(10);
+    }
+    throw new Error(`${address} was not ready within five minutes.`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#hasEnded()) return;
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#kill();
+    await ended;
+  }
+
+  #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  #kill(): void {
+    const { pid } = this.#child;
+    if (pid !== undefined && !this.#hasEnded()) process.kill(-pid, 'SIGTERM');
+  }
+
+  /** The fields of `/proc/<pid>/stat` after the name, of each process in the group. */
+  #stats(): string[][] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => {
+        try {
+          const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+          const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+          return fields[2] === String(this.#child.pid) ? [fields] : [];
+        } catch {
+          return [];
+        }
+      });
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readSettings } from '../web/src/settings.ts';
+import { secretNames } from './run/secrets.ts';
+import { root } from './settings.ts';
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const compose = read('compose.yaml');
+
+/** Names and values under `x-cms` or `x-site`, from `environment:` to the next part. */
+function environmentOf(part: string): Record<string, string> {
+  const text = compose.slice(compose.indexOf(`${part}-environment\n`)).split(/\n\n/)[0] ?? '';
+  return Object.fromEntries(
+    [...text.matchAll(/^ {4}([A-Z0-9_]+): (.+)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value
+        .replace(/^'|'$/g, '')
+        .replace(/\$\{(\w+):\?\}/g, (_whole, secret: string) =>
+          secret.toLowerCase().replaceAll('_', '-'),
+        ),
+    ]),
+  );
+}
+
+it('sets nothing for the site that the site does not read, and all of it can be read', () => {
+  const environment = environmentOf('&site');
+  expect(Object.keys(environment).length).toBeGreaterThan(5);
+  const settings = read('web/src/settings.ts');
+  for (const name of Object.keys(environment)) expect(settings, name).toContain(`${name}:`);
+  expect(readSettings(environment)).toMatchObject({
+    host: '0.0.0.0',
+    cmsInternalUrl: 'http://proxy:8081',
+    metrics: { port: 9464 },
+    logFormat: 'json',
+  });
+});
+
+it('sets nothing for the CMS that the CMS does not read', () => {
+  const names = Object.keys(environmentOf('&cms'));
+  expect(names.length).toBeGreaterThan(5);
+  const settings = read('cms/src/settings.ts');
+  for (const name of names) expect(settings, name).toContain(name);
+});
+
+it('has each of what nginx sends requests to, and the guide names every secret', () => {
+  const upstreams = [
+    ...read('docs/compose/nginx.conf').matchAll(/server ((?:site|cms)-\d):(\d+)/g),
+  ];
+  expect(upstreams).toHaveLength(4);
+  for (const [, name] of upstreams) expect(compose).toContain(`\n  ${name}: {`);
+  const guide = read('docs/operators.md');
+  for (const name of secretNames) expect(guide, name).toContain(`\`${name}\``);
+});
