@@ -8,7 +8,7 @@ const covers = [`${pages}/publications/[slug].astro`, `${pages}/forms/[slug].ast
 export const pageDoors: Door[] = [
   {
     name: 'its page',
-    covers: [...covers, 'pagesAnswerer'],
+    covers: [...covers, 'pagesAnswerer', 'quickAnswerer'],
     finds: 'shows',
     tellsOfWithdrawal: true,
     requests: (item) => [
