@@ -69,6 +69,18 @@ async function keepThenLoseCms() {
   await cms.close();
 }
 
+describe('what is on its way as it goes off the site', () => {
+  it('is not kept', async () => {
+    const writer = copies.writer(document);
+    writer?.resume();
+    writer?.write(bytes.subarray(0, 10));
+    await copies.keepOnly(new Set());
+    await new Promise<void>((resolve) => writer?.end(bytes.subarray(10), resolve));
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]), 5_000);
+    expect(copies.has(document)).toBe(false);
+  });
+});
+
 describe('while the CMS is away', () => {
   it('serves what was read before, with the headers that it had', async () => {
     const before = await read();

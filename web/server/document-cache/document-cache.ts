@@ -37,6 +37,8 @@ const copyName = /^[0-9a-f]{64}$/;
 export class DocumentCache {
   readonly #options: DocumentCacheOptions;
   readonly #copies = new Map<string, Copy>();
+  /** The hashes of what is public, once that is known. */
+  #public: ReadonlySet<string> | undefined;
   #bytes = 0;
   #written = 0;
   #isFull = false;
@@ -121,16 +123,18 @@ export class DocumentCache {
     await rm(this.#fileOf(sha256), { force: true }).catch(() => undefined);
   }
 
-  /** Throws away all copies but these. */
+  /** Throws away all copies but these, and keeps no other from now on, whatever is on its way. */
   async keepOnly(hashes: ReadonlySet<string>): Promise<void> {
+    this.#public = hashes;
     for (const sha256 of [...this.#copies.keys()]) {
       if (!hashes.has(sha256)) await this.delete(sha256);
     }
   }
 
   async #keep(beside: string, { sha256, bytes }: Described): Promise<void> {
-    if (this.#copies.has(sha256)) return rm(beside, { force: true });
     await this.#makeRoom(bytes);
+    const isPublic = this.#public?.has(sha256) !== false;
+    if (!isPublic || this.#copies.has(sha256)) return rm(beside, { force: true });
     await rename(beside, this.#fileOf(sha256));
     this.#copies.set(sha256, { bytes, usedAt: Date.now(), isVerified: true });
     this.#bytes += bytes;
