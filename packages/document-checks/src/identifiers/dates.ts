@@ -23,7 +23,16 @@ const yearFirst = new RegExp(
   'gu',
 );
 
-const saysBirth = /\bborn\b|\bbirth(?:day|s|date)?\b|\bd\.? ?o\.? ?b\b|\bb\.\s*$/iu;
+/** What may stand between a word of birth and the date: "born in Leeds, at 29 weeks, on the". */
+const between =
+  "(?:[\\s:=,./|()\\[\\]-]|\\b(?:is|was|as|given|recorded|on|the|of|in|at|to|a|her|his|their|first|second|third|child|baby|boy|girl|son|daughter|twins?|home|hospital|early|prematurely|gestation|weeks|or|[ap]m|\\d{1,2}|\\d{4}(?= or))\\b|\\b(?!Date)\\p{Lu}[\\p{L}'-]*)*";
+const isBirth = new RegExp(
+  `(?:\\bborn|(?<!-)\\bbirth(?= of)|\\b(?:[Dd]ate|DATE) (?:of|OF) (?:[Bb]irth|BIRTH)|\\b[Bb]irth ?date|\\b[Dd]\\.? ?[Oo]\\.? ?[Bb]\\b\\.?|\\bBorn|\\bBORN|\\bB(?:irth|IRTH):)${between}$|\\bbirthday(?:\\s|:|\\bis\\b|\\bwas\\b|\\bon\\b|\\bof\\b)*$|\\bb\\.\\s*$`,
+  'u',
+);
+/** Not of people: "pre-birth assessment", "birth mother", "new birth visit". */
+const saysBirth =
+  /\bborn\b|(?<!\bpre[ -]?|\bnew |\bstill)\bbirth\b(?!-|[ -](?:m[ou]ther|father|parent|famil|sibling|relative|name|visit|plan|certificate|weight|control|trauma)|s)/iu;
 const saysDeath =
   /\b(?:died|dies|death|dead|deceased|passed away|killed|murder(?:ed)?|fatal(?:ly)?|suicide|homicide|stabbed|drowned|hanged|manslaughter|lost (?:his|her|their) li(?:fe|ves)|took (?:his|her|their) own li(?:fe|ves)|d\.? ?o\.? ?d)\b/iu;
 const aboutLaw = /\b(?:Act|Regulations?|Order|Bill|Directive|statutory instrument)\b/u;
@@ -36,7 +45,7 @@ interface FullDate {
 }
 
 /**
- * Full dates: of birth a block, near a death a warning, all others one grouped note. A year or a
+ * Full dates: of birth a block, near a birth or a death a warning, all others one grouped note. A year or a
  * month alone is none.
  */
 export function dates({ text }: SearchedText): Detail[] {
@@ -45,6 +54,7 @@ export function dates({ text }: SearchedText): Detail[] {
     if (meaning === 'other-date' && !date.isYearWhole) return [];
     const severity = {
       'date-of-birth': 'block',
+      'date-near-birth': 'warn',
       'date-of-death': 'warn',
       'other-date': 'note',
     } as const;
@@ -52,15 +62,20 @@ export function dates({ text }: SearchedText): Detail[] {
   });
 }
 
-type Meaning = 'date-of-birth' | 'date-of-death' | 'other-date';
+type Meaning = 'date-of-birth' | 'date-near-birth' | 'date-of-death' | 'other-date';
 
-/** By the nearest word of birth or death in the same sentence; words before count more. */
+/**
+ * By the nearest word of birth or death in the same sentence; words before count more. What else
+ * happened stands between a birth and the date: then it is not surely that of the birth.
+ */
 function meaningOf(text: string, { start, end }: FullDate): Meaning {
-  const before = wordsBefore(text, start, 60);
-  const birth = lastIndexOf(saysBirth, before);
-  const death = lastIndexOf(saysDeath, before);
-  if (birth >= 0 && birth >= death) return 'date-of-birth';
-  if (death >= 0 && !aboutLaw.test(before)) return 'date-of-death';
+  const before = wordsBefore(text, start, 80);
+  if (isBirth.test(before)) return 'date-of-birth';
+  const near = before.slice(-60);
+  const birth = lastIndexOf(saysBirth, near);
+  const death = lastIndexOf(saysDeath, near);
+  if (birth >= 0 && birth >= death && !aboutLaw.test(near)) return 'date-near-birth';
+  if (death >= 0 && !aboutLaw.test(near)) return 'date-of-death';
   const after = wordsAfter(text, end, 40);
   if (/^\s*\(?\s*(?:d\.?o\.?b\b|date of birth|birthday)/iu.test(after)) return 'date-of-birth';
   if (/^[^,]{0,12}\bwas born\b/iu.test(after)) return 'date-of-birth';

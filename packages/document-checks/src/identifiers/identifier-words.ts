@@ -47,6 +47,10 @@ export const identifierWords: Readonly<Record<string, KindWords>> = {
     'A full date of birth is in the document.',
     'Day, month and year of birth together single out a person, above all with a place or a first name. An age or a year is enough for a reader.',
   ),
+  'date-near-birth': identifier(
+    'A full date near a birth is in the document.',
+    'It may be a date of birth, by which a person is singled out, or that of something else that the sentence tells. An age or a year is enough for a reader.',
+  ),
   'date-of-death': identifier(
     'A full date near a death is in the document.',
     'With the exact day, the person can be found in news reports and in the registers of deaths. The month and the year are enough for a reader.',

@@ -268,6 +268,17 @@ export const officeWords: Readonly<Record<string, KindWords>> = {
         'Select all (Ctrl+A), Format, Rows, Show and Columns, Show; delete what must not be read.',
     },
   },
+  'unseen-cells': {
+    title: 'Cells hold something that does not show.',
+    explanation:
+      'Its letters have the colour of the cell, or the format of the cell shows nothing. Anybody who clicks on the cell reads it.',
+    mending: {
+      other:
+        'Excel: select all (Ctrl+A), set the font colour to Automatic and the number format to General; delete what must not be read.',
+      libreOffice:
+        'Select all (Ctrl+A), Format, Clear Direct Formatting; delete what must not be read.',
+    },
+  },
   'hidden-name': {
     title: 'A hidden name stands for cells or for a hidden sheet.',
     explanation: 'Names can tell what a sheet held.',

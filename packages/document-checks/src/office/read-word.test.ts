@@ -370,6 +370,15 @@ function box(behind: string): string {
   return `<w:r><w:drawing><wp:anchor behindDoc="${behind}"><wp:extent cx="1200000" cy="180000"/><wp:wrapNone/><wp:docPr id="2" name="Rectangle 2"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
 }
 
+it('only warns of white text on a banner behind it, and blocks it far away from one', async () => {
+  const banner = `<w:p><w:r><w:drawing><wp:anchor behindDoc="1"><wp:extent cx="5700000" cy="900000"/><wp:docPr id="2" name="Rectangle 2"/></wp:anchor></w:drawing></w:r>${runOf('What we learned', '<w:color w:val="FFFFFF"/>')}</w:p>`;
+  const white = paragraph('Amelia', { run: '<w:color w:val="FFFFFF"/>' });
+  expect(await kindsIn(await wordFile({ body: banner }))).toEqual(['warn same-colour-text']);
+  expect(
+    await kindsIn(await wordFile({ body: banner + paragraph('Text').repeat(9) + white })),
+  ).toEqual(['warn same-colour-text', 'block same-colour-text']);
+});
+
 it('finds comments by what leads to them, whatever they are called', async () => {
   const comment = root('comments', `<w:comment w:id="0">${paragraph('Amelia')}</w:comment>`);
   const file = await wordFile({

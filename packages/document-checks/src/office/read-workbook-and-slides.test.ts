@@ -130,6 +130,25 @@ it.each([
   expect(await kindsIn(await workbook(file), 'Spreadsheet')).toEqual(kinds);
 });
 
+it('warns of cells in which nothing shows, and not of white letters on something dark', async () => {
+  const styles = `<styleSheet xmlns="${vocabulary}"><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="0"/><xf fontId="1" fillId="2"/><xf fontId="0" fillId="0" numFmtId="164"/></cellXfs></styleSheet>`;
+  const styled = (style: number) => `<c r="A1" s="${style}" t="str"><v>Amelia</v></c>`;
+  const kindsOfStyle = async (style: number) =>
+    kindsIn(
+      await workbook({
+        sheets: [{ name: 'Figures', xml: data(row(styled(style))) }],
+        files: { 'xl/styles.xml': { type: `${spreadsheet}.styles+xml`, xml: styles } },
+      }),
+      'Spreadsheet',
+    );
+  expect(await Promise.all([0, 1, 2, 3].map(kindsOfStyle))).toEqual([
+    [],
+    ['warn unseen-cells'],
+    [],
+    ['warn unseen-cells'],
+  ]);
+});
+
 it('is not alarmed by a plain workbook with a filter, empty hidden rows and wide columns', async () => {
   const sheet = {
     ...shown,

@@ -98,6 +98,20 @@ export function differenceAt(one: Bitmap, other: Bitmap, pixel: number): number 
   return Math.max(blue, green, red);
 }
 
+/** How far a pixel is from a colour, red, green and blue, in the part in which it differs most. */
+export function differenceFrom(
+  { pixels }: Bitmap,
+  pixel: number,
+  [red, green, blue]: readonly [number, number, number],
+): number {
+  const at = pixel * 4;
+  return Math.max(
+    Math.abs((pixels[at] ?? 0) - blue),
+    Math.abs((pixels[at + 1] ?? 0) - green),
+    Math.abs((pixels[at + 2] ?? 0) - red),
+  );
+}
+
 /** How bright a pixel is; 0 is black, 255 white. */
 export function brightnessAt({ pixels }: Bitmap, pixel: number): number {
   const at = pixel * 4;

@@ -34,6 +34,11 @@ it.each([
     'text-in-colour-of-background',
   ],
   ['thick strokes', `${name} 20 w 15 155 m 220 155 l S`, 'text-under-dark-box'],
+  [
+    'a rendering mode that draws nothing, over other words',
+    `3 Tr ${name} 0 Tr ${words('No further action', 20, 150)}`,
+    'invisible-text',
+  ],
   ['a rendering mode that draws nothing', `3 Tr ${name} 0 Tr`, 'invisible-text'],
   ['a clip', `q 0 0 4 4 re W n ${name} Q`, 'text-that-draws-nothing'],
   ['a place beside the page', words('Amelia Harper', 320, 100), 'text-outside-page'],
@@ -54,8 +59,27 @@ it.each([
   ['underlined', `${name} 1 w 15 148 m 120 148 l S`],
   ['small but legible', words('Amelia Harper', 20, 150, 5)],
   ['outlined', `1 Tr ${name} 0 Tr`],
+  ['with a white edge beneath', `1 1 1 RG 3 w 1 Tr ${name} 0 Tr ${name}`],
+  ['drawn once more without ink', `${name} 3 Tr ${name} 0 Tr`],
+  ['as the edge of a pattern', `q 7 Tr ${name} 0.1 0.2 0.6 rg 0 140 300 30 re f Q`],
 ])('leaves alone text %s', async (_, content) => {
   expect(await hiddenIn({ content: content + seen })).toEqual([]);
+});
+
+it('leaves alone letters without opacity over the same letters drawn as a shape', async () => {
+  const shape = `q 7 Tr ${name} 0.1 0.2 0.6 rg 0 140 300 30 re f Q`;
+  const resources = '/ExtGState << /G << /ca 0 >> >>';
+  expect(await hiddenIn({ content: `${shape} q /G gs ${name} Q`, resources })).toEqual([]);
+});
+
+it('only warns of words beneath the large letters of a watermark', async () => {
+  const watermark = coloured('0.8 0.8 0.8', words('I', -10, 100, 400));
+  expect(
+    await hiddenIn({
+      content: words('Amelia', 28, 340, 8) + watermark,
+      entries: '/MediaBox [0 0 600 500]',
+    }),
+  ).toEqual(['text-under-picture: Amelia']);
 });
 
 const opacity = (
@@ -175,10 +199,13 @@ it('says nothing of a box that covers only a label', async () => {
 /** A scan: a picture of the page, on which a word stands as dark marks from 20 to 120 points. */
 const width = 300;
 const height = 200;
-function scanWith(marks: (x: number, y: number) => boolean): TestPdf['objects'] {
+function scanWith(
+  marks: (x: number, y: number) => boolean,
+  { ink = 20, paper = 250 } = {},
+): TestPdf['objects'] {
   const pixels = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) pixels[y * width + x] = marks(x, height - y) ? 20 : 250;
+    for (let x = 0; x < width; x += 1) pixels[y * width + x] = marks(x, height - y) ? ink : paper;
   }
   return {
     20: [
@@ -192,6 +219,9 @@ const isWord = (x: number, y: number, from: number) =>
 const lines = [150, 130, 110, 90, 70, 50, 30];
 const scanned = scanWith((x, y) => lines.some((from) => isWord(x, y, from)));
 const blankedOut = scanWith((x, y) => lines.slice(1).some((from) => isWord(x, y, from)));
+const isThin = (x: number, y: number) => lines.some((from) => isWord(x, y, from) && x % 16 === 0);
+const dark = scanWith(isThin, { ink: 240, paper: 25 });
+const pale = scanWith((x, y) => lines.some((from) => isWord(x, y, from)), { ink: 215 });
 const recognised = `\nq 300 0 0 200 0 0 cm /X Do Q 3 Tr ${lines.map((y, at) => words(at === 0 ? 'Amelia Harper' : 'seen at home now', 20, y)).join('')} 0 Tr`;
 
 it.each<[string, string, TestPdf['objects'], string[]]>([
@@ -208,6 +238,13 @@ it.each<[string, string, TestPdf['objects'], string[]]>([
     scanned,
     ['recognised-text-under-box: Amelia Harper', 'recognised-text: seen at'],
   ],
+  [
+    'a scan of thin white letters on something dark',
+    recognised,
+    dark,
+    ['recognised-text: Amelia Harper'],
+  ],
+  ['a scan of pale letters', recognised, pale, ['recognised-text: Amelia Harper']],
   [
     'a scan in which the picture was wiped',
     recognised,

@@ -1,4 +1,4 @@
-import { brightnessAt, type Bitmap, type PixelBox } from './bitmap.js';
+import { brightnessAt, differenceFrom, type Bitmap, type PixelBox } from './bitmap.js';
 
 /** What a reader sees at some places of a page, taken together. */
 export interface Surface {
@@ -10,6 +10,8 @@ export interface Surface {
   uniform: number;
   /** Share of pixels that stand out clearly from the commonest colour. */
   marks: number;
+  /** Share of pixels that stand out at all, as pale letters do. */
+  faintMarks: number;
   /** The commonest colour: red, green, blue. */
   colour: [number, number, number];
 }
@@ -17,6 +19,7 @@ export interface Surface {
 const darkBelow = 90;
 const nearColour = 24;
 const clearlyOther = 48;
+const faintlyOther = 20;
 
 export function surfaceAt(bitmap: Bitmap, places: PixelBox[]): Surface {
   const pixels = pixelsIn(bitmap, places);
@@ -25,13 +28,15 @@ export function surfaceAt(bitmap: Bitmap, places: PixelBox[]): Surface {
   let brightness = 0;
   let uniform = 0;
   let marks = 0;
+  let faintMarks = 0;
   for (const pixel of pixels) {
     const light = brightnessAt(bitmap, pixel);
-    const distance = distanceFrom(bitmap, pixel, colour);
+    const distance = differenceFrom(bitmap, pixel, colour);
     brightness += light;
     if (light < darkBelow) dark += 1;
     if (distance <= nearColour) uniform += 1;
     if (distance > clearlyOther) marks += 1;
+    if (distance > faintlyOther) faintMarks += 1;
   }
   const count = Math.max(1, pixels.length);
   return {
@@ -39,11 +44,13 @@ export function surfaceAt(bitmap: Bitmap, places: PixelBox[]): Surface {
     brightness: brightness / count,
     uniform: uniform / count,
     marks: marks / count,
+    faintMarks: faintMarks / count,
     colour,
   };
 }
 
-function pixelsIn({ width }: Bitmap, places: PixelBox[]): number[] {
+/** The numbers of the pixels at some places, in rows from the top left. */
+export function pixelsIn({ width }: Pick<Bitmap, 'width'>, places: PixelBox[]): number[] {
   const pixels: number[] = [];
   for (const { left, top, right, bottom } of places) {
     for (let y = top; y < bottom; y += 1) {
@@ -71,17 +78,4 @@ function commonestColour({ pixels }: Bitmap, places: number[]): [number, number,
   const [red, green, blue] = fullest.sums;
   const count = Math.max(1, fullest.count);
   return [red / count, green / count, blue / count];
-}
-
-function distanceFrom(
-  { pixels }: Bitmap,
-  place: number,
-  [red, green, blue]: readonly [number, number, number],
-): number {
-  const at = place * 4;
-  return Math.max(
-    Math.abs((pixels[at] ?? 0) - blue),
-    Math.abs((pixels[at + 1] ?? 0) - green),
-    Math.abs((pixels[at + 2] ?? 0) - red),
-  );
 }

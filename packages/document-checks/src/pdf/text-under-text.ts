@@ -51,10 +51,15 @@ function cellsOf({ box }: Glyph): number[] {
 }
 
 function covers(upper: Glyph, lower: Glyph): boolean {
-  if (!upper.box || !lower.box) return false;
-  const across = shared(upper.box.left, upper.box.width, lower.box.left, lower.box.width);
-  const down = shared(upper.box.top, upper.box.height, lower.box.top, lower.box.height);
-  return across * down >= overlapThatCovers * lower.box.width * lower.box.height;
+  return sharedPart(upper, lower) >= overlapThatCovers;
+}
+
+/** Which part of one sign's place another takes up. */
+export function sharedPart({ box: other }: Glyph, { box }: Glyph): number {
+  if (!box || !other) return 0;
+  const across = shared(other.left, other.width, box.left, box.width);
+  const down = shared(other.top, other.height, box.top, box.height);
+  return (across * down) / Math.max(1e-12, box.width * box.height);
 }
 
 function shared(one: number, oneLength: number, other: number, otherLength: number): number {

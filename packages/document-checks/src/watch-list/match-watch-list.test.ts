@@ -41,6 +41,7 @@ it.each([
   'Amelia Rose Hartley',
   'Amelia and Jack Hartley',
   'A m e l i a H a r t l e y',
+  'amelia.hartley@here',
 ])('blocks the name written as %j', (written) => {
   expect(hartley(`They saw ${written}.`)).toEqual([expect.stringMatching(/^block /)]);
 });
@@ -55,6 +56,7 @@ it.each([
   ['Stephen Clark', 'Steven Clarke'],
   ['Philippa Hall', 'Filippa Hall'],
   ['Mohammed Khan', 'Muhammad Khan'],
+  ['Mohammed Al-Khatib', 'Muhammad Alkhatib'],
   ['Siân MacDonald', 'Sian McDonald'],
   ['Sean O’Brien', 'Sean OBrien'],
   ['Sean O’Brien', 'Sean O Brien’s'],

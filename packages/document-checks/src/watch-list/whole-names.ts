@@ -9,6 +9,9 @@ interface WholeName {
   to: number;
 }
 
+/** A point without a blank is that of an address: "amelia.hartley@". */
+const endsSentence = /[!?;:]|\.[^]/u;
+
 /** Between given name and surname: middle names, or "and" with somebody else's given name. */
 const wordsBetween = 2;
 
@@ -65,7 +68,7 @@ function severityOfPair(words: readonly Word[], first: Hit, second: Hit): Severi
 function belongTogether(words: readonly Word[], first: Hit, second: Hit): boolean {
   for (let at = first.to + 1; at <= second.from; at += 1) {
     const word = words[at];
-    if (!word || /[.!?;:]/u.test(afterInitial(words, at, word.before))) return false;
+    if (!word || endsSentence.test(afterInitial(words, at, word.before))) return false;
     const isBetween = at < second.from;
     if (isBetween && !/^(?:\p{Lu}.*|and|y|e|van|von|der|de|la|al|bin|ibn)$/u.test(word.written))
       return false;

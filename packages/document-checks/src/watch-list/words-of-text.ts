@@ -72,10 +72,12 @@ export function possibleWordsAt(words: readonly Word[], from: number): PossibleW
   return spaced ? [...possible, spaced] : possible;
 }
 
-/** The word itself and, where it ends like a possessive or a plural, the word without that. */
+/** The word itself, and without a possessive, a plural or an Arabic article: "Alkhatib". */
 function withoutEnding(from: number, to: number, written: string): PossibleWord[] {
   const forms = [written, written.replace(/'s$/iu, '')];
   if (/[^s']s'?$/iu.test(written) && written.length > 5) forms.push(written.replace(/s'?$/iu, ''));
+  const withoutArticle = /^[AE]l(\p{L}{5,})$/iu.exec(written)?.[1];
+  if (withoutArticle) forms.push(withoutArticle);
   return [...new Set(forms.map(foldWord))]
     .filter((folded) => folded !== '')
     .map((folded) => ({ from, to, folded, written }));

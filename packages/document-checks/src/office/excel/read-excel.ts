@@ -3,6 +3,7 @@ import type { OfficePackage } from '../open-package.js';
 import type { PackageMap } from '../package-map.js';
 import { damaged } from '../office-fault.js';
 import { readXml } from '../read-xml.js';
+import { stylesThatShowNothing } from './read-cell-styles.js';
 import { readNotes } from './read-notes.js';
 import { readSheet } from './read-sheet.js';
 import { readStrings } from './read-strings.js';
@@ -32,9 +33,11 @@ export async function readExcel(
   if (workbook === undefined) throw damaged('it has no list of sheets.');
   const sheets = await readWorkbook(parts, workbook, map, gathered);
   read.add(workbook);
+  const [styles] = ofType(/spreadsheetml\.styles\+xml$/u);
+  const unseenStyles = styles ? await stylesThatShowNothing(parts, styles) : new Set<number>();
   for (const name of ofType(/\.worksheet\+xml$/u)) {
     const sheet = sheets.find(({ part }) => part.toLowerCase() === name.toLowerCase());
-    await readSheet(parts, name, { strings, sheet, gathered });
+    await readSheet(parts, name, { strings, sheet, gathered, unseenStyles });
     read.add(name);
   }
   for (const name of ofType(/spreadsheetml\.comments\+xml$|\.threadedcomments\+xml$/u)) {

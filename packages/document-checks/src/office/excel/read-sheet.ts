@@ -7,6 +7,8 @@ interface SheetContext {
   strings: readonly string[];
   sheet: Sheet | undefined;
   gathered: Gathered;
+  /** Numbers of the cell styles in which nothing shows. */
+  unseenStyles: ReadonlySet<number>;
 }
 
 interface Cell {
@@ -14,14 +16,16 @@ interface Cell {
   type: string;
   value: string;
   isHidden: boolean;
+  showsNothing: boolean;
 }
 
 /** Reads the cells of a sheet: what is in hidden rows and columns is told and searched as hidden. */
 export async function readSheet(
   parts: OfficePackage,
   part: string,
-  { strings, sheet, gathered }: SheetContext,
+  context: SheetContext,
 ): Promise<void> {
+  const { sheet, gathered, unseenStyles } = context;
   const where = `Sheet “${sheet?.name ?? part.split('/').at(-1) ?? ''}”`;
   const hiddenColumns: [number, number][] = [];
   const path: string[] = [];
@@ -43,6 +47,7 @@ export async function readSheet(
         type: attribute('t') ?? 'n',
         value: '',
         isHidden: isRowHidden || isInHiddenColumn,
+        showsNothing: unseenStyles.has(Number(attribute('s') ?? -1)),
       };
     },
     text(text) {
@@ -59,7 +64,7 @@ export async function readSheet(
     close(name) {
       path.pop();
       if (name !== 'x:c' || !cell) return;
-      tellCell(cell, where, { strings, sheet, gathered });
+      tellCell(cell, where, context);
       cell = null;
     },
   });
@@ -76,10 +81,12 @@ function tellCell(cell: Cell, where: string, { strings, sheet, gathered }: Sheet
   const text = cell.type === 's' ? (strings[Number(cell.value)] ?? '') : cell.value;
   if (text.trim() === '') return;
   const place = inWords(`${where}, cell ${cell.reference}`);
-  const isUnseen = cell.isHidden || sheet?.isHidden === true;
+  const isUnseen = cell.isHidden || cell.showsNothing || sheet?.isHidden === true;
   addText(gathered, isUnseen ? 'hidden-text' : 'text', text, place);
   if (cell.isHidden && !sheet?.isHidden)
     addSighting(gathered, { kind: 'hidden-cells', severity: 'block', place, text });
+  else if (cell.showsNothing && !sheet?.isHidden)
+    addSighting(gathered, { kind: 'unseen-cells', severity: 'warn', place, text });
 }
 
 /** "AB12" is in column 28. */

@@ -22,6 +22,8 @@ const emuPerPoint = 12_700;
 const barHeight = { from: 6, to: 60 };
 /** A fifth of a page of A4, in square EMU. */
 const largeArea = 1.6e13;
+/** A line of heading across a part of a page, in square EMU. */
+const bannerArea = 1.5e12;
 const darkAsInk = 0.05;
 /** A crop of less than this share of a side cuts an edge off and hides nothing. */
 const cropCounts = 2_000;
@@ -80,7 +82,9 @@ export class Drawings {
   private size(drawing: Drawing, { attribute }: XmlElement): void {
     const [width, height] = [Number(attribute('cx')), Number(attribute('cy'))];
     drawing.height = height / emuPerPoint;
-    if (drawing.isBehind && width * height > largeArea) this.context.hasLargePictureBehind = true;
+    if (!drawing.isBehind) return;
+    if (width * height > largeArea) this.context.hasLargePictureBehind = true;
+    if (width * height > bannerArea) this.context.lastBannerAt = this.context.at.paragraph;
   }
 
   private words(drawing: Drawing, { attribute }: XmlElement): void {

@@ -30,6 +30,8 @@ const instead: Record<string, string> = {
   'w:softHyphen': '\u00ad',
 };
 
+const linesOnBanner = 4;
+
 /** Reads the text of paragraphs, and tells what of it a reader sees. */
 export class Paragraphs {
   private readonly open_: Paragraph[] = [];
@@ -140,8 +142,16 @@ export class Paragraphs {
     const { gathered, at, whiteOnPage } = this.context;
     const place = at.place();
     const sighting = { kind, severity, place, text, value: severity };
-    if (isOnPage) whiteOnPage.push(sighting);
+    if (isOnPage && this.isNearBanner)
+      addSighting(gathered, { ...sighting, severity: 'warn', value: 'warn' });
+    else if (isOnPage) whiteOnPage.push(sighting);
     else addSighting(gathered, sighting);
+  }
+
+  /** How far down a banner reaches is not worked out, so the next lines may be on it too. */
+  private get isNearBanner(): boolean {
+    const { at, lastBannerAt } = this.context;
+    return lastBannerAt !== null && at.paragraph - lastBannerAt <= linesOnBanner;
   }
 
   private levelOf({ style, outline }: Paragraph): number | null {

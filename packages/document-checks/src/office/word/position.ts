@@ -22,7 +22,8 @@ export class Position {
   readonly path: string[] = [];
   /** Notes without a number are the lines that Word draws above notes. */
   private note = 0;
-  private paragraph = 0;
+  /** How many paragraphs have begun. */
+  paragraph = 0;
   private page = 1;
 
   readonly kind: WordPartKind;

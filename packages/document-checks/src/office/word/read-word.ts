@@ -59,7 +59,7 @@ export async function readWord(
   };
   const contexts: WordContext[] = [];
   for (const { name, kind } of texts) {
-    const context: WordContext = { ...shared, at: new Position(kind) };
+    const context: WordContext = { ...shared, at: new Position(kind), lastBannerAt: null };
     await readWordPart(parts, name, context);
     if (kind === 'comments') await tellComments(parts, name, gathered);
     contexts.push(context);

@@ -24,6 +24,8 @@ export interface WordContext {
   /** Letters in the colour of the page: seen where a large picture lies behind the text. */
   whiteOnPage: Parameters<typeof addSighting>[1][];
   hasLargePictureBehind: boolean;
+  /** The paragraph, by its number, to which the last banner behind the text belongs. */
+  lastBannerAt: number | null;
   /** Text seen so far, by which the copy for old versions of Word is told from something else. */
   seenParagraphs: Set<string>;
 }
