@@ -125,6 +125,19 @@ const techniques: {
     },
   },
   {
+    what: 'letters in the colour of the theme that is behind them',
+    bad: {
+      body: paragraph('Amelia', {
+        run: '<w:color w:themeColor="accent1"/><w:shd w:val="clear" w:color="auto" w:fill="auto" w:themeFill="accent1"/>',
+      }),
+    },
+    finds: ['block same-colour-text'],
+    // A heading row as other programs than Word write it.
+    harmless: {
+      body: `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="auto" w:themeFill="accent1" w:themeFillShade="BF"/></w:tcPr>${paragraph('Name', { run: '<w:color w:val="FFFFFF" w:themeColor="background1"/>' })}</w:tc></w:tr></w:tbl>`,
+    },
+  },
+  {
     what: 'black text on black shading',
     bad: {
       body: paragraph('Amelia', {

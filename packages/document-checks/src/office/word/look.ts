@@ -1,4 +1,5 @@
 import type { XmlElement } from '../read-xml.js';
+import { themeColour } from './theme-colours.js';
 
 /** How letters look, as far as it decides whether a reader sees them. Undefined: not said here. */
 export interface Look {
@@ -38,7 +39,7 @@ const highlights: Record<string, string> = {
 export function readLook(look: Look, { name, attribute }: XmlElement): void {
   const value = attribute('w:val');
   if (name === 'w:vanish') look.isHidden = isOn(value);
-  if (name === 'w:color' && value) look.colour = value.toLowerCase();
+  if (name === 'w:color') look.colour = colourOf(attribute) ?? look.colour;
   if (name === 'w:sz' && value) look.size = Number(value);
   if (name === 'w:highlight') look.highlight = highlights[value?.toLowerCase() ?? ''] ?? 'none';
   if (name === 'w:shd') look.shading = shadingOf(attribute);
@@ -50,12 +51,28 @@ export function readLook(look: Look, { name, attribute }: XmlElement): void {
 export const isOn = (value: string | undefined): boolean =>
   value === undefined || !['0', 'false', 'off'].includes(value);
 
+/** The colour of letters; one of the theme counts where no other is given. */
+function colourOf(attribute: XmlElement['attribute']): string | undefined {
+  const given = attribute('w:val')?.toLowerCase();
+  if (given && given !== 'auto') return given;
+  const [tint, shade] = [attribute('w:themeTint'), attribute('w:themeShade')];
+  return themeColour(attribute('w:themeColor'), tint, shade) ?? given;
+}
+
 /** A pattern that covers all is drawn in its own colour; all others let the fill through. */
 export function shadingOf(attribute: XmlElement['attribute']): string {
-  const [pattern, fill] = [attribute('w:val'), attribute('w:fill')?.toLowerCase() ?? 'auto'];
-  if (pattern !== 'solid') return fill;
-  const colour = attribute('w:color')?.toLowerCase() ?? 'auto';
-  return colour === 'auto' ? '000000' : colour;
+  if (attribute('w:val') !== 'solid') return fillOf(attribute);
+  const given = attribute('w:color')?.toLowerCase() ?? 'auto';
+  if (given !== 'auto') return given;
+  const [tint, shade] = [attribute('w:themeTint'), attribute('w:themeShade')];
+  return themeColour(attribute('w:themeColor'), tint, shade) ?? '000000';
+}
+
+function fillOf(attribute: XmlElement['attribute']): string {
+  const given = attribute('w:fill')?.toLowerCase() ?? 'auto';
+  if (given !== 'auto') return given;
+  const [tint, shade] = [attribute('w:themeFillTint'), attribute('w:themeFillShade')];
+  return themeColour(attribute('w:themeFill'), tint, shade) ?? 'auto';
 }
 
 /** How different two colours are, from 1 (the same) to 21 (black and white), as WCAG counts it. */
