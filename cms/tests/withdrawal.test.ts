@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => cms.stop());
 
 const folder = () => `${cms.dataDir}-withdrawals`;
-const isFile = (name: string) => !['public', 'audit-heads'].includes(name);
+const isFile = (name: string) => name.endsWith('.json');
 const tombstones = () => (existsSync(folder()) ? readdirSync(folder()).filter(isFile) : []);
 const stateOf = async (documentId: string) =>
   (
