@@ -6,7 +6,7 @@ import { CloseQuestion } from '../CloseQuestion';
 import { Refusal } from '../Refusal';
 import { useOrder } from '../schedule/use-order';
 import { WatchedNames } from './WatchedNames';
-import { counted } from './words';
+import { counted, isUnderWay } from './words';
 
 /** The names that must not appear: how many there are, and a dialogue to type them. */
 export function NamesButton({ entry, answer }: { entry: EntryRef; answer: ChecksAnswer }) {
@@ -20,7 +20,7 @@ export function NamesButton({ entry, answer }: { entry: EntryRef; answer: Checks
     setTyped('');
   };
   const closeOrAsk = () => (typed.trim() ? setIsAsking(true) : close());
-  const { names, mayChange } = answer;
+  const { documents, names, mayChange } = answer;
   return (
     <Box tag="section" aria-label="Names that must not appear">
       <Typography tag="h3" variant="omega" fontWeight="bold">
@@ -52,6 +52,9 @@ export function NamesButton({ entry, answer }: { entry: EntryRef; answer: Checks
                 here again, and you know them by their first letters.
               </Typography>
               <WatchedNames {...{ entry, names, mayChange }} />
+              <Typography tag="p" role="status">
+                {documents.some(isUnderWay) ? 'The documents are being checked for them…' : ''}
+              </Typography>
               {mayChange ? (
                 <Field.Root name="names" hint="One name in each line, first name and surname.">
                   <Field.Label>Names to add</Field.Label>
