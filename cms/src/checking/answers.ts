@@ -57,7 +57,10 @@ export interface NameAnswer {
   decision: NameDecision | null;
 }
 
-/** `GET /editor-screens/document-checks/report?uid&documentId&publicId`: nothing that was found, in clear. */
+/**
+ * `GET /editor-screens/document-checks/report?uid&documentId&publicId`: nothing that was found, in
+ * clear; null while the document is being checked.
+ */
 export interface ReportAnswer {
   document: CheckedDocument;
   report: Omit<CheckReport, 'findings' | 'names'> & {

@@ -5,6 +5,7 @@ import { readableEntry } from '../release/readable-entry';
 import { readerFor } from '../editor-screens/readable-entries';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { withdrawableTypes } from '../withdrawing/entry-ref';
+import type { ReportAnswer } from './answers';
 import { checkAgain } from './check-rows';
 import { checksAnswer } from './checks-answer';
 import { cleanDocument, exchangeFile } from './clean';
@@ -147,9 +148,14 @@ async function ask(
   };
 }
 
-async function report(strapi: Core.Strapi, asked: Asked, named: Record<string, unknown>) {
+/** @returns null while it is being checked */
+async function report(
+  strapi: Core.Strapi,
+  asked: Asked,
+  named: Record<string, unknown>,
+): Promise<ReportAnswer | null> {
   const standing = await oneDocument(strapi, asked.entry, named.publicId);
-  return reportAnswer(strapi, asked.entry, standing, asked);
+  return standing.report && reportAnswer(strapi, asked.entry, standing, asked);
 }
 
 async function again(strapi: Core.Strapi, entry: EntryRef, publicId: unknown): Promise<void> {

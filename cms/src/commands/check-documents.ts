@@ -4,15 +4,21 @@ import { runCommand } from './run-command';
 /** Exit statuses: as good as a test that passes, one that fails, and one that could not run. */
 const statuses = { fine: 0, wrong: 1, couldNotLook: 2 } as const;
 
+/** How often it is told how far it is, in milliseconds. */
+const tellEvery = 5_000;
+
 /**
  * `node dist/src/commands/check-documents.js`: checks every public document by the checks of this
  * version, and lists what they find. It changes nothing that is public. Ends with 0 when nothing is
  * wrong, 1 when something is, and 2 when it could not look.
  */
 void runCommand(async (strapi) => {
-  const documents = await checkPublicDocuments(strapi, (done, total) =>
-    console.log(`Checked ${done} of ${total} public documents.`),
-  );
+  let told = Date.now();
+  const documents = await checkPublicDocuments(strapi, (done, total) => {
+    if (done < total && Date.now() - told < tellEvery) return;
+    told = Date.now();
+    console.log(`Checked ${done} of ${total} public documents.`);
+  });
   return tell(documents);
 }, statuses.couldNotLook);
 

@@ -1,15 +1,11 @@
 import { Button, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import type { ChecksAnswer } from '../../checking/answers';
 import { useOrder } from '../schedule/use-order';
 import type { About } from './ReportLoader';
 
 /** Has a document checked once more: a check may have been killed, or a file restored. */
 export function AgainButton({ about }: { about: About }) {
-  const { toggleNotification } = useNotification();
-  const { isWorking, refusal, send } = useOrder<ChecksAnswer>(() =>
-    toggleNotification({ type: 'info', message: 'It is being checked again. Close the report.' }),
-  );
+  const { isWorking, refusal, send } = useOrder<ChecksAnswer>(() => undefined);
   return (
     <>
       <Button

@@ -1,8 +1,10 @@
-import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { CheckedDocument, ChecksAnswer } from '../../checking/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
+import { CheckBar } from './CheckProgress';
 import { NamesButton } from './NamesButton';
 import { ReportButton } from './ReportButton';
+import { StandingWords } from './StandingWords';
 import { standingOf } from './words';
 import { useChecks } from './use-checks';
 
@@ -35,14 +37,13 @@ export function Checks({ entry, version }: { entry: EntryRef; version: string })
 }
 
 function OneDocument({ entry, document }: { entry: EntryRef; document: CheckedDocument }) {
-  const { hue, title, detail } = standingOf(document);
-  const { state, done, total } = document;
+  const standing = standingOf(document);
   return (
     <Box
       tag="section"
       aria-label={`Checks of ${document.title}`}
-      background={`${hue}100`}
-      borderColor={`${hue}200`}
+      background={`${standing.hue}100`}
+      borderColor={`${standing.hue}200`}
       hasRadius
       padding={3}
     >
@@ -51,17 +52,10 @@ function OneDocument({ entry, document }: { entry: EntryRef; document: CheckedDo
           <bdi>{document.title}</bdi>
         </Typography>
         <Box role="status">
-          <Typography tag="p" fontWeight="bold" textColor={`${hue}700`}>
-            {title}
-          </Typography>
-          <Typography tag="p" variant="pi">
-            {detail}
-          </Typography>
+          <StandingWords standing={standing} />
         </Box>
-        {state === 'checking' && total > 0 ? (
-          <ProgressBar value={(100 * done) / total} aria-label={`The check of ${document.title}`} />
-        ) : null}
-        {state === 'done' ? <ReportButton entry={entry} document={document} /> : null}
+        <CheckBar document={document} />
+        <ReportButton entry={entry} document={document} />
       </Flex>
     </Box>
   );

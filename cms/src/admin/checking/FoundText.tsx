@@ -27,7 +27,7 @@ export function FoundText({ about, finding }: { about: About; finding: FindingAn
       </Button>
       {texts ? null : (
         <Typography variant="pi" textColor="neutral600">
-          That you looked is recorded.
+          Looking is recorded.
         </Typography>
       )}
       {refusal ? (

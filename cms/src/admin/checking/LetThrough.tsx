@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import type { FindingAnswer, ReportAnswer } from '../../checking/answers';
 import { useOrder } from '../schedule/use-order';
@@ -21,7 +21,11 @@ export function LetThrough({
 }) {
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const { isWorking, refusal, send } = useOrder<ReportAnswer>(onChange);
+  const { isWorking, refusal, send } = useOrder<ReportAnswer | null>(onChange);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) form.current?.querySelector('textarea')?.focus();
+  }, [isOpen]);
   if (whyNoOverride !== null) {
     return (
       <Typography tag="p" variant="pi" textColor="neutral600">
@@ -40,7 +44,7 @@ export function LetThrough({
   }
   const order = { ...about, finding: finding.id, reason };
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex ref={form} direction="column" alignItems="stretch" gap={3}>
       <Field.Root
         name={`reason-${finding.id}`}
         hint={`In ${shortest} characters or more, without the words that were found. It is kept in the audit trail.`}
@@ -58,7 +62,7 @@ export function LetThrough({
       </Field.Root>
       <Flex gap={2} wrap="wrap">
         <Button variant="tertiary" disabled={isWorking} onClick={() => setIsOpen(false)}>
-          Do not
+          Cancel
         </Button>
         <Button
           variant="danger"

@@ -16,7 +16,6 @@ export function Mending({ mending }: { mending: Ways }) {
       <Typography tag="p" fontWeight="bold">
         How to mend it
       </Typography>
-      {mending.other ? <Typography tag="p">{mending.other}</Typography> : null}
       {ways.length > 0 ? (
         <Box tag="ul" paddingLeft={5} paddingTop={1} style={{ listStyle: 'disc' }}>
           {ways.map(([program, name]) => (
@@ -28,6 +27,7 @@ export function Mending({ mending }: { mending: Ways }) {
           ))}
         </Box>
       ) : null}
+      {mending.other ? <Typography tag="p">{mending.other}</Typography> : null}
     </Box>
   );
 }

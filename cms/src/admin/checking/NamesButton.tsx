@@ -6,7 +6,7 @@ import { CloseQuestion } from '../CloseQuestion';
 import { Refusal } from '../Refusal';
 import { useOrder } from '../schedule/use-order';
 import { WatchedNames } from './WatchedNames';
-import { counted } from './words';
+import { counted, isUnderWay } from './words';
 
 /** The names that must not appear: how many there are, and a dialogue to type them. */
 export function NamesButton({ entry, answer }: { entry: EntryRef; answer: ChecksAnswer }) {
@@ -20,17 +20,20 @@ export function NamesButton({ entry, answer }: { entry: EntryRef; answer: Checks
     setTyped('');
   };
   const closeOrAsk = () => (typed.trim() ? setIsAsking(true) : close());
-  const { names, mayChange } = answer;
+  const { documents, names, mayChange } = answer;
   return (
     <Box tag="section" aria-label="Names that must not appear">
+      <Typography tag="h3" variant="omega" fontWeight="bold">
+        Names that must not appear
+      </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {names.length === 0
-          ? 'Type the real names that this must not tell, and every document is searched for them.'
-          : `${counted(names.length, 'name')} must not appear.`}
+          ? 'The real names of the family and others. Every document is searched for them.'
+          : `Every document is searched for ${counted(names.length, 'name')}.`}
       </Typography>
       <Box paddingTop={2}>
         <Button variant="tertiary" fullWidth onClick={() => setIsOpen(true)}>
-          Names that must not appear
+          {names.length === 0 ? 'Type names…' : 'Show or add names…'}
         </Button>
       </Box>
       <Modal.Root
@@ -44,12 +47,14 @@ export function NamesButton({ entry, answer }: { entry: EntryRef; answer: Checks
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={5}>
               <Typography tag="p">
-                They are searched for in every document of this entry and in the words of its page,
-                also where they are spelt a little otherwise. The CMS does not keep the names
-                themselves: nobody can read them here again, and you know them by their first
-                letters.
+                Every document of this entry, and the words of its page, are searched for them, also
+                where they are misspelt. The names themselves are not kept: nobody can read them
+                here again, and you know them by their first letters.
               </Typography>
               <WatchedNames {...{ entry, names, mayChange }} />
+              <Typography tag="p" role="status">
+                {documents.some(isUnderWay) ? 'The documents are being checked for them…' : ''}
+              </Typography>
               {mayChange ? (
                 <Field.Root name="names" hint="One name in each line, first name and surname.">
                   <Field.Label>Names to add</Field.Label>

@@ -49,7 +49,7 @@ export function NamesFound({
             Show the names
           </Button>
           <Typography variant="pi" textColor="neutral600">
-            That you looked is recorded.
+            Looking is recorded.
           </Typography>
         </Flex>
       )}

@@ -51,9 +51,14 @@ export function PictureOfPlace({
         {words}. {picture.isRevealed ? '' : 'What is written there is covered.'}
       </Typography>
       {picture.isRevealed ? null : (
-        <Button size="S" variant="tertiary" loading={isWorking} onClick={reveal}>
-          Show what is written there
-        </Button>
+        <Flex gap={2} wrap="wrap" alignItems="center">
+          <Button size="S" variant="tertiary" loading={isWorking} onClick={reveal}>
+            Show what is written there
+          </Button>
+          <Typography variant="pi" textColor="neutral600">
+            Looking is recorded.
+          </Typography>
+        </Flex>
       )}
       {refusal ? (
         <Typography textColor="danger600" role="alert">

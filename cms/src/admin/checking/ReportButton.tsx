@@ -4,19 +4,21 @@ import type { CheckedDocument } from '../../checking/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { ReportLoader } from './ReportLoader';
 
-/** Opens the report of one document. */
+/** Opens the report of one document; an open one stays open while the document is checked again. */
 export function ReportButton({ entry, document }: { entry: EntryRef; document: CheckedDocument }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="secondary"
-        fullWidth
-        aria-label={`Show the report of ${document.title}`}
-        onClick={() => setIsOpen(true)}
-      >
-        Show the report
-      </Button>
+      {document.state === 'done' || isOpen ? (
+        <Button
+          variant="secondary"
+          fullWidth
+          aria-label={`Show the report of ${document.title}`}
+          onClick={() => setIsOpen(true)}
+        >
+          Show the report
+        </Button>
+      ) : null}
       <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
         <Modal.Content className="learning-reviews-report">
           <Modal.Header>
@@ -24,7 +26,7 @@ export function ReportButton({ entry, document }: { entry: EntryRef; document: C
           </Modal.Header>
           <Modal.Body>
             <Box tabIndex={0} role="region" aria-label="The report" paddingBottom={2}>
-              {isOpen ? <ReportLoader entry={entry} publicId={document.publicId} /> : null}
+              {isOpen ? <ReportLoader {...{ entry, document }} /> : null}
             </Box>
           </Modal.Body>
           <Modal.Footer>

@@ -3,11 +3,12 @@ import type { ReportAnswer } from '../../checking/answers';
 import { ukMoment } from '../uk-time';
 import { Accessibility } from './Accessibility';
 import { AgainButton } from './AgainButton';
-import { CleanButton } from './CleanButton';
+import { CleanMetadata } from './CleanMetadata';
 import { Finding } from './Finding';
 import { NamesFound } from './NamesFound';
 import type { About } from './ReportLoader';
-import { counted, severities, severityTitles, standingOf } from './words';
+import { StandingWords } from './StandingWords';
+import { pagesWords, severities, severityTitles, standingOf } from './words';
 
 /** A whole report: the verdict, then the worst first, then names, then accessibility. */
 export function ReportView({
@@ -23,7 +24,9 @@ export function ReportView({
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Verdict answer={answer} />
-      {report.unchecked ? <Unchecked unchecked={report.unchecked} /> : null}
+      {report.unchecked ? (
+        <Unchecked unchecked={report.unchecked} whyNoOverride={answer.whyNoOverride} />
+      ) : null}
       {severities.map((severity) => {
         const findings = report.findings.filter((finding) => finding.severity === severity);
         if (findings.length === 0) return null;
@@ -40,45 +43,44 @@ export function ReportView({
       })}
       <NamesFound {...{ about, onChange, mayChange }} names={report.names} />
       <Accessibility notes={report.accessibility} />
-      {mayChange ? (
-        <Flex gap={2} wrap="wrap">
-          <CleanButton about={about} />
-          <AgainButton about={about} />
-        </Flex>
-      ) : null}
-      <File answer={answer} />
+      {mayChange && !report.unchecked ? <CleanMetadata about={about} /> : null}
+      <AboutTheCheck {...{ about, answer }} />
     </Flex>
   );
 }
 
 function Verdict({ answer: { document, report } }: { answer: ReportAnswer }) {
-  const { hue, title, detail } = standingOf(document);
+  const standing = standingOf(document);
   const { pages } = report;
   return (
     <Box
       role="status"
-      background={`${hue}100`}
-      borderColor={`${hue}200`}
+      background={`${standing.hue}100`}
+      borderColor={`${standing.hue}200`}
       hasRadius
       padding={4}
       className="learning-reviews-typed"
     >
-      <Typography tag="p" fontWeight="bold">
-        <bdi>{document.title}</bdi>: {title}
+      <Typography tag="p">
+        <bdi>{document.title}</bdi>
       </Typography>
-      <Typography tag="p">{detail}</Typography>
+      <StandingWords standing={standing} />
       {pages ? (
         <Typography tag="p" variant="pi" textColor="neutral600">
-          {pages.checked === pages.total
-            ? `All of its ${counted(pages.total, 'page')} were read.`
-            : `${pages.checked} of ${pages.total} pages were read.`}
+          {pagesWords(pages)}
         </Typography>
       ) : null}
     </Box>
   );
 }
 
-function Unchecked({ unchecked }: { unchecked: NonNullable<ReportAnswer['report']['unchecked']> }) {
+function Unchecked({
+  unchecked,
+  whyNoOverride,
+}: {
+  unchecked: NonNullable<ReportAnswer['report']['unchecked']>;
+  whyNoOverride: string | null;
+}) {
   return (
     <Flex tag="section" direction="column" alignItems="stretch" gap={2}>
       <Typography tag="h2" variant="beta">
@@ -88,15 +90,36 @@ function Unchecked({ unchecked }: { unchecked: NonNullable<ReportAnswer['report'
       <Typography tag="p">
         <strong>What to do:</strong> {unchecked.mending}
       </Typography>
+      {whyNoOverride ? (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {whyNoOverride}
+        </Typography>
+      ) : null}
     </Flex>
   );
 }
 
-function File({ answer: { document, report } }: { answer: ReportAnswer }) {
+function AboutTheCheck({
+  about,
+  answer: { document, report, mayChange },
+}: {
+  about: About;
+  answer: ReportAnswer;
+}) {
   return (
-    <Typography tag="p" variant="pi" textColor="neutral600" className="learning-reviews-typed">
-      {document.fileName}. {report.checkedAt ? `Checked ${ukMoment(report.checkedAt)}. ` : ''}
-      Checks {report.checkerVersion}. SHA-256 {report.file.sha256}
-    </Typography>
+    <Flex tag="section" direction="column" alignItems="stretch" gap={3}>
+      <Typography tag="h2" variant="beta">
+        About this check
+      </Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600" className="learning-reviews-typed">
+        {document.fileName}. {report.checkedAt ? `Checked ${ukMoment(report.checkedAt)}. ` : ''}
+        Checks {report.checkerVersion}. SHA-256 {report.file.sha256}
+      </Typography>
+      {mayChange ? (
+        <Flex gap={2} wrap="wrap">
+          <AgainButton about={about} />
+        </Flex>
+      ) : null}
+    </Flex>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedDocument } from '../../checking/answers';
-import { counted, isUnderWay, standingOf } from './words';
+import { counted, isUnderWay, pagesWords, standingOf } from './words';
 
 const clear: CheckedDocument = {
   publicId: 'a',
@@ -45,6 +45,14 @@ it('asks again while anything is under way', () => {
   expect(isUnderWay(clear)).toBe(false);
   expect(isUnderWay({ ...clear, virus: 'waiting' })).toBe(true);
   expect(isUnderWay({ ...clear, state: 'checking' })).toBe(true);
+});
+
+it.each([
+  [1, 1, 'Its only page was read.'],
+  [80, 80, 'All 80 pages were read.'],
+  [3, 80, '3 of 80 pages were read.'],
+])('says that %i of %i pages were read', (checked, total, words) => {
+  expect(pagesWords({ checked, total })).toBe(words);
 });
 
 it('counts one and many', () => {

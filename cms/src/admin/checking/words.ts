@@ -89,6 +89,12 @@ export function isUnderWay({ state, virus }: CheckedDocument): boolean {
   return state !== 'done' || virus === 'waiting';
 }
 
+/** How much of a document was read. */
+export function pagesWords({ checked, total }: { checked: number; total: number }): string {
+  if (checked < total) return `${checked} of ${total} pages were read.`;
+  return total === 1 ? 'Its only page was read.' : `All ${total} pages were read.`;
+}
+
 /** "1 thing", "3 things". */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
