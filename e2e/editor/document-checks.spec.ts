@@ -227,7 +227,8 @@ const panel = 'aside:has([aria-label="Names that must not appear"])';
 async function openEntry(page: Page, documentId: string): Promise<void> {
   const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
   await page.goto(`${list}/api::${kind}.${kind}/${documentId}`);
-  await expect(page.getByRole('heading', { name: 'Document checks' })).toBeVisible();
+  const heading = page.getByRole('heading', { name: 'Document checks' });
+  await expect(heading).toBeVisible({ timeout: 60_000 });
 }
 
 function checksOf(page: Page, document: string): Locator {

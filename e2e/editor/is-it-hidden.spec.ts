@@ -82,5 +82,6 @@ test.describe.serial('something that is not public yet', () => {
 async function openEntry(page: Page, documentId: string): Promise<void> {
   const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
   await page.goto(`${list}/api::${kind}.${kind}/${documentId}`);
-  await expect(page.getByRole('heading', { name: 'Is it hidden?' })).toBeVisible();
+  const panel = page.getByRole('heading', { name: 'Is it hidden?' });
+  await expect(panel).toBeVisible({ timeout: 60_000 });
 }
