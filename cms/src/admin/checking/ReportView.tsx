@@ -8,7 +8,7 @@ import { Finding } from './Finding';
 import { NamesFound } from './NamesFound';
 import type { About } from './ReportLoader';
 import { StandingWords } from './StandingWords';
-import { pagesWords, severities, severityTitles, standingOf } from './words';
+import { groupsOf, pagesWords, standingOf } from './words';
 
 /** A whole report: the verdict, then the worst first, then names, then accessibility. */
 export function ReportView({
@@ -27,20 +27,16 @@ export function ReportView({
       {report.unchecked ? (
         <Unchecked unchecked={report.unchecked} whyNoOverride={answer.whyNoOverride} />
       ) : null}
-      {severities.map((severity) => {
-        const findings = report.findings.filter((finding) => finding.severity === severity);
-        if (findings.length === 0) return null;
-        return (
-          <Flex key={severity} tag="section" direction="column" alignItems="stretch" gap={4}>
-            <Typography tag="h2" variant="beta">
-              {severityTitles[severity]} ({findings.length})
-            </Typography>
-            {findings.map((finding) => (
-              <Finding key={finding.id} {...{ about, finding, answer, onChange }} />
-            ))}
-          </Flex>
-        );
-      })}
+      {groupsOf(report.findings).map(({ words, findings }) => (
+        <Flex key={words} tag="section" direction="column" alignItems="stretch" gap={4}>
+          <Typography tag="h2" variant="beta">
+            {words} ({findings.length})
+          </Typography>
+          {findings.map((finding) => (
+            <Finding key={finding.id} {...{ about, finding, answer, onChange }} />
+          ))}
+        </Flex>
+      ))}
       <NamesFound {...{ about, onChange, mayChange }} names={report.names} />
       <Accessibility notes={report.accessibility} />
       {mayChange && !report.unchecked ? <CleanMetadata about={about} /> : null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedDocument } from '../../checking/answers';
-import { counted, isUnderWay, pagesWords, standingOf } from './words';
+import { counted, groupsOf, isUnderWay, pagesWords, standingOf } from './words';
 
 const clear: CheckedDocument = {
   publicId: 'a',
@@ -39,6 +39,20 @@ describe('how a document stands', () => {
     expect(standingOf({ ...under, done: 2 }).detail).toBe('Page 3 of 80.');
     expect(standingOf({ ...under, done: 80 }).detail).toBe('Page 80 of 80.');
   });
+});
+
+it('puts what was let through apart from what must be mended', () => {
+  const override = { by: 'A. Approver', at: '2026-11-29T09:00:00.000Z', reason: 'Agreed.' };
+  const findings = [
+    { id: 'a', severity: 'note', override: null },
+    { id: 'b', severity: 'block', override },
+    { id: 'c', severity: 'block', override: null },
+  ] as const;
+  expect(groupsOf(findings).map(({ words, findings: [first] }) => [words, first?.id])).toEqual([
+    ['Must be mended', 'c'],
+    ['Let through by a second person', 'b'],
+    ['Good to know', 'a'],
+  ]);
 });
 
 it('asks again while anything is under way', () => {

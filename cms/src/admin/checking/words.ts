@@ -1,5 +1,4 @@
-import type { Severity } from 'document-checks';
-import type { CheckedDocument, NameDecision } from '../../checking/answers';
+import type { CheckedDocument, FindingAnswer, NameDecision } from '../../checking/answers';
 
 /** How a document stands, in the colours of the design system. */
 export interface Standing {
@@ -8,13 +7,23 @@ export interface Standing {
   detail: string;
 }
 
-export const severities: readonly Severity[] = ['block', 'warn', 'note'];
+const groups: readonly { words: string; holds: (finding: Weighed) => boolean }[] = [
+  { words: 'Must be mended', holds: ({ severity, override }) => severity === 'block' && !override },
+  { words: 'Needs a look', holds: ({ severity, override }) => severity === 'warn' && !override },
+  { words: 'Let through by a second person', holds: ({ override }) => Boolean(override) },
+  { words: 'Good to know', holds: ({ severity, override }) => severity === 'note' && !override },
+];
 
-export const severityTitles: Record<Severity, string> = {
-  block: 'Must be mended',
-  warn: 'Needs a look',
-  note: 'Good to know',
-};
+type Weighed = Pick<FindingAnswer, 'severity' | 'override'>;
+
+/** The findings of a report under what is to be done about them, the worst first. */
+export function groupsOf<T extends Weighed>(
+  findings: readonly T[],
+): { words: string; findings: T[] }[] {
+  return groups
+    .map(({ words, holds }) => ({ words, findings: findings.filter(holds) }))
+    .filter((group) => group.findings.length > 0);
+}
 
 export const decisionWords: Record<NameDecision, string> = {
   professional: 'A professional, or an author',

@@ -10,7 +10,7 @@ import { around, outline, paintOver } from './painting.js';
 
 const dotsPerInch = 100;
 /** So much of the page is shown around a place, as part of its width or height. */
-const margin = 0.08;
+const margin = 0.12;
 
 /**
  * Draws a place of a file as PNG, inside the guarded process.
