@@ -15,6 +15,7 @@ const rawSet: z.ZodType<RawSet> = z.object({
   revision: z.int().nonnegative(),
   database: z.string().optional(),
   fetchedAt: z.iso.datetime(),
+  checkedBy: z.string().optional(),
   lists: z.record(z.string(), entries),
   singles: z.record(z.string(), z.looseObject({}).nullable()),
 });

@@ -131,6 +131,8 @@ export async function createSnapshot<Lists extends object, Singles extends objec
 
   const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
   if (known) await held.take(known.set, known.path === file ? 'disk' : 'baked');
+  // What a file says of the CMS is made sure of soon, and nobody waits for it.
+  if (held.known()?.isFromCms && known) reconcileAt = performance.now() + doubtMs(known.set);
   const startWaitMs = options.startWaitMs ?? (known ? 1_500 : 10_000);
   const looking = Promise.all([keepLooking(), keepReconciling()]);
   await held.firstNews(startWaitMs);
