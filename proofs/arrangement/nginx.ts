@@ -72,6 +72,8 @@ function settingsOf(folder: string, ports: ProxyPorts): string {
   put('ssl_certificate /etc/nginx/certificates/fullchain.pem;', '');
   put('ssl_certificate_key /etc/nginx/certificates/privkey.pem;', '');
   put('X-Forwarded-Proto https;', 'X-Forwarded-Proto http;');
+  // What browsers do over TLS alone; Debian's nginx does not know the word.
+  put('http2 on;', '');
   // Names of containers are looked up again and again, by a word that Debian's nginx does not know.
   put(' resolve ', ' ');
   put('resolver 127.0.0.11 valid=5s;', '');
