@@ -15,7 +15,6 @@ export const ports = {
   memoryCache: 18_483,
   next: 18_484,
   wordpress: 18_485,
-  ghost: 18_486,
 };
 
 /** The folders of `web/dist` that the benchmark builds into. */

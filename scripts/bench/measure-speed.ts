@@ -32,6 +32,11 @@ export interface Speed {
   leftOut: LeftOut[];
 }
 
+const ghost: LeftOut = {
+  name: 'Ghost, same text',
+  why: 'npm cannot install its package, which asks for parts of itself as files beside the project',
+};
+
 /** Asks the site and what it is measured by, one after the other, round after round. */
 export async function measureSpeed(
   folder: string,
@@ -56,6 +61,7 @@ export async function measureSpeed(
     add(await astroTarget('Astro’s memoryCache', startMemoryCache(folder), ports.memoryCache));
     add(await startNext(pages, ports.next));
     add(await startWordPress(path.join(folder, 'wordpress'), amount.publications, ports.wordpress));
+    add(ghost);
     return { measured: await inTurns(targets, wrk, amount), leftOut };
   } finally {
     for (const program of running) await program.stop();
