@@ -1,9 +1,10 @@
 # The CMS and the site in one image; compose.yaml says which of the two a container runs.
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 WORKDIR /srv/reviews
 COPY . .
 # `--ignore-scripts` as in CI: nothing that a package brings is run while it is installed.
 RUN npm ci --ignore-scripts && node scripts/run.mjs test -- build && npm run build -w web
-RUN mkdir -p /data /withdrawals && chown node:node /data /withdrawals
+# The site brings what its build baked up to date, so that it never shows what was withdrawn since.
+RUN mkdir -p /data /withdrawals && chown -R node:node /data /withdrawals web/dist
 USER node
-ENV NODE_ENV=production DATA_DIR=/data WITHDRAWALS_DIR=/withdrawals
+ENV NODE_ENV=production DATA_DIR=/data WITHDRAWALS_DIR=/withdrawals NODE_COMPILE_CACHE=/data/compiled

@@ -50,5 +50,17 @@ it('has each of what nginx sends requests to, and the guide names every secret',
   expect(upstreams).toHaveLength(4);
   for (const [, name] of upstreams) expect(compose).toContain(`\n  ${name}: {`);
   const guide = read('docs/operators.md');
-  for (const name of secretNames) expect(guide, name).toContain(`\`${name}\``);
+  const wanted = [...compose.matchAll(/\$\{(\w+):\?\}/g)].map(([, name = '']) => name);
+  for (const name of [...secretNames, ...wanted]) expect(guide, name).toContain(`\`${name}\``);
+});
+
+it('names a version of each image, and runs the Node that everything is tested with', () => {
+  const images = [...compose.matchAll(/ image: (.+)/g)].map(([, image = '']) => image);
+  const others = images.filter((image) => image !== 'learning-reviews');
+  expect(others).toHaveLength(4);
+  for (const image of others) expect(image).toMatch(/:\D*\d+[.-]\d+/);
+  const { config } = JSON.parse(read('scripts/node-runtime/package.json')) as {
+    config: { node: string };
+  };
+  expect(read('Dockerfile')).toContain(`FROM node:${config.node}-`);
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildStale } from './building/build-stale.ts';
 import { runTool } from './building/run-tool.ts';
 import { bin, cmsSteps } from './building/steps.ts';
+import { findOrInstallNginx } from './checks/debian.ts';
 import { writeFigures } from './checks/proof-figures.ts';
 import { runTask } from './run-task.ts';
 import { root } from './settings.ts';
@@ -16,6 +17,8 @@ import { PlainError } from './set-up/plain-error.mjs';
  */
 async function prove(options: string[]): Promise<void> {
   await buildStale(cmsSteps);
+  const nginx = findOrInstallNginx();
+  if ('missing' in nginx) throw new PlainError(nginx.missing);
   const figures = mkdtempSync(path.join(tmpdir(), 'figures-'));
   if (options.length === 0) {
     const code = await runAll('cms', ['--project=postgres'], { WHOLE_ON_POSTGRES: 'true' });

@@ -29,6 +29,9 @@ beforeEach(async () => {
   vi.stubEnv('DATA_DIR', folder);
   vi.stubEnv('SITE_TOKEN', 'the-site-token');
   vi.stubEnv('SITE_BUILD', path.basename(folder).toLowerCase());
+  vi.resetModules();
+  const { bakedFile } = await import('./server/built-files.ts');
+  await mkdir(new URL('.', bakedFile), { recursive: true });
 });
 afterEach(async () => {
   cms.closeAllConnections();
@@ -54,6 +57,16 @@ it('bakes what the CMS publishes at that moment, for its owner only', async () =
   for (const { title } of [...lists.publications, ...lists.forms]) expect(baked).toContain(title);
   expect((await stat(bakedFile)).mode & 0o777).toBe(0o600);
   expect(fileURLToPath(bakedFile)).not.toContain('/client/');
+});
+
+it('gives each build a name of its own, by which a site knows the schemas of a file', async () => {
+  const { buildIdFile, builtContent } = await import('./server/built-files.ts');
+  expect(builtContent().version).toBeUndefined();
+  await run('astro:build:done');
+  const first = await readFile(buildIdFile, 'utf8');
+  expect(builtContent().version).toBe(first);
+  await run('astro:build:done');
+  expect(await readFile(buildIdFile, 'utf8')).not.toBe(first);
 });
 
 it('removes the content that an earlier version stored for its builds', async () => {

@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSnapshotFile, writeSnapshotFile } from 'strapi-content';
-import { bakedFile } from './server/built-files.ts';
+import { bakedFile, buildIdFile } from './server/built-files.ts';
 import { openSnapshot, snapshotFile } from './src/content/open-snapshot.ts';
 
 /**
@@ -17,6 +18,7 @@ export function bakePublished(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => removeStores(config.cacheDir, config.root),
       'astro:build:done': async ({ logger }) => {
+        await writeFile(buildIdFile, randomUUID());
         await askOnce();
         const known = await readSnapshotFile(snapshotFile);
         if (!known.ok) logger.warn(known.error.message);

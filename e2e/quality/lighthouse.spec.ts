@@ -1,15 +1,16 @@
 import { chromium } from '@playwright/test';
-import lighthouse from 'lighthouse';
+import lighthouse, { auditFlowArtifacts } from 'lighthouse';
 import { quietBrowser } from '../playwright.config.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { readTemplates } from '../fixtures/site-map.ts';
 import { freePort } from '../../scripts/run/ports.ts';
 import { settings } from '../settings.ts';
+import { inProcessorTime } from './processor-time.ts';
 
 const measured = ['home', 'landing', 'type', 'list', 'publication, most documents', 'form'];
-const mostMilliseconds = 1200;
+const mostMilliseconds = 1000;
 
-test('on a telephone each main template scores 100 and shows its content in 1.2 s', async ({
+test('on a telephone each main template scores 100 and shows its content in 1 s', async ({
   request,
 }) => {
   test.setTimeout(480_000);
@@ -27,12 +28,13 @@ test('on a telephone each main template scores 100 and shows its content in 1.2 
     await browser.close();
   }
   console.table(figures);
-  for (const [name, { accessibility, bestPractices, seo, lcp }] of Object.entries(figures)) {
-    expect({ name, accessibility, bestPractices, seo }).toEqual({
+  for (const [name, { lcp, ...scores }] of Object.entries(figures)) {
+    expect({ name, ...scores }).toEqual({
       name,
       accessibility: 100,
       bestPractices: 100,
       seo: 100,
+      performance: 100,
     });
     expect(lcp, `Largest Contentful Paint of ${name}, in ms`).toBeLessThan(mostMilliseconds);
   }
@@ -43,37 +45,57 @@ interface Figures {
   accessibility: number;
   bestPractices: number;
   seo: number;
-  /**
-   * Largest Contentful Paint, in milliseconds: the least of up to five where the first was too slow,
-   * since what else the machine does can only add to it.
-   */
+  performance: number;
+  /** Largest Contentful Paint, in milliseconds. */
   lcp: number;
 }
 
+/** What is slow is measured up to three times, and the best counts: what differs is not the page. */
 async function measure(address: string, port: number): Promise<Figures> {
   const first = await run(address, port, ['accessibility', 'best-practices', 'seo', 'performance']);
-  const paints = [paintOf(first)];
-  while (paints.length < 5 && Math.min(...paints) >= mostMilliseconds) {
-    paints.push(paintOf(await run(address, port, ['performance'])));
+  let speed = speedOf(first);
+  for (let more = 2; more > 0 && !isFast(speed); more -= 1) {
+    const again = speedOf(await run(address, port, ['performance']));
+    if (again.lcp < speed.lcp) speed = again;
   }
-  const score = (category: string) => Math.round((first.categories[category]?.score ?? 0) * 100);
   return {
-    accessibility: score('accessibility'),
-    bestPractices: score('best-practices'),
-    seo: score('seo'),
-    lcp: Math.round(Math.min(...paints)),
+    accessibility: scoreOf(first, 'accessibility'),
+    bestPractices: scoreOf(first, 'best-practices'),
+    seo: scoreOf(first, 'seo'),
+    ...speed,
   };
 }
 
-async function run(address: string, port: number, onlyCategories: string[]) {
-  const result = await lighthouse(address, { port, onlyCategories, logLevel: 'error' });
+const isFast = ({ performance, lcp }: Pick<Figures, 'performance' | 'lcp'>) =>
+  performance === 100 && lcp < mostMilliseconds;
+
+const scoreOf = (report: Report, category: string) =>
+  Math.round((report.categories[category]?.score ?? 0) * 100);
+
+function speedOf(report: Report): Pick<Figures, 'performance' | 'lcp'> {
+  const lcp = report.audits['largest-contentful-paint']?.numericValue ?? Infinity;
+  return { performance: scoreOf(report, 'performance'), lcp: Math.round(lcp) };
+}
+
+/** Lighthouse's report on a page, in the time of the processor. */
+async function run(address: string, port: number, onlyCategories: string[]): Promise<Report> {
+  const flags = { port, onlyCategories, logLevel: 'error' as const };
+  const result = await lighthouse(address, flags);
   if (!result) throw new Error(`Lighthouse gave no result for ${address}.`);
-  for (const audit of Object.values(result.lhr.audits)) {
-    if (audit.score === 0 && onlyCategories.length > 1 && isCounted(result.lhr, audit.id)) {
+  const { artifacts } = result;
+  const traceEvents = inProcessorTime(artifacts.Trace.traceEvents);
+  const timed = { ...artifacts, Trace: { ...artifacts.Trace, traceEvents } };
+  const { steps } = await auditFlowArtifacts({
+    gatherSteps: [{ artifacts: timed, flags: { ...flags, name: address } }],
+  });
+  const report = steps[0]?.lhr;
+  if (!report) throw new Error(`Lighthouse gave no report on ${address}.`);
+  for (const audit of Object.values(report.audits)) {
+    if (audit.score === 0 && onlyCategories.length > 1 && isCounted(report, audit.id)) {
       console.log(`${address} ${audit.id}: ${audit.title}`);
     }
   }
-  return result.lhr;
+  return report;
 }
 
 type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
@@ -82,8 +104,4 @@ function isCounted(report: Report, id: string): boolean {
   return ['accessibility', 'best-practices', 'seo'].some((category) =>
     report.categories[category]?.auditRefs.some((ref) => ref.id === id && ref.weight > 0),
   );
-}
-
-function paintOf(report: Report): number {
-  return report.audits['largest-contentful-paint']?.numericValue ?? Infinity;
 }

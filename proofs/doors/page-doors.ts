@@ -105,6 +105,7 @@ export const pageDoors: Door[] = [
       { to: 'site', path: `/_image?href=/learning-reviews/publications/${slug}` },
       { to: 'site', path: `/_astro/${slug}.js` },
       { to: 'site', path: `/brand/${slug}.css` },
+      { to: 'site', path: `/brand/1d3c5c-${slug}.css` },
     ],
   },
   {

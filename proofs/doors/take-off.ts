@@ -6,7 +6,7 @@ import type { Item } from './item.ts';
 
 /** Withdraws an item as an approver does. */
 export async function withdraw(
-  { approver }: WholeProduct,
+  { approver }: Pick<WholeProduct, 'approver'>,
   { kind, documentId }: Pick<Item, 'kind' | 'documentId'>,
   { leavesNotice }: { leavesNotice: boolean },
 ): Promise<void> {

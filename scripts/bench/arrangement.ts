@@ -7,10 +7,19 @@ import { root } from '../settings.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
 /** Ports that nothing else here uses. */
-export const ports = { cms: 18_470, site: 18_480, nginx: 18_481, astro: 18_482 };
+export const ports = {
+  cms: 18_470,
+  site: 18_480,
+  nginx: 18_481,
+  astro: 18_482,
+  memoryCache: 18_483,
+  next: 18_484,
+  wordpress: 18_485,
+};
 
-/** The folder of `web/dist` that the benchmark builds into. */
+/** The folders of `web/dist` that the benchmark builds into. */
 const build = 'bench';
+const withMemoryCache = 'bench-memory-cache';
 
 const web = path.join(root, 'web');
 const node = process.execPath;
@@ -31,10 +40,23 @@ function environment(dataDir: string, given: Record<string, string> = {}): NodeJ
 
 /** Builds what is measured. @param dataDir a folder of its own, so that nothing known is baked in */
 export async function buildSite(dataDir: string): Promise<void> {
-  const { NODE_ENV: _mode, ...rest } = process.env;
-  const env = { ...rest, ...environment(dataDir) };
+  const env = environmentOfBuild(dataDir);
   await buildStale(cmsSteps, { env });
   await buildStale([webStep(build)], { env });
+}
+
+/** Builds the site once more, with Astro's own cache. */
+export async function buildWithMemoryCache(dataDir: string): Promise<void> {
+  const step = webStep(withMemoryCache);
+  const config = 'scripts/bench/memory-cache.config.mjs';
+  const env = { ...environmentOfBuild(dataDir), SITE_BUILD: withMemoryCache };
+  const args = [...step.args, '--config', path.join('..', config)];
+  await buildStale([{ ...step, args, inputs: [...step.inputs, config] }], { env });
+}
+
+function environmentOfBuild(dataDir: string): NodeJS.ProcessEnv {
+  const { NODE_ENV: _mode, ...rest } = process.env;
+  return { ...rest, ...environment(dataDir) };
 }
 
 /** The stand-in for the CMS, with so many publications. */
@@ -53,10 +75,16 @@ export function startSite(dataDir: string): MeasuredProcess {
 }
 
 /** The same build without our front server. */
-export function startPlainAstro(dataDir: string): MeasuredProcess {
+export const startPlainAstro = (dataDir: string) => startAstro(dataDir, build, ports.astro);
+
+/** The same with Astro's own cache. */
+export const startMemoryCache = (dataDir: string) =>
+  startAstro(dataDir, withMemoryCache, ports.memoryCache);
+
+function startAstro(dataDir: string, folder: string, port: number): MeasuredProcess {
   const program = path.join(root, 'scripts', 'bench', 'plain-astro.ts');
-  const env = environment(dataDir, { WEB_PORT: String(ports.astro) });
-  return new MeasuredProcess(node, [program, build, String(ports.astro)], env, web);
+  const env = environment(dataDir, { WEB_PORT: String(port), SITE_BUILD: folder });
+  return new MeasuredProcess(node, [program, folder, String(port)], env, web);
 }
 
 /** nginx over files that hold the same bytes, compressed beforehand as the site's are. */
@@ -85,16 +113,6 @@ export class NginxFiles {
   }
 
   #settings(): string {
-    const temporary = {
-      client_body_temp_path: 'body',
-      proxy_temp_path: 'proxy',
-      fastcgi_temp_path: 'fastcgi',
-      uwsgi_temp_path: 'uwsgi',
-      scgi_temp_path: 'scgi',
-    };
-    const folders = Object.entries(temporary).map(
-      ([name, folder]) => `${name} ${path.join(this.#folder, folder)};`,
-    );
     // A folder of ours is closed to the user that nginx would take for its work.
     const user = process.getuid?.() === 0 ? 'user root;' : '';
     return `${user} daemon off; worker_processes 1; pid ${path.join(this.#folder, 'pid')};
@@ -102,9 +120,16 @@ error_log ${path.join(this.#folder, 'error.log')};
 events { worker_connections 1024; }
 http {
   include /etc/nginx/mime.types; access_log off; sendfile on; gzip_static on;
-  keepalive_requests 100000000; ${folders.join(' ')}
+  keepalive_requests 100000000; ${temporaryFolders(this.#folder)}
   server { listen 127.0.0.1:${ports.nginx}; root ${path.join(this.#folder, 'files')}; }
 }
 `;
   }
+}
+
+/** Folders of nginx's own making, where whoever runs the benchmark may write. */
+export function temporaryFolders(folder: string): string {
+  return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${path.join(folder, kind)};`)
+    .join(' ');
 }

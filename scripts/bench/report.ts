@@ -6,6 +6,8 @@ import { describeMachine } from '../checks/proof-figures.ts';
 import { root } from '../settings.ts';
 import type { Growth } from './growth.ts';
 import type { Load } from './load.ts';
+import type { Speed } from './measure-speed.ts';
+import type { LeftOut } from './target.ts';
 
 export interface SpeedRow extends Load {
   row: string;
@@ -84,16 +86,22 @@ export function growthTable(measured: readonly Growth[]): string {
 
 /** Puts the figures of a whole run into docs/speed.md, in place of those before. */
 export async function writeSpeed(
-  speed: readonly SpeedRow[],
+  { measured, leftOut }: Speed,
   growth: readonly Growth[],
 ): Promise<void> {
   const text = readFileSync(document, 'utf8');
   const [before, after] = [text.indexOf(start), text.indexOf(end)];
   if (before < 0 || after < 0) throw new Error(`${document} lacks ${start} and ${end}.`);
-  const figures = [start, describeMachine(), speedTable(speed), growthTable(growth), ''];
+  const tables = [speedTable(measured), leftOutLines(leftOut), growthTable(growth)];
+  const figures = [start, describeMachine(), ...tables, ''];
   writeFileSync(document, text.slice(0, before) + figures.join('\n\n') + text.slice(after));
   const prettier = bin('prettier', 'bin/prettier.cjs');
   await runTool([prettier, '--write', document], { cwd: root, env: process.env });
+}
+
+/** What could not be measured here, and why. */
+export function leftOutLines(leftOut: readonly LeftOut[]): string {
+  return leftOut.map(({ name, why }) => `Left out: ${name}, since ${why}`).join('\n\n');
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { bin } from '../building/steps.ts';
 import { runTool } from '../building/run-tool.ts';
 import { root } from '../settings.ts';
+import { installFromDebian } from './debian.ts';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -18,10 +18,8 @@ export type Browser = { path: string } | { missing: string };
 export async function findOrInstallChromium(): Promise<Browser> {
   const found = usualPlaces.find((place) => existsSync(place));
   if (found) return { path: found };
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    installFromDebian();
-    if (existsSync('/usr/bin/chromium')) return { path: '/usr/bin/chromium' };
-  }
+  installFromDebian(['chromium']);
+  if (existsSync('/usr/bin/chromium')) return { path: '/usr/bin/chromium' };
   const cli = bin('@playwright/test', 'cli.js');
   const { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: _skip, ...env } = process.env;
   const { code } = await runTool([cli, 'install', 'chromium'], { cwd: root, env });
@@ -30,10 +28,4 @@ export async function findOrInstallChromium(): Promise<Browser> {
     missing:
       'No Chromium here. Install it: sudo apt-get install -y chromium (Debian), or npx playwright install --with-deps chromium',
   };
-}
-
-function installFromDebian(): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
 }

@@ -5,6 +5,7 @@ import {
 } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { styleSheet } from '../src/brand/style-sheet.ts';
 import { startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
 import { routes, startRealSite, type RealSite } from './testing/real-pages.ts';
 
@@ -24,7 +25,7 @@ afterEach(async () => {
   await cms.close();
 });
 
-const styleSheet = `/brand/${singles['site-settings']?.brandColour.slice(1)}.css`;
+const { address: styles, digest } = styleSheet(singles['site-settings']?.brandColour ?? '');
 
 /** One address and more of each kind of answer that this server gives. */
 const all: readonly string[] = [
@@ -78,11 +79,11 @@ it('lets nothing with content in it be kept without asking, so that nothing outl
   }
   expect(kept).toEqual([]);
   const left = routes.map(({ name }) => name).filter((name) => !site.visited.has(name));
-  expect(left, 'pages that no address above asks for').toEqual(['brand/[colour].css']);
+  expect(left, 'pages that no address above asks for').toEqual(['brand/[colour]-[digest].css']);
 });
 
-it('lets only what holds no content be kept: the colour of an address', async () => {
-  const sheet = await site.ask(styleSheet);
+it('lets only what holds no content be kept: the styles, and the colour of an address', async () => {
+  const sheet = await site.ask(styles);
   expect([sheet.status, sheet.headers['cache-control']]).toEqual([
     200,
     'public, max-age=31536000, immutable',
@@ -91,6 +92,11 @@ it('lets only what holds no content be kept: the colour of an address', async ()
   const words = JSON.stringify(lists).match(/[A-Za-z]{12,}/g) ?? [];
   expect(words.length).toBeGreaterThan(50);
   expect(words.filter((word) => text.includes(word))).toEqual([]);
+});
+
+it('has styles for a page of another version of the site, which are asked for again', async () => {
+  const sheet = await site.ask(styles.replace(digest, '0123456789ab'));
+  expect([sheet.status, sheet.headers['cache-control']]).toEqual([200, 'no-cache']);
 });
 
 it('answers a kept copy of what came down with 404 and not with 304', async () => {

@@ -1,10 +1,12 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 export type Coding = 'br' | 'gzip' | 'identity';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
+const fromBrotli = promisify(brotliDecompress);
+const fromGzip = promisify(gunzip);
 
 const compressible = /^text\/|[/+](?:json|xml|javascript)\b|^image\/(?:svg|x-icon|vnd\.microsoft)/;
 
@@ -62,4 +64,10 @@ export async function encode(body: Buffer, coding: Coding, isOnce: boolean): Pro
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });
+}
+
+/** The bytes as they were before they were coded so. */
+export async function decode(bytes: Buffer, coding: Coding): Promise<Buffer> {
+  if (coding === 'identity') return bytes;
+  return coding === 'gzip' ? fromGzip(bytes) : fromBrotli(bytes);
 }

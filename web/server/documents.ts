@@ -4,11 +4,13 @@ import { findPublishedDocument } from '../src/content/published-documents.ts';
 import { FewAtOnce } from '../src/few-at-once.ts';
 import { documentState, type DocumentState } from '../src/removals/document-state.ts';
 import type { DocumentCache } from './document-cache/document-cache.ts';
+import { RunningCopies } from './document-cache/running-copies.ts';
 import { sendCopy } from './document-cache/send-copy.ts';
+import { wordOfCms, type Word } from './document-cache/word-of-cms.ts';
 import { documentHeaders, fullFileName } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
 import { sendRedirect } from './redirects.ts';
-import { streamFromCms } from './stream-from-cms.ts';
+import { askWhetherServed, streamFromCms, type Refused } from './stream-from-cms.ts';
 import type { Answerer, Visit } from './visit.ts';
 
 interface DocumentsOptions {
@@ -41,13 +43,16 @@ const documentGone: PlainPage = {
 
 /**
  * `/documents/<id>/<name>`: the bytes of a document of something published. What the site knows
- * decides first, and the CMS has the last word. Every "no" is left to the page that any unknown
- * address gets, so that nothing tells what exists.
+ * decides first, and the CMS has the last word: for the bytes that it sends itself, and for those of
+ * a copy here. Every "no" is left to the page that any unknown address gets, so that nothing tells
+ * what exists.
  */
 export function documentsAnswerer(options: DocumentsOptions): Answerer {
   const { cmsUrl, current, copies, isCmsAway = () => false } = options;
   // Hundreds may come at once for a new review, and none is turned away.
   const few = new FewAtOnce(16, 400);
+  const running = new RunningCopies();
+  const askCms = wordOfCms({ ask: askForCopy, current });
   return async (visit) => {
     const set = current();
     if (!set || !visit.path.startsWith('/documents/')) return false;
@@ -72,42 +77,65 @@ export function documentsAnswerer(options: DocumentsOptions): Answerer {
   async function sendBytes(visit: Visit, document: PublicDocument): Promise<boolean> {
     const { mediaType } = documentFormats[document.format];
     const headersFor = () => documentHeaders(mediaType, document.fileName, fullFileName(document));
-    const hasCopy = copies?.has(document) === true;
-    if (hasCopy && isCmsAway() && (await sendKept(visit, document, headersFor()))) return true;
+    if (copies?.has(document)) {
+      const word = isCmsAway() ? 'cms-away' : await askCms(document.id);
+      const mayServe = word === 'served' || word === 'cms-away';
+      if (mayServe && (await sendKept(visit, document, headersFor()))) return true;
+      if (word !== 'served') return sendRefusal(visit, document, word);
+    }
     const streamed = await streamFromCms(visit, {
-      url: `${cmsUrl}/api/published/documents/${document.id}`,
-      headTimeoutMs: hasCopy ? headTimeoutWithCopyMs : headTimeoutMs,
+      url: urlOf(document.id),
+      headTimeoutMs,
       few,
       headersFor,
       through: () => copies?.writer(document),
     });
     if (streamed === 'sent') return true;
+    if (streamed === 'cms-away' && (await sendKept(visit, document, headersFor()))) return true;
+    return sendRefusal(visit, document, streamed);
+  }
+
+  async function sendRefusal(
+    visit: Visit,
+    document: PublicDocument,
+    refused: Refused,
+  ): Promise<boolean> {
     // The CMS has the last word: what it refuses is kept nowhere.
-    if (streamed !== 'cms-away') await copies?.delete(document.sha256);
-    if (streamed === 'not-found') return leaveTo(visit, '/404');
+    if (refused !== 'cms-away') await copies?.delete(document.sha256);
+    if (refused === 'not-found') return leaveTo(visit, '/404');
     if (visit.res.destroyed) return true;
-    if (streamed === 'gone') return sendPlainPage(visit, documentGone);
-    if (streamed === 'cms-away') {
-      if (await sendKept(visit, document, headersFor())) return true;
-      return sendPlainPage(visit, documentAway);
-    }
-    const to = newDocument(streamed.moved, document.id);
+    if (refused === 'gone') return sendPlainPage(visit, documentGone);
+    if (refused === 'cms-away') return sendPlainPage(visit, documentAway);
+    const to = newDocument(refused.moved, document.id);
     if (to) return sendRedirect(visit, addresses.document(to), false);
     return sendPlainPage(visit, documentAway);
   }
 
-  /** From the copy on this machine, if it is still public by what the site knows now. */
+  /** From the copy on this machine, if it is public by what the site knows now, and for as long. */
   async function sendKept(
     visit: Visit,
     document: PublicDocument,
     headers: OutgoingHttpHeaders,
   ): Promise<boolean> {
     const file = await copies?.find(document);
-    const set = current();
-    const isPublic = set && documentState(set, document.id).kind === 'public';
-    if (!file || !isPublic) return false;
+    const isPublic = () => isStillPublic(document);
+    if (!file || !isPublic()) return false;
+    running.note(visit.res, isPublic);
     await sendCopy(visit, file, document, headers);
     return true;
+  }
+
+  function isStillPublic({ id, sha256 }: PublicDocument): boolean {
+    const set = current();
+    return set !== undefined && findPublishedDocument(set, id)?.sha256 === sha256;
+  }
+
+  function askForCopy(id: string): Promise<Word> {
+    return askWhetherServed({ url: urlOf(id), headTimeoutMs: headTimeoutWithCopyMs, few });
+  }
+
+  function urlOf(id: string): string {
+    return `${cmsUrl}/api/published/documents/${id}`;
   }
 
   /** The CMS says where a document went; it is believed if that one is public for all we know. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { obeyTakeDowns } from '../src/content/obey-take-downs.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { FrontServerFigures } from './metrics/front-server-figures.ts';
 import type { AstroHandler } from './rendered-page.ts';
+import { smallDisk, type SmallDisk } from './testing/small-disk.ts';
 import { startFaultyCms, type Fault, type FaultyCms } from './testing/faulty-cms.ts';
 import { startTestSite, type TestSite } from './testing/test-site.ts';
 
@@ -26,6 +27,7 @@ let snapshot: Snapshot<Lists, Singles>;
 let site: TestSite;
 let now: number;
 let figures: FrontServerFigures;
+let disk: SmallDisk | undefined;
 
 beforeEach(async () => {
   now = Date.now();
@@ -37,6 +39,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await stopSite();
   await cms.kill();
+  await disk?.remove();
+  disk = undefined;
   await rm(folder, { recursive: true });
 });
 
@@ -154,6 +158,24 @@ it.each([
   await damage();
   await startSite();
   expect((await site.ask(page)).status).toBe(200);
+});
+
+it('no visitor notices a full disk, nor that there is room again', async () => {
+  await stopSite();
+  disk = await smallDisk(path.join(folder, 'disk'));
+  file = path.join(disk.folder, 'published.json');
+  await startSite();
+  await vi.waitFor(async () => expect((await stat(file)).size).toBeGreaterThan(0), 10_000);
+  const stopVisits = visit();
+  await disk.fill();
+  publish({ publications: [report!] });
+  await vi.waitFor(() => expect(snapshot.status().diskFault).not.toBeNull(), 10_000);
+  expect((await site.ask(addresses.publication(other!.slug))).status).toBe(404);
+  expect((await site.ask('/readyz')).body.toString()).toContain('"fault":"not-written"');
+  await disk.empty();
+  publish({ publications: [report!, other!] });
+  await vi.waitFor(() => expect(snapshot.status().diskFault).toBeNull(), 10_000);
+  expect((await stopVisits()).wrong).toEqual([]);
 });
 
 it('obeys a take-down that falls due while the CMS is away, to the millisecond, under load', async () => {

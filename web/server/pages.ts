@@ -49,10 +49,10 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
   };
 
   async function sendPage(visit: Visit, page: KeptPage): Promise<true> {
-    const { status, body } = page;
+    const { status, isEmpty } = page;
     // A page of ours may say that the CMS is away; every other fault was not foreseen.
     if (status >= 500 && status !== 503) return sendFault(visit, staticFiles);
-    if (status >= 400 && body.length === 0) return sendPlainPage(visit, notFoundPage);
+    if (status >= 400 && isEmpty) return sendPlainPage(visit, notFoundPage);
     const coding = chooseCoding(visit.req.headers['accept-encoding']);
     sendPrepared(await page.prepare(coding), visit.req, visit.res);
     return true;

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { getSnapshot } from '../src/content/snapshot.ts';
 import { log } from '../src/log.ts';
 import { settings } from '../src/settings.ts';
-import { bakedFile, builtServer, publicFiles } from './built-files.ts';
+import { builtContent, builtServer, publicFiles } from './built-files.ts';
 import { startCachePurge } from './cache-purge/start-cache-purge.ts';
 import { DocumentCache } from './document-cache/document-cache.ts';
 import { fillDocumentCache } from './document-cache/fill-document-cache.ts';
@@ -27,8 +26,12 @@ export async function start(): Promise<void> {
     );
   }
   if (settings.logFormat === 'json') log.useJson();
-  const snapshot = await getSnapshot(fileURLToPath(bakedFile));
-  const built = (await import(builtServer.href)) as { handler: AstroHandler };
+  // Compressing them takes other threads, while this one reads the content.
+  const staticFiles = readStaticFiles(publicFiles, securityHeaders(settings.siteUrl));
+  const [built, snapshot] = await Promise.all([
+    import(builtServer.href) as Promise<{ handler: AstroHandler }>,
+    getSnapshot(builtContent()),
+  ]);
   const { cmsInternalUrl: cmsUrl, siteToken, cachePurge, fixture } = settings;
   const cache =
     cachePurge &&
@@ -49,7 +52,7 @@ export async function start(): Promise<void> {
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
     astro: built.handler,
-    staticFiles: await readStaticFiles(publicFiles, securityHeaders(settings.siteUrl)),
+    staticFiles: await staticFiles,
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
   });
   await listen(server, settings.host, settings.port);

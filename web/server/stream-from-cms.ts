@@ -6,7 +6,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { FewAtOnce } from '../src/few-at-once.ts';
 import type { Visit } from './visit.ts';
 
-export interface CmsBytes {
+export interface CmsQuestion {
   url: string;
   /** Sent as a bearer token; undefined for what the public may read. */
   token?: string | undefined;
@@ -14,6 +14,9 @@ export interface CmsBytes {
   headTimeoutMs?: number;
   /** How many may wait for the head of an answer at once. */
   few: FewAtOnce;
+}
+
+export interface CmsBytes extends CmsQuestion {
   /** What the visitor is told in place of the CMS's own headers. */
   headersFor(mediaType: string): OutgoingHttpHeaders;
   /** A stream that the whole bytes go through on their way, where somebody keeps them. */
@@ -30,8 +33,10 @@ const toldHeaders = [
   'last-modified',
 ] as const;
 
-/** What the CMS said, where it sent no bytes; `moved` is the path that it names. */
-export type Streamed = 'sent' | 'not-found' | 'gone' | 'cms-away' | { moved: string };
+/** What the CMS said in place of bytes; `moved` is the path that it names. */
+export type Refused = 'not-found' | 'gone' | 'cms-away' | { moved: string };
+
+export type Streamed = 'sent' | Refused;
 
 /**
  * Streams bytes from the CMS to the visitor, no faster than the visitor takes them. The CMS has the
@@ -42,12 +47,10 @@ export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Strea
   const leave = () => leaving.abort();
   visit.res.once('close', leave);
   try {
-    const response = await from.few.take(() => askCms(visit, from, leaving));
+    const asked = { method: visit.isHead ? 'HEAD' : 'GET', headers: askedBy(visit) };
+    const response = await from.few.take(() => askCms(asked, from, leaving));
     if (!response || response === 'busy') return 'cms-away';
-    if (![200, 206, 304, 416].includes(response.status)) {
-      await response.body?.cancel();
-      return refusal(response);
-    }
+    if (!served.includes(response.status)) return await refusalOf(response);
     await pass(response, visit, from);
     return 'sent';
   } finally {
@@ -55,30 +58,45 @@ export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Strea
   }
 }
 
+/** Asks the CMS whether bytes may be served, and takes none of them. */
+export async function askWhetherServed(from: CmsQuestion): Promise<Refused | 'served'> {
+  const asked = { method: 'HEAD', headers: new Headers() };
+  const response = await from.few.take(() => askCms(asked, from, new AbortController()));
+  if (!response || response === 'busy') return 'cms-away';
+  return response.status === 200 ? 'served' : refusalOf(response);
+}
+
+const served = [200, 206, 304, 416];
+
 const redirects = [301, 302, 307, 308];
 
-function refusal({ status, headers }: Response): Streamed {
+async function refusalOf({ status, headers, body }: Response): Promise<Refused> {
+  await body?.cancel();
   if (status === 404) return 'not-found';
   if (status === 410) return 'gone';
   const moved = headers.get('location');
   return redirects.includes(status) && moved !== null ? { moved } : 'cms-away';
 }
 
-async function askCms(
-  { req, isHead }: Visit,
-  { url, token, headTimeoutMs = 10_000 }: CmsBytes,
-  leaving: AbortController,
-): Promise<Response | undefined> {
-  // Compressed bytes would no longer have the length that the CMS tells.
-  const headers = new Headers({ 'accept-encoding': 'identity' });
+function askedBy({ req }: Visit): Headers {
+  const headers = new Headers();
   for (const name of askedHeaders) {
     const value = req.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  return headers;
+}
+
+async function askCms(
+  { method, headers }: { method: string; headers: Headers },
+  { url, token, headTimeoutMs = 10_000 }: CmsQuestion,
+  leaving: AbortController,
+): Promise<Response | undefined> {
+  // Compressed bytes would no longer have the length that the CMS tells.
+  headers.set('accept-encoding', 'identity');
   if (token) headers.set('authorization', `Bearer ${token}`);
   const timeout = setTimeout(() => leaving.abort(), headTimeoutMs);
   try {
-    const method = isHead ? 'HEAD' : 'GET';
     const ask = () => fetch(url, { method, headers, signal: leaving.signal, redirect: 'manual' });
     return await unlessClosed(ask);
   } catch {

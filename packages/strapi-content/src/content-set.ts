@@ -12,6 +12,12 @@ export interface ContentSet<Lists extends object, Singles extends object> {
 /** Where each list and single item is, and what each must be like. */
 export interface ContentDescription<Lists extends object, Singles extends object> {
   /**
+   * Names these schemas, and must change whenever one of them does: of a file that was checked by
+   * the same, no item is checked again, and nothing is read again that the CMS has not changed
+   * since. Without it both are done at each start.
+   */
+  version?: string | undefined;
+  /**
    * Answers `{"revision": n}`, and `"database"` where the CMS can tell its databases apart.
    * Without it everything is read at each look, and the revision is counted here.
    */
@@ -38,6 +44,8 @@ export interface RawSet {
   database?: string | undefined;
   /** When it was read from the CMS: ISO 8601, UTC. */
   fetchedAt: string;
+  /** The version of the schemas that all items were found to fit; undefined where one did not. */
+  checkedBy?: string | undefined;
   lists: Record<string, object[]>;
   singles: Record<string, object | null>;
 }

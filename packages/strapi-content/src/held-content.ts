@@ -2,7 +2,7 @@ import type { ContentDescription, ContentSet, RawSet } from './content-set.js';
 import type { Known } from './newest-set.js';
 import { copySnapshotFile, writeSnapshotFile } from './snapshot-file.js';
 import type { LeftOut, SnapshotSource, SnapshotStatus } from './snapshot-status.js';
-import { isSameContent, soundSet } from './sound-set.js';
+import { isChecked, isSameContent, soundSet } from './sound-set.js';
 import type { StrapiContentError } from './strapi-content-error.js';
 
 /** The set that a snapshot holds, and what is known about it. */
@@ -87,7 +87,9 @@ export function heldContent<Lists extends object, Singles extends object>(
       const { raw, leftOut } = sound;
       const isNews = raw.revision !== set?.revision || !isSameContent(sound.set, set);
       if (isNews) set = sound.set;
-      known = { ...raw, isFromCms: source === 'cms', raw };
+      // Without a name of the database, another one may have the same revision.
+      const isAsFromCms = isChecked(content, given) && given.database !== undefined;
+      known = { ...raw, isFromCms: source === 'cms' || isAsFromCms, raw };
       const fetchedAt = new Date(raw.fetchedAt);
       const reportedBefore = JSON.stringify(status.leftOut);
       Object.assign(status, { source, revision: raw.revision, fetchedAt, leftOut });

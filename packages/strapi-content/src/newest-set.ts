@@ -9,7 +9,7 @@ import { failed, type Result } from './strapi-content-error.js';
 
 /** What a look at the CMS needs to know of the set that is held. */
 export interface Known extends Revision {
-  /** False for a file's content: it may have been read for another version of the schemas. */
+  /** False for a file's content where it may have been read for another version of the schemas. */
   isFromCms: boolean;
   raw: RawSet;
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  type FileHandle,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { RawSet } from './content-set.js';
@@ -15,6 +24,7 @@ const rawSet: z.ZodType<RawSet> = z.object({
   revision: z.int().nonnegative(),
   database: z.string().optional(),
   fetchedAt: z.iso.datetime(),
+  checkedBy: z.string().optional(),
   lists: z.record(z.string(), entries),
   singles: z.record(z.string(), z.looseObject({}).nullable()),
 });
@@ -51,6 +61,26 @@ export async function copySnapshotFile(from: string, to: string): Promise<void> 
       await handle.close();
     }
   });
+}
+
+/** Removes what processes left beside a file that were killed as they wrote it. */
+export async function removeLeftovers(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const start = `${path.basename(file)}.`;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = /^(\d+)\.tmp$/.exec(name.startsWith(start) ? name.slice(start.length) : '')?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(path.join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is there, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function writeBeside(file: string, write: (beside: string) => Promise<void>): Promise<void> {

@@ -4,6 +4,7 @@ import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
 import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
+import { removeLeftovers } from './snapshot-file.js';
 import type { SnapshotStatus } from './snapshot-status.js';
 import type { StrapiClient } from './strapi-client.js';
 
@@ -129,8 +130,11 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     }
   };
 
+  for (const path of [file, baked]) if (path) await removeLeftovers(path);
   const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
   if (known) await held.take(known.set, known.path === file ? 'disk' : 'baked');
+  // What a file says of the CMS is made sure of soon, and nobody waits for it.
+  if (held.known()?.isFromCms && known) reconcileAt = performance.now() + doubtMs(known.set);
   const startWaitMs = options.startWaitMs ?? (known ? 1_500 : 10_000);
   const looking = Promise.all([keepLooking(), keepReconciling()]);
   await held.firstNews(startWaitMs);

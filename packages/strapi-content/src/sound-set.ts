@@ -22,7 +22,7 @@ interface Checked {
 /** Checking thousands of items must not keep visitors waiting. */
 const itemsInATurn = 50;
 
-/** Items that were found to fit once, and have not been changed since. */
+/** Items that were found to fit once, here or by who wrote the file, and have not been changed since. */
 const known = new WeakSet<object>();
 
 /**
@@ -42,6 +42,9 @@ export async function soundSet<Lists extends object, Singles extends object>(
   const lists: Record<string, object[]> = {};
   const rawLists: RawSet['lists'] = {};
   const listsBefore = (before?.lists ?? {}) as Record<string, object[]>;
+  if (isChecked(described, raw)) {
+    for (const items of Object.values(raw.lists)) for (const item of items) known.add(item);
+  }
   for (const [name, { schema }] of Object.entries<{ schema: z.ZodType }>(described.lists)) {
     const items = raw.lists[name] ?? [];
     const former = listsBefore[name] ?? [];
@@ -64,7 +67,13 @@ export async function soundSet<Lists extends object, Singles extends object>(
     singles[name] = item && (check(name, name, schema, item, former, leftOut).sound ?? former);
   }
   const set = { revision: raw.revision, lists, singles } as unknown as ContentSet<Lists, Singles>;
-  return { set, raw: { ...raw, lists: rawLists }, leftOut };
+  const checkedBy = leftOut.length === 0 ? described.version : undefined;
+  return { set, raw: { ...raw, checkedBy, lists: rawLists }, leftOut };
+}
+
+/** True where the items of a file need no check: they were found to fit these very schemas. */
+export function isChecked(described: { version?: string | undefined }, raw: RawSet): boolean {
+  return described.version !== undefined && described.version === raw.checkedBy;
 }
 
 /** True where two sets show the same, whatever their revision. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addresses, type PublishedSet } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { fixedSnapshot } from 'strapi-content';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FrontServerFigures } from '../metrics/front-server-figures.ts';
 import { startDocumentsCms, type DocumentsCms } from '../testing/fake-documents-cms.ts';
 import { startTestSite, type TestSite } from '../testing/test-site.ts';
 import { DocumentCache } from './document-cache.ts';
@@ -33,6 +35,7 @@ let site: TestSite;
 let told: PublishedSet;
 let fault: string | undefined;
 let reports: string[];
+let figures: FrontServerFigures;
 
 const open = (room = 1_000_000) =>
   DocumentCache.open({ folder, room, report: (message) => reports.push(message) });
@@ -46,19 +49,34 @@ beforeEach(async () => {
   fault = undefined;
   copies = await open();
   cms = await startDocumentsCms(sendAll);
-  const fixed = fixedSnapshot(known);
-  const status = () => ({
-    ...fixed.status(),
-    fault: fault ? { kind: fault as 'unreachable', message: '', since: new Date() } : null,
-  });
-  const snapshot = { ...fixed, current: () => told, status };
-  site = await startTestSite({ snapshot, copies, cmsInternalUrl: cms.url });
+  site = await startSite(copies);
 });
 afterEach(async () => {
   await site.close();
   await cms.close();
   await rm(folder, { recursive: true });
 });
+
+function startSite(kept: DocumentCache): Promise<TestSite> {
+  const fixed = fixedSnapshot(known);
+  const status = () => ({
+    ...fixed.status(),
+    fault: fault ? { kind: fault as 'unreachable', message: '', since: new Date() } : null,
+  });
+  const snapshot = { ...fixed, current: () => told, status };
+  figures = new FrontServerFigures();
+  return startTestSite({ snapshot, copies: kept, cmsInternalUrl: cms.url, figures });
+}
+
+/** A copy that is there from the start, at a site that serves it. */
+async function keptCopy(described: typeof document, content: Buffer): Promise<DocumentCache> {
+  await writeFile(path.join(folder, described.sha256), content);
+  const kept = await open(2 * content.length);
+  await site.close();
+  told = withDocuments([described]);
+  site = await startSite(kept);
+  return kept;
+}
 
 const read = () => site.ask(address);
 const isKept = () => vi.waitFor(() => expect(copies.has(document)).toBe(true), 5_000);
@@ -165,6 +183,56 @@ describe('while the CMS answers', () => {
     expect((await read()).status).toBe(status);
     expect(copies.has(document)).toBe(false);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('asks it once for many readers, and sends each of them the copy', async () => {
+    await read();
+    await isKept();
+    const methods: (string | undefined)[] = [];
+    cms.answer = (req, res) => {
+      methods.push(req.method);
+      sendAll(req, res);
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, read));
+    expect(answers.filter(({ status, body }) => status !== 200 || !body.equals(bytes))).toEqual([]);
+    expect(methods).toEqual(['HEAD']);
+  });
+
+  it('asks it anew as soon as anything else is published', async () => {
+    await read();
+    await isKept();
+    await read();
+    cms.answer = (_req, res) => void res.writeHead(410).end();
+    told = withDocuments([document]);
+    expect((await read()).status).toBe(410);
+  });
+
+  it('asks it for the bytes where the copy is not what was written', async () => {
+    await read();
+    await isKept();
+    await truncate(path.join(folder, sha256), 100);
+    expect((await read()).body).toEqual(bytes);
+  });
+
+  it('breaks off a copy on its way to a slow reader once it is not public', async () => {
+    const large = Buffer.alloc(30_000_000, 'The bytes of a report. ');
+    const slow = {
+      ...document,
+      bytes: large.length,
+      sha256: createHash('sha256').update(large).digest('hex'),
+    };
+    copies = await keptCopy(slow, large);
+    const socket = connect(site.port, '127.0.0.1');
+    const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    let received = 0;
+    socket.on('error', () => undefined);
+    socket.write(`GET ${address} HTTP/1.1\r\nhost: reviews.example\r\n\r\n`);
+    await new Promise((resolve) => socket.once('readable', resolve));
+    told = withDocuments([]);
+    await vi.waitFor(() => expect(figures.connections).toBe(0), 5_000);
+    socket.on('data', (piece: Buffer) => (received += piece.length));
+    await ended;
+    expect(received).toBeLessThan(large.length);
   });
 
   it('keeps nothing that is not what was published', async () => {

@@ -27,6 +27,9 @@ interface Copy {
   isVerified: boolean;
 }
 
+/** Uses of a copy within so many milliseconds are one to the disk. */
+const noteUseMs = 60_000;
+
 const copyName = /^[0-9a-f]{64}$/;
 
 /**
@@ -91,9 +94,12 @@ export class DocumentCache {
       await this.delete(sha256);
       return undefined;
     }
+    const usedBefore = copy.usedAt;
     copy.usedAt = Date.now();
-    // So that the order outlives this process.
-    await utimes(file, new Date(), new Date()).catch(() => undefined);
+    if (copy.usedAt - usedBefore > noteUseMs) {
+      // So that the order outlives this process.
+      await utimes(file, new Date(), new Date()).catch(() => undefined);
+    }
     return file;
   }
 

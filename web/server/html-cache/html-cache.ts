@@ -156,7 +156,7 @@ export class HtmlCache {
     const store = isMadeUp ? this.#madeUp : this.#own;
     const former = store.get(address);
     const isUnchanged = former?.isSame(answer) === true;
-    const page = isUnchanged ? former : new KeptPage(answer, version);
+    const page = isUnchanged ? former : await KeptPage.of(answer, version);
     page.version = version;
     if (!mayKeep(answer)) store.delete(address);
     else if (!isUnchanged) store.set(address, page);

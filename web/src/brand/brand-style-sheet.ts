@@ -25,7 +25,7 @@ export function brandStyleSheet(colour: string): string {
     '--govuk-link-colour': dark,
   };
   const lines = Object.entries(properties).map(([name, value]) => `${name}:${format(value)}`);
-  // More specific than the site's own defaults, whichever of the two sheets comes last.
+  // More specific than the site's own defaults.
   return `html:root{${lines.join(';')}}`;
 }
 

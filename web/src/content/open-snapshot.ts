@@ -10,6 +10,14 @@ import { snapshotWithoutToken } from './snapshot-without-token.ts';
 
 export type PublishedSnapshot = Snapshot<Lists, Singles>;
 
+/** What a build of the site knows of content. */
+export interface BuiltContent {
+  /** The file that it baked, used where nothing newer is known. */
+  baked: string;
+  /** Names the schemas that it was built with. */
+  version: string | undefined;
+}
+
 /** Milliseconds between looks at the CMS: what is published must be visible within a second. */
 const lookMs = 500;
 
@@ -18,21 +26,21 @@ export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.j
 
 /**
  * Opens the snapshot that the settings ask for, which obeys take-downs by the clock.
- * @param baked used where nothing newer is known
+ * @param built undefined while it is being built
  */
-export async function openSnapshot(baked?: string): Promise<PublishedSnapshot> {
-  const snapshot = await openUnclocked(baked);
+export async function openSnapshot(built?: BuiltContent): Promise<PublishedSnapshot> {
+  const snapshot = await openUnclocked(built);
   return { ...snapshot, current: obeyTakeDowns(snapshot.current) };
 }
 
-async function openUnclocked(baked: string | undefined): Promise<PublishedSnapshot> {
+async function openUnclocked(built: BuiltContent | undefined): Promise<PublishedSnapshot> {
   if (settings.fixture) return fixedSnapshot(readExamples());
   if (!settings.siteToken) return snapshotWithoutToken();
   return createSnapshot({
     client: cmsClient,
-    content: publishedContent,
+    content: { ...publishedContent, version: built?.version },
     file: snapshotFile,
-    baked,
+    baked: built?.baked,
     pollMs: lookMs,
     report: (message) => log.info('content', message),
   });
