@@ -1,0 +1,167 @@
+import type { IndexDatabase } from './index-file.ts';
+import type { ItemRecord, TextPage } from './item-record.ts';
+import { packPages, packRecord, unpackPages, unpackRecord } from './packed-text.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { stemOf, tokenOfType, wordsOf } from './words.ts';
+
+/** What the index holds of an item, beside its words. */
+export interface KnownItem {
+  row: number;
+  id: string;
+  fingerprint: string;
+  /** False where the text of a document is still missing. */
+  isWhole: boolean;
+}
+
+/** Puts publications into the index and takes them out, each as a whole or not at all. */
+export class ItemWriter {
+  readonly #database: IndexDatabase;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(database: IndexDatabase, vocabulary: Vocabulary) {
+    this.#database = database;
+    this.#vocabulary = vocabulary;
+  }
+
+  known(): KnownItem[] {
+    const rows = this.#database.prepare('SELECT row, id, fingerprint, is_whole FROM item').all();
+    return (rows as { row: number; id: string; fingerprint: string; is_whole: number }[]).map(
+      ({ is_whole, ...item }) => ({ ...item, isWhole: is_whole === 1 }),
+    );
+  }
+
+  hasText(sha256: string): boolean {
+    const found = this.#database.prepare('SELECT 1 FROM document_text WHERE sha256 = ?');
+    return found.get(sha256) !== undefined;
+  }
+
+  /** Keeps the text of a document, for the items that are put in after it. */
+  keepText(sha256: string, pages: readonly TextPage[]): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO document_text VALUES (?, ?)')
+      .run(sha256, packPages(pages));
+  }
+
+  /** Does several things together: they cost less, and none is seen before all are done. */
+  together(work: () => void): void {
+    try {
+      this.#database.transaction(() => {
+        work();
+        this.#vocabulary.write();
+      })();
+    } finally {
+      this.#vocabulary.forget();
+    }
+  }
+
+  /**
+   * Puts an item in, in place of the one with its id, with the text of those of its documents whose
+   * text is kept. Call it within `together`.
+   *
+   * @param row a number that no item had before
+   */
+  put(row: number, record: ItemRecord): void {
+    const before = this.#database
+      .prepare('SELECT row FROM item WHERE id = ?')
+      .pluck()
+      .get(record.id);
+    const released = before === undefined ? [] : this.#take(Number(before));
+    const sha256s = new Set(record.documents.map(({ sha256 }) => sha256));
+    const read = [...sha256s].filter((sha256) => this.hasText(sha256));
+    this.#database
+      .prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)')
+      .run(
+        row,
+        record.id,
+        record.fingerprint,
+        record.day,
+        Number(read.length === sha256s.size),
+        packRecord(record),
+      );
+    const link = this.#database.prepare('INSERT INTO item_document VALUES (?, ?)');
+    for (const sha256 of read) link.run(row, sha256);
+    this.#addWords(row, record, read);
+    this.#dropUnused(released);
+  }
+
+  /** Takes items out, with all of their words. Call it within `together`. */
+  remove(rows: readonly number[]): void {
+    this.#dropUnused(rows.flatMap((row) => this.#take(row)));
+  }
+
+  #addWords(row: number, record: ItemRecord, sha256s: readonly string[]): void {
+    const words = wordsOfRecord(record);
+    const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
+    const { title, learning, summary, about, body } = words;
+    const types = record.types.map(tokenOfType).join(' ');
+    const head = [title, learning, summary].map(stemmed);
+    head.push(`${stemmed(about)} ${types}`);
+    this.#database
+      .prepare('INSERT INTO head (rowid, title, learning, summary, about) VALUES (?, ?, ?, ?, ?)')
+      .run(row, ...head);
+    this.#database
+      .prepare('INSERT INTO whole (rowid, head, body, documents) VALUES (?, ?, ?, ?)')
+      .run(row, head.join(' '), stemmed(body), stemmed(inDocuments));
+    this.#vocabulary.count(countsOf([...Object.values(words), inDocuments]), 1);
+  }
+
+  /** @returns the documents whose text it had */
+  #take(row: number): string[] {
+    const record = this.#database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
+    if (record === undefined) return [];
+    const sha256s = this.#database
+      .prepare('SELECT sha256 FROM item_document WHERE row = ?')
+      .pluck()
+      .all(row) as string[];
+    const words = Object.values(wordsOfRecord(unpackRecord(record as Uint8Array)));
+    const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
+    this.#vocabulary.count(countsOf([...words, inDocuments]), -1);
+    for (const [table, key] of [
+      ['head', 'rowid'],
+      ['whole', 'rowid'],
+      ['item_document', 'row'],
+      ['item', 'row'],
+    ]) {
+      this.#database.prepare(`DELETE FROM ${table} WHERE ${key} = ?`).run(row);
+    }
+    return sha256s;
+  }
+
+  #wordsOfDocument(sha256: string): string[] {
+    const pages = this.#database
+      .prepare('SELECT pages FROM document_text WHERE sha256 = ?')
+      .pluck()
+      .get(sha256);
+    return pages ? unpackPages(pages as Uint8Array).flatMap(({ text }) => wordsOf(text)) : [];
+  }
+
+  #dropUnused(sha256s: readonly string[]): void {
+    const drop = this.#database.prepare(
+      `DELETE FROM document_text WHERE sha256 = ?
+       AND sha256 NOT IN (SELECT sha256 FROM item_document WHERE sha256 = ?)`,
+    );
+    for (const sha256 of sha256s) drop.run(sha256, sha256);
+  }
+}
+
+function wordsOfRecord({ title, learning, summary, body, about }: ItemRecord) {
+  return {
+    title: wordsOf(title),
+    learning: learning.flatMap(wordsOf),
+    summary: wordsOf(summary),
+    body: wordsOf(body),
+    about: about.flatMap(wordsOf),
+  };
+}
+
+function stemmed(words: readonly string[]): string {
+  return words.map(stemOf).join(' ');
+}
+
+function countsOf(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of lists) {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
