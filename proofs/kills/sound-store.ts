@@ -36,7 +36,7 @@ function faultsOfUploads({ dataDir }: WholeProduct): string[] {
 }
 
 function faultsOfTombstones({ withdrawalsDir }: WholeProduct): string[] {
-  const others = ['public', 'audit-heads'];
+  const others = ['public', 'audit-heads', 'document-checks.key'];
   const names = namesIn(withdrawalsDir).filter((name) => !others.includes(name));
   return names.flatMap((name) => {
     if (name.startsWith('.')) return [`withdrawals: ${name} is left over`];

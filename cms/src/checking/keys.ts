@@ -1,6 +1,15 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { temporaryName } from 'strapi-provider-private-files';
 import { settings } from '../settings';
 
 const fileName = 'document-checks.key';
@@ -28,15 +37,24 @@ export function checkingKeyId(): string {
 function readOrMakeKey(folder: string): string {
   const file = path.join(folder, fileName);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    // Made whole or not at all, and by one process only.
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeKey(folder, file);
   const key = readFileSync(file, 'utf8').trim();
   if (key.length >= shortest) return key;
   throw new Error(
     `${file} is damaged. It opens the reports of document checks. Put a copy of it in its place. Without one, delete it: every document is then checked again, and names that must not appear are typed again.`,
   );
+}
+
+/** Whole or not at all, and by one process only: a second name is given to what is written whole. */
+function makeKey(folder: string, file: string): void {
+  const beside = path.join(folder, temporaryName('key'));
+  writeFileSync(beside, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    // Some disks know no second names.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
 }
