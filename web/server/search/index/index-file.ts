@@ -79,6 +79,13 @@ export function openIndexFile(folder: string): IndexFile {
   return { database, path: file, isComplete: false };
 }
 
+/** Opens an index beside the one connection that changes it. */
+export function openForReading(file: string): IndexDatabase {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  database.pragma('cache_size = -16000');
+  return database;
+}
+
 /** Puts an index that has been made to its end in its place. */
 export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
   database.pragma('wal_checkpoint(TRUNCATE)');

@@ -43,11 +43,12 @@ export class ItemWriter {
   }
 
   /** Does several things together: they cost less, and none is seen before all are done. */
-  together(work: () => void): void {
+  together<T>(work: () => T): T {
     try {
-      this.#database.transaction(() => {
-        work();
+      return this.#database.transaction(() => {
+        const done = work();
         this.#vocabulary.write();
+        return done;
       })();
     } finally {
       this.#vocabulary.forget();
@@ -59,8 +60,9 @@ export class ItemWriter {
    * text is kept. Call it within `together`.
    *
    * @param row a number that no item had before
+   * @returns whether the text of all of its documents is in it
    */
-  put(row: number, record: ItemRecord): void {
+  put(row: number, record: ItemRecord): boolean {
     const before = this.#database
       .prepare('SELECT row FROM item WHERE id = ?')
       .pluck()
@@ -68,20 +70,15 @@ export class ItemWriter {
     const released = before === undefined ? [] : this.#take(Number(before));
     const sha256s = new Set(record.documents.map(({ sha256 }) => sha256));
     const read = [...sha256s].filter((sha256) => this.hasText(sha256));
+    const isWhole = read.length === sha256s.size;
     this.#database
       .prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)')
-      .run(
-        row,
-        record.id,
-        record.fingerprint,
-        record.day,
-        Number(read.length === sha256s.size),
-        packRecord(record),
-      );
+      .run(row, record.id, record.fingerprint, record.day, Number(isWhole), packRecord(record));
     const link = this.#database.prepare('INSERT INTO item_document VALUES (?, ?)');
     for (const sha256 of read) link.run(row, sha256);
     this.#addWords(row, record, read);
     this.#dropUnused(released);
+    return isWhole;
   }
 
   /** Takes items out, with all of their words. Call it within `together`. */

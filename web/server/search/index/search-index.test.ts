@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ItemRecord } from './item-record.ts';
-import { SearchIndex } from './search-index.ts';
+import type { NameGroup } from './wanted-words.ts';
+import { SearchIndex, type IndexedItem } from './search-index.ts';
 
 let folder: string;
 let index: SearchIndex;
@@ -21,13 +22,14 @@ const names = new Map<number, string>();
 let rows = 0;
 
 /** Puts an item in; words of documents are those of its pages. */
-function put(id: string, fields: Partial<ItemRecord> = {}, pages: string[] = []): number {
+function put(
+  id: string,
+  fields: Partial<ItemRecord> = {},
+  pages: string[] = [],
+  texts: IndexedItem['texts'] = [],
+): number {
   const sha256 = `sha of ${id}`;
-  if (pages.length > 0)
-    index.keepText(
-      sha256,
-      pages.map((text, at) => ({ page: at + 1, text })),
-    );
+  const text = { sha256, pages: pages.map((words, at) => ({ page: at + 1, text: words })) };
   const record: ItemRecord = {
     id,
     fingerprint: '1',
@@ -42,7 +44,7 @@ function put(id: string, fields: Partial<ItemRecord> = {}, pages: string[] = [])
     ...fields,
   };
   rows += 1;
-  index.put([{ row: rows, record }]);
+  index.put([{ row: rows, record, texts: [...(pages.length > 0 ? [text] : []), ...texts] }]);
   names.set(rows, id);
   return rows;
 }
@@ -52,15 +54,16 @@ function putOthers(number = 30): void {
   for (let at = 0; at < number; at += 1) put(`other ${at}`, { summary: `ordinary matter ${at}` });
 }
 
-const find = (query: string, groups: Parameters<SearchIndex['find']>[1] = []) =>
-  index.find(query, groups);
-const found = (query: string, groups: Parameters<SearchIndex['find']>[1] = []) =>
+const find = (query: string, groups: NameGroup[] = []) => index.reader.find(query, groups);
+const found = (query: string, groups: NameGroup[] = []) =>
   [...find(query, groups).rows].map((row) => names.get(row));
 const marked = (query: string, row: number) =>
-  (index.passages([row], find(query).sequences).get(row) ?? []).map(({ parts, ...rest }) => ({
-    ...rest,
-    text: parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
-  }));
+  (index.reader.passages([row], find(query).sequences).get(row) ?? []).map(
+    ({ parts, ...rest }) => ({
+      ...rest,
+      text: parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
+    }),
+  );
 
 describe('what is found', () => {
   it('is every word of every part, in any form, with all of the words typed', () => {
@@ -213,7 +216,7 @@ describe('passages', () => {
   it('are empty of what is not there any more', () => {
     const row = put('a', { body: 'neglect' });
     index.remove([row]);
-    expect(index.passages([row], [['neglect']]).get(row)).toEqual([]);
+    expect(index.reader.passages([row], [['neglect']]).get(row)).toEqual([]);
   });
 });
 
@@ -237,9 +240,9 @@ describe('what goes', () => {
   });
 
   it('leaves the words and texts that others have', () => {
+    const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
     put('a', { documents: [{ id: 'x', sha256: 'shared' }] });
-    index.keepText('shared', [{ page: 1, text: 'in common' }]);
-    const first = put('b', { documents: [{ id: 'y', sha256: 'shared' }] });
+    const first = put('b', { documents: [{ id: 'y', sha256: 'shared' }] }, [], [shared]);
     put('c', { documents: [{ id: 'z', sha256: 'shared' }] });
     index.remove([first]);
     expect(index.hasText('shared')).toBe(true);
@@ -259,8 +262,8 @@ describe('what goes', () => {
   it('is whole once the text of its documents is there', () => {
     put('a', { documents: [{ id: 'x', sha256: 'late' }] });
     expect(index.known()[0]?.isWhole).toBe(false);
-    index.keepText('late', [{ page: 1, text: 'zqlate' }]);
-    const row = put('a', { documents: [{ id: 'x', sha256: 'late' }] });
+    const late = { sha256: 'late', pages: [{ page: 1, text: 'zqlate' }] };
+    const row = put('a', { documents: [{ id: 'x', sha256: 'late' }] }, [], [late]);
     expect(index.known()).toMatchObject([{ isWhole: true }]);
     index.remove([row]);
     expect(find('zqlat').corrected).toBeNull();

@@ -1,7 +1,3 @@
-import { partsOf, queryOf } from '../../../src/search/typed-query.ts';
-import type { Passage } from '../../../src/search/passages.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { worthMarking } from './find-hits.ts';
 import {
   completeIndexFile,
   openIndexFile,
@@ -10,34 +6,17 @@ import {
 } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
 import { ItemWriter, type KnownItem } from './item-writer.ts';
-import { matchItems } from './match-items.ts';
-import { findPassages } from './passages.ts';
+import { SearchReader } from './search-reader.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { wantedWords, type NameGroup, type WantedWords } from './wanted-words.ts';
-import { stemOf, wordsOf } from './words.ts';
 
-/** What a query found. */
-export interface Answer {
-  /** The rows of all that was found, the best first. */
-  rows: Int32Array;
-  /** What was looked for, as stems that follow each other: to mark it. */
-  sequences: string[][];
-  /** Typed words that were not looked for, since they are in nearly everything. */
-  ignored: string[];
-  /** The query that was answered in place of the typed one, which found nothing. */
-  corrected: string | null;
-  /** A query that may have been meant, where the typed one found little. */
-  suggested: string | null;
-  /** Queries of fewer words that find something, where this one finds nothing. */
-  shorter: string[];
+/** An item as it is put in. */
+export interface IndexedItem {
+  /** A number that no item had before. */
+  row: number;
+  record: ItemRecord;
+  /** Of those of its documents whose text is not kept yet. */
+  texts: { sha256: string; pages: readonly TextPage[] }[];
 }
-
-/** Where less was found, it is told what else may have been meant. */
-const little = 5;
-/** Of so many words it is looked whether they stand in a row. */
-const longestPhrase = 6;
-/** Milliseconds in which shorter queries are tried. */
-const patienceMs = 80;
 
 /** The index of all that is published, in a folder of its own. */
 export class SearchIndex {
@@ -61,18 +40,32 @@ export class SearchIndex {
     return this.#writer.known();
   }
 
+  /** For answers of this thread; others have connections of their own. */
+  get reader(): SearchReader {
+    return new SearchReader(this.#file.database);
+  }
+
+  /** Where readers find it. */
+  get path(): string {
+    return this.#file.path;
+  }
+
   hasText(sha256: string): boolean {
     return this.#writer.hasText(sha256);
   }
 
-  keepText(sha256: string, pages: readonly TextPage[]): void {
-    this.#writer.keepText(sha256, pages);
-  }
-
-  put(items: readonly { row: number; record: ItemRecord }[]): void {
-    this.#writer.together(() => {
-      for (const { row, record } of items) this.#writer.put(row, record);
-    });
+  /**
+   * Puts items in, in place of those with their ids, and keeps the texts that came with them.
+   *
+   * @returns of each whether all of its texts are in it
+   */
+  put(items: readonly IndexedItem[]): boolean[] {
+    return this.#writer.together(() =>
+      items.map(({ row, record, texts }) => {
+        for (const { sha256, pages } of texts) this.#writer.keepText(sha256, pages);
+        return this.#writer.put(row, record);
+      }),
+    );
   }
 
   remove(rows: readonly number[]): void {
@@ -85,23 +78,6 @@ export class SearchIndex {
     this.#file = completeIndexFile(this.#file);
     this.#vocabulary = new Vocabulary(this.#file.database);
     this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
-  }
-
-  /** Answers a query, or the one that was meant where it finds nothing. */
-  find(query: string, groups: readonly NameGroup[]): Answer {
-    const found = this.#match(query, groups);
-    if (found.rows.length >= little) return found;
-    const meant = didYouMean(query, this.#vocabulary);
-    const other = meant === null ? null : this.#match(meant, groups);
-    if (other && other.rows.length > 0) {
-      if (found.rows.length === 0) return { ...other, corrected: meant };
-      if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
-    }
-    return found.rows.length > 0 ? found : { ...found, shorter: this.#shorter(query, groups) };
-  }
-
-  passages(rows: readonly number[], sequences: readonly string[][]): Map<number, Passage[]> {
-    return findPassages(this.#file.database, rows, sequences);
   }
 
   /**
@@ -133,30 +109,6 @@ export class SearchIndex {
     this.#file.database.close();
   }
 
-  #match(query: string, groups: readonly NameGroup[]): Answer {
-    const parts = partsOf(query);
-    const wanted = wantedWords(parts, groups, this.#vocabulary);
-    const isAllWords = parts.every(({ kind }) => kind === 'word');
-    const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
-    const { rows, ignored } = matchItems(
-      this.#file.database,
-      wanted,
-      phrase.length <= longestPhrase ? phrase : [],
-    );
-    const sequences = worthMarking(sequencesOf(wanted));
-    return { rows, sequences, ignored, corrected: null, suggested: null, shorter: [] };
-  }
-
-  #shorter(query: string, groups: readonly NameGroup[]): string[] {
-    const parts = partsOf(query);
-    if (parts.length < 2) return [];
-    const until = performance.now() + patienceMs;
-    const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
-    return [...new Set(queries)].filter(
-      (one) => performance.now() < until && this.#match(one, groups).rows.length > 0,
-    );
-  }
-
   #closeQuietly(): void {
     try {
       this.#file.database.close();
@@ -164,10 +116,6 @@ export class SearchIndex {
       // It is thrown away.
     }
   }
-}
-
-function sequencesOf(wanted: readonly WantedWords[]): string[][] {
-  return wanted.flatMap(({ any }) => any);
 }
 
 function totalChanges(database: IndexFile['database']): number {
