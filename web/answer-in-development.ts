@@ -1,12 +1,13 @@
 import type { AstroIntegration } from 'astro';
 import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
 import { healthAnswerer } from './server/health.ts';
+import { openSearch } from './server/search/open-search.ts';
 import { sharesAnswerer } from './server/shares.ts';
 import { readVisit } from './server/visit.ts';
 import { getSnapshot } from './src/content/snapshot.ts';
 import { settings } from './src/settings.ts';
 
-/** Lets `astro dev` answer what the front server answers in place of Astro: documents and probes. */
+/** Lets `astro dev` answer what the front server answers in place of Astro: documents, search and probes. */
 export function answerInDevelopment(): AstroIntegration {
   return {
     name: 'answer-in-development',
@@ -14,6 +15,8 @@ export function answerInDevelopment(): AstroIntegration {
       'astro:server:setup': async ({ server }) => {
         const { current, status } = await getSnapshot();
         const { cmsInternalUrl: cmsUrl, siteToken } = settings;
+        const search = openSearch(current);
+        server.httpServer?.on('close', () => void search?.stop());
         const answerers = [
           healthAnswerer(status),
           documentsAnswerer({ cmsUrl, siteToken, current }),

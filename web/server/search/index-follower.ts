@@ -138,9 +138,9 @@ export class IndexFollower {
     await this.#alone(async () => {
       const { writer, whileClosed, report } = this.#options;
       this.#forget();
-      if (reason === undefined) return this.#take(await writer.call('open', []));
+      if (reason === undefined) return this.#take(await writer.call('open'));
       report(`The search index is made anew. ${reason}`);
-      this.#take(await whileClosed(() => writer.call('startAgain', [])));
+      this.#take(await whileClosed(() => writer.call('startAgain')));
       this.#damage = undefined;
     });
   }
@@ -209,7 +209,7 @@ export class IndexFollower {
       else this.#ids.delete(row);
     }
     for (const rows of inParts(gone, atATime.removed)) {
-      await this.#options.writer.call('remove', [rows]);
+      await this.#options.writer.call('remove', rows);
       this.#needsTidying = true;
     }
     for (const items of inParts(changed, atATime.changed)) {
@@ -246,7 +246,7 @@ export class IndexFollower {
   async #complete(): Promise<void> {
     const { writer, whileClosed, report } = this.#options;
     const opened = await whileClosed(async () => {
-      const completed = await writer.call('complete', []);
+      const completed = await writer.call('complete');
       this.#opened = completed;
       return completed;
     });
@@ -271,7 +271,7 @@ export class IndexFollower {
       publication.documents.map(({ sha256 }) => sha256),
     );
     const unread = new Set(
-      sha256s.length > 0 ? await this.#options.writer.call('withoutText', [sha256s]) : [],
+      sha256s.length > 0 ? await this.#options.writer.call('withoutText', sha256s) : [],
     );
     const ready: { item: WantedItem; texts: IndexedItem['texts'] }[] = [];
     let size = 0;
@@ -320,7 +320,7 @@ export class IndexFollower {
     });
     // Known before it can be found.
     for (const { row, record } of put) this.#ids.set(row, record.id);
-    const wholes = await this.#options.writer.call('put', [put]);
+    const wholes = await this.#options.writer.call('put', put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const before = this.#held.get(id);
       if (before) {
@@ -337,7 +337,7 @@ export class IndexFollower {
   async #tidy(): Promise<void> {
     while (this.#needsTidying && this.#seen === this.#options.current()) {
       if (this.#stopping.signal.aborted) return;
-      this.#needsTidying = await this.#options.writer.call('tidy', []);
+      this.#needsTidying = await this.#options.writer.call('tidy');
       await nextTurn();
     }
   }

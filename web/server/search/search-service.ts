@@ -33,15 +33,14 @@ export class SearchService implements SiteSearch {
   readonly #options: SearchOptions;
   readonly #claim: ClaimedFolder;
   readonly #writer: Thread<WriterCalls>;
-  readonly #readers = new ReaderPool();
+  readonly #readers: ReaderPool;
   readonly #follower: IndexFollower;
-  readonly #path = () => this.#follower.path;
 
   constructor(options: SearchOptions) {
     this.#options = options;
     this.#claim = claimFolder(options.folder);
     const file = new URL('./threads/writer-thread.ts', import.meta.url);
-    this.#writer = new Thread<WriterCalls>(file, { folder: this.#claim.path });
+    this.#writer = new Thread<WriterCalls>(file, { data: { folder: this.#claim.path } });
     const { current, textOf, report, lookMs, againMs } = options;
     this.#follower = new IndexFollower({
       writer: this.#writer,
@@ -52,6 +51,7 @@ export class SearchService implements SiteSearch {
       ...(lookMs !== undefined && { lookMs }),
       ...(againMs !== undefined && { againMs }),
     });
+    this.#readers = new ReaderPool(() => this.#follower.path);
     this.#follower.start();
   }
 
@@ -62,7 +62,9 @@ export class SearchService implements SiteSearch {
 
   async find(query: string): Promise<FoundItems | undefined> {
     const found = await this.#ask(async (set) => {
-      const answer = await this.#readers.ask('find', this.#path, query, nameGroupsOf(set));
+      const answer = await this.#readers.ask((reader, path) =>
+        reader.call('find', path, query, nameGroupsOf(set)),
+      );
       if (answer === 'busy') return answer;
       const { rows, ...rest } = answer;
       return { ...rest, ids: this.#idsAt(rows), set };
@@ -78,7 +80,9 @@ export class SearchService implements SiteSearch {
   ): Promise<ReadonlyMap<string, Passage[]>> {
     const rows = ids.flatMap((id) => this.#follower.rowOf(id) ?? []);
     const found = await this.#ask(async (now) =>
-      now === set ? this.#readers.ask('passages', this.#path, rows, sequences) : 'busy',
+      now === set
+        ? this.#readers.ask((reader, path) => reader.call('passages', path, rows, sequences))
+        : 'busy',
     );
     const passages = new Map<string, Passage[]>();
     for (const [row, some] of found ?? []) {
@@ -90,7 +94,11 @@ export class SearchService implements SiteSearch {
 
   /** Queries that begin with what was typed so far. */
   async suggest(typed: string): Promise<string[]> {
-    return (await this.#ask(() => this.#readers.ask('suggest', this.#path, typed))) ?? [];
+    return (
+      (await this.#ask(() =>
+        this.#readers.ask((reader, path) => reader.call('suggest', path, typed)),
+      )) ?? []
+    );
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
 import { packPages, packRecord, unpackPages, unpackRecord } from './packed-text.ts';
-import { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { stemOf, tokenOfType, wordsOf } from './words.ts';
 
 /** What the index holds of an item, beside its words. */

@@ -10,37 +10,34 @@ const mostReaders = 2;
 /** Questions that wait; the next one is refused. */
 const mostWaiting = 200;
 
-type AfterFirst<A extends unknown[]> = A extends [unknown, ...infer R] ? R : never;
+type Reader = Thread<ReaderCalls>;
 
 /** A few threads that answer, and a row of questions that wait for one. */
 export class ReaderPool {
-  readonly #idle: Thread<ReaderCalls>[];
-  readonly #all: readonly Thread<ReaderCalls>[];
-  readonly #waiting: ((thread: Thread<ReaderCalls>) => void)[] = [];
+  readonly #path: () => string | undefined;
+  readonly #idle: Reader[];
+  readonly #all: readonly Reader[];
+  readonly #waiting: ((thread: Reader) => void)[] = [];
 
-  constructor() {
+  /** @param path of the index, looked up each time that a turn has come */
+  constructor(path: () => string | undefined) {
+    this.#path = path;
     const file = new URL('./reader-thread.ts', import.meta.url);
     const count = Math.max(1, Math.min(mostReaders, availableParallelism()));
-    this.#all = Array.from({ length: count }, () => new Thread<ReaderCalls>(file));
+    this.#all = Array.from({ length: count }, () => new Thread<ReaderCalls>(file, { limitMs }));
     this.#idle = [...this.#all];
   }
 
   /**
-   * @param path of the index, looked up when the turn has come
    * @returns `busy` at once where too many wait, or where there is no index any more
    * @throws ThreadError
    */
-  async ask<N extends Exclude<keyof ReaderCalls, 'close'>>(
-    name: N,
-    path: () => string | undefined,
-    ...args: AfterFirst<Parameters<ReaderCalls[N]>>
-  ): Promise<ReturnType<ReaderCalls[N]> | 'busy'> {
+  async ask<T>(question: (reader: Reader, path: string) => Promise<T>): Promise<T | 'busy'> {
     if (this.#idle.length === 0 && this.#waiting.length >= mostWaiting) return 'busy';
     const thread = await this.#take();
     try {
-      const file = path();
-      if (file === undefined) return 'busy';
-      return await thread.call(name, [file, ...args] as Parameters<ReaderCalls[N]>, limitMs);
+      const path = this.#path();
+      return path === undefined ? 'busy' : await question(thread, path);
     } finally {
       this.#giveBack(thread);
     }
@@ -50,7 +47,7 @@ export class ReaderPool {
   async whileClosed<T>(work: () => Promise<T>): Promise<T> {
     const threads = await Promise.all(this.#all.map(() => this.#take()));
     try {
-      for (const thread of threads) if (thread.isRunning) await thread.call('close', []);
+      for (const thread of threads) if (thread.isRunning) await thread.call('close');
       return await work();
     } finally {
       for (const thread of threads) this.#giveBack(thread);
@@ -61,13 +58,13 @@ export class ReaderPool {
     for (const thread of this.#all) await thread.stop();
   }
 
-  #take(): Promise<Thread<ReaderCalls>> {
+  #take(): Promise<Reader> {
     const thread = this.#idle.pop();
     if (thread) return Promise.resolve(thread);
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #giveBack(thread: Thread<ReaderCalls>): void {
+  #giveBack(thread: Reader): void {
     const next = this.#waiting.shift();
     if (next) next(thread);
     else this.#idle.push(thread);

@@ -22,14 +22,19 @@ interface Waiting {
 export class Thread<C extends Calls> {
   readonly #file: URL;
   readonly #data: unknown;
+  readonly #limitMs: number | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #number = 0;
 
-  /** @param data what the thread is told when it begins */
-  constructor(file: URL, data?: unknown) {
+  /**
+   * @param data what the thread is told when it begins
+   * @param limitMs milliseconds for an answer, after which the thread is ended, whatever it does
+   */
+  constructor(file: URL, { data, limitMs }: { data?: unknown; limitMs?: number } = {}) {
     this.#file = file;
     this.#data = data;
+    this.#limitMs = limitMs;
   }
 
   /** False until it is asked for the first time, and again after it ended. */
@@ -37,15 +42,9 @@ export class Thread<C extends Calls> {
     return this.#worker !== undefined;
   }
 
-  /**
-   * @param limitMs milliseconds after which the thread is ended, whatever it does
-   * @throws ThreadError
-   */
-  call<N extends keyof C & string>(
-    name: N,
-    args: Parameters<C[N]>,
-    limitMs?: number,
-  ): Promise<ReturnType<C[N]>> {
+  /** @throws ThreadError */
+  call<N extends keyof C & string>(name: N, ...args: Parameters<C[N]>): Promise<ReturnType<C[N]>> {
+    const limitMs = this.#limitMs;
     const worker = (this.#worker ??= this.#start());
     const number = (this.#number += 1);
     return new Promise<ReturnType<C[N]>>((resolve, reject) => {
