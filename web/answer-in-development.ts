@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
 import { healthAnswerer } from './server/health.ts';
 import { openSearch } from './server/search/open-search.ts';
+import { suggestionsAnswerer } from './server/search/suggestions.ts';
 import { sharesAnswerer } from './server/shares.ts';
 import { readVisit } from './server/visit.ts';
 import { getSnapshot } from './src/content/snapshot.ts';
@@ -22,6 +23,7 @@ export function answerInDevelopment(): AstroIntegration {
           documentsAnswerer({ cmsUrl, siteToken, current }),
           previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
           sharesAnswerer({ cmsUrl, siteToken }),
+          suggestionsAnswerer(search && ((typed) => search.suggest(typed))),
         ];
         server.middlewares.use(async (req, res, next) => {
           const visit = readVisit(req, res);

@@ -50,6 +50,7 @@ export async function start(): Promise<void> {
     copies,
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
+    suggest: search && ((typed) => search.suggest(typed)),
     astro: built.handler,
     staticFiles: await readStaticFiles(publicFiles, securityHeaders(settings.siteUrl)),
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),

@@ -39,6 +39,7 @@ export const pagesWithQuery: readonly string[] = Object.keys(readers);
 /** True for an address that holds what somebody looks for, however it is spelt. */
 export function isSearch(url: string): boolean {
   const [path, ...rest] = url.split('?');
+  if (path === addresses.searchSuggestions) return true;
   return path === addresses.publications && new URLSearchParams(rest.join('?')).has('q');
 }
 

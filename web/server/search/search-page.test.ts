@@ -14,6 +14,7 @@ const [first] = examplePublishedSet.lists.publications as [Publication];
 const [report] = first.documents as [Publication['documents'][0]];
 const list = addresses.publications;
 const word = 'zqunheardof';
+const slip = 'zqunhaerdof';
 
 let folder: string;
 let site: RealSite;
@@ -21,7 +22,7 @@ let search: SearchService;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'search-page-'));
-  site = await startRealSite(examplePublishedSet);
+  site = await startRealSite(examplePublishedSet, { suggest: (typed) => search.suggest(typed) });
   search = new SearchService({
     folder,
     current: site.current,
@@ -71,7 +72,7 @@ describe('a search', () => {
   });
 
   it('finds what was meant', async () => {
-    const { html } = await ask(`q=${word.slice(0, -1)}`);
+    const { html } = await ask(`q=${slip}`);
     expect(html).toContain(`>${word}</a>`);
     expect(html).toContain(first.title);
   });
@@ -116,7 +117,7 @@ describe('what comes down', () => {
     expect(page.status).not.toBe(200);
     expect(html).toMatch(/<h2 id="results"[^>]*>\s*0 publications/);
     expect(html).not.toContain(first.title);
-    expect((await ask(`q=${word.slice(0, -1)}`)).html).not.toContain(`>${word}<`);
+    expect((await ask(`q=${slip}`)).html).not.toContain(word);
   });
 
   it('leaves nothing behind where there is no search', async () => {
@@ -125,5 +126,17 @@ describe('what comes down', () => {
     setSearch(search);
     expect(status).toBe(503);
     expect(html).toContain('Search cannot be used for the moment');
+  });
+});
+
+describe('suggestions', () => {
+  it('are words of what is published, and kept nowhere', async () => {
+    const answer = await site.ask(`${addresses.searchSuggestions}?q=brief`);
+    const { suggestions } = JSON.parse(answer.body.toString()) as { suggestions: string[] };
+    expect(suggestions).toContain("briefing");
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['referrer-policy']).toBe('no-referrer');
+    const nothing = await site.ask(addresses.searchSuggestions);
+    expect(JSON.parse(nothing.body.toString())).toEqual({ suggestions: [] });
   });
 });

@@ -40,15 +40,16 @@ function likelierWord(
   // Another form of a word that is known needs no better one.
   if (items === 0 && vocabulary.hitsOf(stem) > 0) return undefined;
   const least = Math.max(1, items * muchMoreUsual);
-  let best: { word: string; slips: number } | null = null;
-  for (const one of vocabulary.ofLength(word.length - most, word.length + most, least)) {
-    if (stemOf(one.word) === stem) continue;
+  const near: { word: string; weight: number }[] = [];
+  for (const one of vocabulary.like(word, most, least)) {
     const slips = slipsBetween(word, one.word, most);
     if (slips > most) continue;
     const weight = slips + (one.word[0] === word[0] ? 0 : 0.5) - Math.log10(one.items + 1) / 8;
-    if (!best || weight < best.slips) best = { word: one.word, slips: weight };
+    near.push({ word: one.word, weight });
   }
-  return best?.word ?? null;
+  near.sort((a, b) => a.weight - b.weight);
+  const isStill = (one: string) => stemOf(one) !== stem && vocabulary.itemsWith(one) >= least;
+  return near.find((one) => isStill(one.word))?.word ?? null;
 }
 
 /** Short words have too many neighbours. */

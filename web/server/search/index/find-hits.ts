@@ -1,4 +1,4 @@
-import { beginningsOf, fold, isSmallWord, isTokenOfType, stemOf } from './words.ts';
+import { beginningsOf, isSmallWord, isTokenOfType, stemOf } from './words.ts';
 
 /** A place in a text where something stands that was looked for. */
 export interface Hit {
@@ -8,10 +8,17 @@ export interface Hit {
   sequence: number;
 }
 
-/** Finds the places of sequences of stems in texts. */
+/** Finds the places of sequences of stems in texts, which it is given folded. */
 export interface HitFinder {
-  find(text: string): Hit[];
+  find(folded: string): Hit[];
+  /** How many different words a text may have: a quick look, which may take others for them. */
+  promiseOf(folded: string): number;
+  /** What `promiseOf` gives at most. */
+  mostPromise: number;
 }
+
+/** Beginnings of words that a quick look looks for. */
+const mostLookedFor = 12;
 
 /** Hits of one text beyond these tell nothing new. */
 const mostHits = 2_000;
@@ -36,10 +43,13 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
     stemsOf.length > 1 ? [{ stemsOf, index }] : [],
   );
 
+  const lookedFor = beginnings.slice(0, mostLookedFor);
+
   return {
-    find(text) {
+    mostPromise: lookedFor.length,
+    promiseOf: (folded) => lookedFor.filter((start) => folded.includes(start)).length,
+    find(folded) {
       if (beginnings.length === 0) return [];
-      const folded = fold(text);
       const found: (Hit & { stem: string })[] = [];
       for (const { 0: word, index } of folded.matchAll(pattern)) {
         const stem = stemOf(word);

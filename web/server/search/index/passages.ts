@@ -3,11 +3,15 @@ import { hitFinder, type Hit, type HitFinder } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
 import { unpackPages, unpackRecord } from './packed-text.ts';
+import { fold } from './words.ts';
 
 /** Of one publication. */
 const mostPassages = 3;
 /** Of the documents of one publication, in UTF-16 units: what is behind that is not looked through. */
 const mostText = 1_500_000;
+/** Pages of one publication that are looked through in full, and so many that have every word. */
+const mostPages = 8;
+const enoughPages = 4;
 
 const passageLength = 240;
 /** How much of what stands before the first hit is shown. */
@@ -49,8 +53,8 @@ function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Pa
   );
   const [body] = best(lookIn({ from: 'body' }, record.body, finder));
   const documents = best(inDocuments(database, record, finder));
-  const found = [learning, body].filter((one) => one !== undefined);
-  const all = [...found, ...documents].slice(0, mostPassages);
+  const first = [learning, body].filter((one) => one !== undefined);
+  const all = [...first, ...documents].slice(0, mostPassages);
   return all.map(({ passage, text, window }) => ({
     ...passage,
     parts: partsOf(text, window.hits),
@@ -59,22 +63,44 @@ function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Pa
 
 function inDocuments(database: IndexDatabase, record: ItemRecord, finder: HitFinder): Found[] {
   const read = database.prepare('SELECT pages FROM document_text WHERE sha256 = ?').pluck();
-  const found: Found[] = [];
+  const looked: Looked[] = [];
   let left = mostText;
+  let whole = 0;
   for (const { id, sha256 } of record.documents) {
-    const packed = left > 0 ? read.get(sha256) : undefined;
+    const packed = left > 0 && whole < enoughPages ? read.get(sha256) : undefined;
     if (!packed) continue;
     for (const { page, text } of unpackPages(packed as Uint8Array)) {
-      if (left <= 0) break;
+      if (left <= 0 || whole >= enoughPages) break;
       left -= text.length;
-      found.push(...lookIn({ from: 'document', document: id, page }, text, finder));
+      const folded = fold(text);
+      const promise = finder.promiseOf(folded);
+      if (promise === finder.mostPromise) whole += 1;
+      const passage = { from: 'document' as const, document: id, page };
+      if (promise > 0) looked.push({ passage, text, folded, promise });
     }
   }
-  return found;
+  const promising = looked.toSorted((a, b) => b.promise - a.promise).slice(0, mostPages);
+  return promising.flatMap(({ passage, text, folded }) => found(passage, text, folded, finder));
+}
+
+interface Looked {
+  passage: Found['passage'];
+  text: string;
+  folded: string;
+  promise: number;
 }
 
 function lookIn(passage: Found['passage'], text: string, finder: HitFinder): Found[] {
-  const window = bestWindow(finder.find(text));
+  return found(passage, text, fold(text), finder);
+}
+
+function found(
+  passage: Found['passage'],
+  text: string,
+  folded: string,
+  finder: HitFinder,
+): Found[] {
+  const window = bestWindow(finder.find(folded));
   return window ? [{ passage, text, window }] : [];
 }
 

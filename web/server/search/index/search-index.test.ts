@@ -110,6 +110,7 @@ describe('what is found', () => {
     expect(found('duty of care').toSorted()).toEqual(['b', 'c']);
     expect(found('profess*').toSorted()).toEqual(['a', 'b']);
     expect(found('cur*').toSorted()).toEqual(['a', 'b']);
+    expect(found('profess').toSorted()).toEqual(['a', 'b']);
     expect(found('xyl*')).toEqual([]);
   });
 

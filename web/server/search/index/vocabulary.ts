@@ -4,6 +4,15 @@ import { stemOf } from './words.ts';
 /** Longer ones are no words. */
 const longest = 40;
 
+/** Milliseconds for which words that are compared with a slip may be those of before. */
+const spellingMs = 1_000;
+
+export interface SpeltWord {
+  word: string;
+  items: number;
+  letters: number;
+}
+
 interface Change {
   items: number;
   hits: number;
@@ -16,6 +25,7 @@ interface Change {
 export class Vocabulary {
   readonly #database: IndexDatabase;
   readonly #changes = new Map<string, Change>();
+  #spelt: { byLength: Map<number, SpeltWord[]>; version: number; readAt: number } | undefined;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
@@ -80,13 +90,53 @@ export class Vocabulary {
       .all(start, `${start}\uffff`, most) as { word: string; stem: string; items: number }[];
   }
 
-  /** The words of these lengths that at least so many items have. */
-  ofLength(shortest: number, longestLength: number, items: number) {
-    return this.#database
-      .prepare(
-        `SELECT word, items FROM word
-         WHERE length BETWEEN ? AND ? AND items >= ?`,
-      )
-      .all(shortest, longestLength, items) as { word: string; items: number }[];
+  /**
+   * The words that so many slips may lie between and that at least so many items had a moment ago;
+   * whether any has one now must be asked.
+   */
+  like(word: string, mostSlips: number, items: number): SpeltWord[] {
+    const letters = lettersOf(word);
+    const like: SpeltWord[] = [];
+    for (let length = word.length - mostSlips; length <= word.length + mostSlips; length += 1) {
+      for (const one of this.#spelling().get(length) ?? []) {
+        // A slip takes away one letter at most, and adds one.
+        if (one.items >= items && bitsIn(one.letters ^ letters) <= 2 * mostSlips) like.push(one);
+      }
+    }
+    return like;
   }
+
+  /** All words by their length, in memory: going through a table of them takes too long. */
+  #spelling(): ReadonlyMap<number, SpeltWord[]> {
+    const now = performance.now();
+    if (this.#spelt && now - this.#spelt.readAt < spellingMs) return this.#spelt.byLength;
+    const version = Number(this.#database.pragma('data_version', { simple: true }));
+    if (this.#spelt?.version === version) return this.#spelt.byLength;
+    const byLength = new Map<number, SpeltWord[]>();
+    const rows = this.#database.prepare('SELECT word, items FROM word').raw().all();
+    for (const [word, items] of rows as [string, number][]) {
+      const spelt = { word, items, letters: lettersOf(word) };
+      const others = byLength.get(word.length);
+      if (others) others.push(spelt);
+      else byLength.set(word.length, [spelt]);
+    }
+    this.#spelt = { byLength, version, readAt: now };
+    return byLength;
+  }
+}
+
+/** One bit for each letter of the alphabet that is in a word; one for all others. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const place = word.charCodeAt(at) - 96;
+    letters |= 1 << (place >= 1 && place <= 26 ? place : 0);
+  }
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let bits = 0;
+  for (let left = number; left !== 0; left &= left - 1) bits += 1;
+  return bits;
 }

@@ -62,9 +62,14 @@ function weighed(typed: string, any: string[][], vocabulary: Vocabulary): Wanted
 function wordsOfPart({ kind, text }: TypedPart, vocabulary: Vocabulary): string[][] {
   const words = wordsOf(text);
   const [last = ''] = words.slice(-1);
-  if (kind === 'start' && words.length === 1 && last.length >= shortestBeginning) {
+  // A word that nothing has may be the beginning of one.
+  const mayBeStart =
+    kind === 'start' ||
+    (kind === 'word' && last.length > shortestBeginning && vocabulary.hitsOf(stemOf(last)) === 0);
+  if (mayBeStart && words.length === 1 && last.length >= shortestBeginning) {
     const beginning = vocabulary.beginningWith(last, mostBeginnings);
-    return [...new Set(beginning.map(({ stem }) => stem))].map((stem) => [stem]);
+    const stems = new Set(beginning.map(({ stem }) => stem));
+    if (stems.size > 0 || kind === 'start') return [...stems].map((stem) => [stem]);
   }
   if (words.length === 0) return [];
   const stems = words.map(stemOf);
