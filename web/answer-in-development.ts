@@ -16,16 +16,18 @@ export function answerInDevelopment(): AstroIntegration {
       'astro:server:setup': async ({ server }) => {
         const { current, status } = await getSnapshot();
         const { cmsInternalUrl: cmsUrl, siteToken } = settings;
-        const search = openSearch(current);
+        // Only once somebody asks for a page: tests of components have this server too.
+        let search: ReturnType<typeof openSearch>;
         server.httpServer?.on('close', () => void search?.stop());
         const answerers = [
           healthAnswerer(status),
           documentsAnswerer({ cmsUrl, siteToken, current }),
           previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
           sharesAnswerer({ cmsUrl, siteToken }),
-          suggestionsAnswerer(search && ((typed) => search.suggest(typed))),
+          suggestionsAnswerer(async (typed) => (await search?.suggest(typed)) ?? []),
         ];
         server.middlewares.use(async (req, res, next) => {
+          search ??= openSearch(current);
           const visit = readVisit(req, res);
           for (const answerer of answerers) if (visit && (await answerer(visit))) return;
           next();

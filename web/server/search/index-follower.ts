@@ -33,7 +33,7 @@ interface HeldItem {
 }
 
 /** Items that are hashed, put or taken out before others get a turn. */
-const atATime = { hashed: 200, changed: 8, put: 8, removed: 50 };
+const atATime = { hashed: 200, changed: 8, put: 32, removed: 50 };
 /** UTF-16 units of text that are put together. */
 const mostTogether = 2_000_000;
 const textsAtOnce = 4;

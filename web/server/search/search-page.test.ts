@@ -133,7 +133,7 @@ describe('suggestions', () => {
   it('are words of what is published, and kept nowhere', async () => {
     const answer = await site.ask(`${addresses.searchSuggestions}?q=brief`);
     const { suggestions } = JSON.parse(answer.body.toString()) as { suggestions: string[] };
-    expect(suggestions).toContain("briefing");
+    expect(suggestions).toContain('briefing');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['referrer-policy']).toBe('no-referrer');
     const nothing = await site.ask(addresses.searchSuggestions);

@@ -23,6 +23,10 @@ const mostLookedFor = 12;
 /** Hits of one text beyond these tell nothing new. */
 const mostHits = 2_000;
 
+/** More of them in one expression take longer than a look at every word. */
+const mostAlternatives = 8;
+const anyWord = /[\p{L}\p{N}]+/gu;
+
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
@@ -33,8 +37,7 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
   const beginnings = [...new Set([...stems].flatMap(beginningsOf))].toSorted(
     (a, b) => b.length - a.length,
   );
-  // Every stem is of letters and digits alone.
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}]*`, 'gu');
+  const pattern = beginnings.length > mostAlternatives ? anyWord : wordsBeginningWith(beginnings);
   const words = new Map<string, number>();
   sequences.forEach(([first = '', ...more], index) => {
     if (more.length === 0) words.set(first, index);
@@ -69,6 +72,11 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
       return withoutOverlap([...several, ...single]);
     },
   };
+}
+
+/** Every stem is of letters and digits alone. */
+function wordsBeginningWith(beginnings: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}]*`, 'gu');
 }
 
 function sequencesAmong(

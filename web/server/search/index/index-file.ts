@@ -17,16 +17,20 @@ const schema = `
   );
   CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
   CREATE INDEX item_document_sha256 ON item_document (sha256);
-  CREATE TABLE document_text (sha256 TEXT PRIMARY KEY, pages BLOB NOT NULL);
+  CREATE TABLE document_text (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE text_part (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL REFERENCES document_text ON DELETE CASCADE,
+    pages BLOB NOT NULL
+  );
+  CREATE INDEX text_part_sha256 ON text_part (sha256);
   CREATE TABLE word (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL,
-    length INTEGER NOT NULL,
     items INTEGER NOT NULL,
     hits INTEGER NOT NULL
   ) WITHOUT ROWID;
-  CREATE INDEX word_stem ON word (stem, hits);
-  CREATE INDEX word_length ON word (length, items, word);
+  CREATE INDEX word_stem ON word (stem);
   CREATE VIRTUAL TABLE head USING fts5 (
     title, learning, summary, about,
     content = '', contentless_delete = 1, tokenize = 'ascii'
@@ -134,6 +138,7 @@ function connect(file: string): IndexDatabase {
   // The words of what was withdrawn must not stay in free parts of the file.
   database.pragma('secure_delete = ON');
   database.pragma('cache_size = -32000');
+  database.pragma('foreign_keys = ON');
   return database;
 }
 

@@ -1,8 +1,10 @@
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
-import { packPages, packRecord, unpackPages, unpackRecord } from './packed-text.ts';
+import { packPages, packRecord, unpackRecord } from './packed-text.ts';
+import { readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { stemOf, tokenOfType, wordsOf } from './words.ts';
+import { WordTally } from './word-tally.ts';
+import { tokenOfType, wordsOf } from './words.ts';
 
 /** What the index holds of an item, beside its words. */
 export interface KnownItem {
@@ -17,6 +19,8 @@ export interface KnownItem {
 export class ItemWriter {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;
+  /** Texts that are being put in, which need not be read again. */
+  readonly #fresh = new Map<string, readonly TextPage[]>();
 
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
@@ -37,9 +41,11 @@ export class ItemWriter {
 
   /** Keeps the text of a document, for the items that are put in after it. */
   keepText(sha256: string, pages: readonly TextPage[]): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO document_text VALUES (?, ?)')
-      .run(sha256, packPages(pages));
+    this.#database.prepare('DELETE FROM document_text WHERE sha256 = ?').run(sha256);
+    this.#database.prepare('INSERT INTO document_text VALUES (?)').run(sha256);
+    const keep = this.#database.prepare('INSERT INTO text_part (sha256, pages) VALUES (?, ?)');
+    for (const part of packPages(pages)) keep.run(sha256, part);
+    this.#fresh.set(sha256, pages);
   }
 
   /** Does several things together: they cost less, and none is seen before all are done. */
@@ -52,6 +58,7 @@ export class ItemWriter {
       })();
     } finally {
       this.#vocabulary.forget();
+      this.#fresh.clear();
     }
   }
 
@@ -89,17 +96,17 @@ export class ItemWriter {
   #addWords(row: number, record: ItemRecord, sha256s: readonly string[]): void {
     const words = wordsOfRecord(record);
     const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
-    const { title, learning, summary, about, body } = words;
+    const tally = new WordTally();
     const types = record.types.map(tokenOfType).join(' ');
-    const head = [title, learning, summary].map(stemmed);
-    head.push(`${stemmed(about)} ${types}`);
+    const head = [words.title, words.learning, words.summary].map((some) => tally.add(some));
+    head.push(`${tally.add(words.about)} ${types}`);
     this.#database
       .prepare('INSERT INTO head (rowid, title, learning, summary, about) VALUES (?, ?, ?, ?, ?)')
       .run(row, ...head);
     this.#database
       .prepare('INSERT INTO whole (rowid, head, body, documents) VALUES (?, ?, ?, ?)')
-      .run(row, head.join(' '), stemmed(body), stemmed(inDocuments));
-    this.#vocabulary.count(countsOf([...Object.values(words), inDocuments]), 1);
+      .run(row, head.join(' '), tally.add(words.body), tally.add(inDocuments));
+    this.#vocabulary.count(tally.words, 1);
   }
 
   /** @returns the documents whose text it had */
@@ -112,7 +119,9 @@ export class ItemWriter {
       .all(row) as string[];
     const words = Object.values(wordsOfRecord(unpackRecord(record as Uint8Array)));
     const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
-    this.#vocabulary.count(countsOf([...words, inDocuments]), -1);
+    const tally = new WordTally();
+    for (const some of [...words, inDocuments]) tally.add(some);
+    this.#vocabulary.count(tally.words, -1);
     for (const [table, key] of [
       ['head', 'rowid'],
       ['whole', 'rowid'],
@@ -125,11 +134,8 @@ export class ItemWriter {
   }
 
   #wordsOfDocument(sha256: string): string[] {
-    const pages = this.#database
-      .prepare('SELECT pages FROM document_text WHERE sha256 = ?')
-      .pluck()
-      .get(sha256);
-    return pages ? unpackPages(pages as Uint8Array).flatMap(({ text }) => wordsOf(text)) : [];
+    const pages = this.#fresh.get(sha256) ?? [...readPages(this.#database, sha256)];
+    return pages.flatMap(({ text }) => wordsOf(text));
   }
 
   #dropUnused(sha256s: readonly string[]): void {
@@ -149,16 +155,4 @@ function wordsOfRecord({ title, learning, summary, body, about }: ItemRecord) {
     body: wordsOf(body),
     about: about.flatMap(wordsOf),
   };
-}
-
-function stemmed(words: readonly string[]): string {
-  return words.map(stemOf).join(' ');
-}
-
-function countsOf(lists: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of lists) {
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -2,7 +2,8 @@ import type { Passage, PassagePart } from '../../../src/search/passages.ts';
 import { hitFinder, type Hit, type HitFinder } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
-import { unpackPages, unpackRecord } from './packed-text.ts';
+import { unpackRecord } from './packed-text.ts';
+import { readPages } from './read-pages.ts';
 import { fold } from './words.ts';
 
 /** Of one publication. */
@@ -62,14 +63,11 @@ function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Pa
 }
 
 function inDocuments(database: IndexDatabase, record: ItemRecord, finder: HitFinder): Found[] {
-  const read = database.prepare('SELECT pages FROM document_text WHERE sha256 = ?').pluck();
   const looked: Looked[] = [];
   let left = mostText;
   let whole = 0;
   for (const { id, sha256 } of record.documents) {
-    const packed = left > 0 && whole < enoughPages ? read.get(sha256) : undefined;
-    if (!packed) continue;
-    for (const { page, text } of unpackPages(packed as Uint8Array)) {
+    for (const { page, text } of readPages(database, sha256)) {
       if (left <= 0 || whole >= enoughPages) break;
       left -= text.length;
       const folded = fold(text);

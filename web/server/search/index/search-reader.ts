@@ -30,7 +30,7 @@ const little = 5;
 /** Of so many words it is looked whether they stand in a row. */
 const longestPhrase = 6;
 /** Milliseconds in which shorter queries are tried. */
-const patienceMs = 80;
+const patienceMs = 40;
 
 const mostSuggestions = 6;
 const shortestStart = 3;

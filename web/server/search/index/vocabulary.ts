@@ -1,5 +1,5 @@
 import type { IndexDatabase } from './index-file.ts';
-import { stemOf } from './words.ts';
+import type { TalliedWord } from './word-tally.ts';
 
 /** Longer ones are no words. */
 const longest = 40;
@@ -14,6 +14,7 @@ export interface SpeltWord {
 }
 
 interface Change {
+  stem: string;
   items: number;
   hits: number;
 }
@@ -36,14 +37,14 @@ export class Vocabulary {
    *
    * @param sign 1 for an item that comes, -1 for one that goes
    */
-  count(words: ReadonlyMap<string, number>, sign: 1 | -1): void {
-    for (const [word, hits] of words) {
+  count(words: ReadonlyMap<string, TalliedWord>, sign: 1 | -1): void {
+    for (const [word, { stem, hits }] of words) {
       if (word.length > longest) continue;
       const change = this.#changes.get(word);
       if (change) {
         change.items += sign;
         change.hits += sign * hits;
-      } else this.#changes.set(word, { items: sign, hits: sign * hits });
+      } else this.#changes.set(word, { stem, items: sign, hits: sign * hits });
     }
   }
 
@@ -51,13 +52,15 @@ export class Vocabulary {
   write(): void {
     if (this.#changes.size === 0) return;
     const add = this.#database.prepare(
-      `INSERT INTO word VALUES (?, ?, ?, ?, ?) ON CONFLICT (word) DO UPDATE
+      `INSERT INTO word VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE
        SET items = items + excluded.items, hits = hits + excluded.hits`,
     );
     const forget = this.#database.prepare('DELETE FROM word WHERE word = ? AND items <= 0');
-    for (const [word, { items, hits }] of this.#changes) {
+    // In their order, so that neighbours in the table are written together.
+    const changes = [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [word, { stem, items, hits }] of changes) {
       if (items === 0 && hits === 0) continue;
-      add.run(word, stemOf(word), word.length, items, hits);
+      add.run(word, stem, items, hits);
       if (items < 0) forget.run(word);
     }
     this.#changes.clear();
