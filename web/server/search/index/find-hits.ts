@@ -17,15 +17,11 @@ export interface HitFinder {
   mostPromise: number;
 }
 
-/** Beginnings of words that a quick look looks for. */
+/** Beginnings of words that are looked for in a text; more take too long. */
 const mostLookedFor = 12;
 
 /** Hits of one text beyond these tell nothing new. */
 const mostHits = 2_000;
-
-/** More of them in one expression take longer than a look at every word. */
-const mostAlternatives = 8;
-const anyWord = /[\p{L}\p{N}]+/gu;
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
@@ -37,7 +33,9 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
   const beginnings = [...new Set([...stems].flatMap(beginningsOf))].toSorted(
     (a, b) => b.length - a.length,
   );
-  const pattern = beginnings.length > mostAlternatives ? anyWord : wordsBeginningWith(beginnings);
+  const shared = sharedBeginning(beginnings);
+  const lookedFor = shared.length > 1 ? [shared] : beginnings.slice(0, mostLookedFor);
+  const pattern = wordsBeginningWith(lookedFor);
   const words = new Map<string, number>();
   sequences.forEach(([first = '', ...more], index) => {
     if (more.length === 0) words.set(first, index);
@@ -45,8 +43,6 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
   const phrases = sequences.flatMap((stemsOf, index) =>
     stemsOf.length > 1 ? [{ stemsOf, index }] : [],
   );
-
-  const lookedFor = beginnings.slice(0, mostLookedFor);
 
   return {
     mostPromise: lookedFor.length,
@@ -72,6 +68,15 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
       return withoutOverlap([...several, ...single]);
     },
   };
+}
+
+/** What all of them begin with, as where the beginning of a word was looked for. */
+function sharedBeginning([first = '', ...others]: readonly string[]): string {
+  let length = first.length;
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length -= 1;
+  }
+  return first.slice(0, length);
 }
 
 /** Every stem is of letters and digits alone. */
