@@ -13,17 +13,18 @@ const schema = `
     fingerprint TEXT NOT NULL,
     day INTEGER NOT NULL,
     is_whole INTEGER NOT NULL,
-    record BLOB NOT NULL
+    record TEXT NOT NULL
   );
   CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
   CREATE INDEX item_document_sha256 ON item_document (sha256);
   CREATE TABLE document_text (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE text_part (
+  CREATE TABLE page_text (
     id INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL REFERENCES document_text ON DELETE CASCADE,
-    pages BLOB NOT NULL
+    page INTEGER,
+    text TEXT NOT NULL
   );
-  CREATE INDEX text_part_sha256 ON text_part (sha256);
+  CREATE INDEX page_text_sha256 ON page_text (sha256);
   CREATE TABLE word (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL,

@@ -1,6 +1,5 @@
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
-import { packPages, packRecord, unpackRecord } from './packed-text.ts';
 import { readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WordTally } from './word-tally.ts';
@@ -43,8 +42,10 @@ export class ItemWriter {
   keepText(sha256: string, pages: readonly TextPage[]): void {
     this.#database.prepare('DELETE FROM document_text WHERE sha256 = ?').run(sha256);
     this.#database.prepare('INSERT INTO document_text VALUES (?)').run(sha256);
-    const keep = this.#database.prepare('INSERT INTO text_part (sha256, pages) VALUES (?, ?)');
-    for (const part of packPages(pages)) keep.run(sha256, part);
+    const keep = this.#database.prepare(
+      'INSERT INTO page_text (sha256, page, text) VALUES (?, ?, ?)',
+    );
+    for (const { page, text } of pages) keep.run(sha256, page, text);
     this.#fresh.set(sha256, pages);
   }
 
@@ -80,7 +81,7 @@ export class ItemWriter {
     const isWhole = read.length === sha256s.size;
     this.#database
       .prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)')
-      .run(row, record.id, record.fingerprint, record.day, Number(isWhole), packRecord(record));
+      .run(row, record.id, record.fingerprint, record.day, Number(isWhole), JSON.stringify(record));
     const link = this.#database.prepare('INSERT INTO item_document VALUES (?, ?)');
     for (const sha256 of read) link.run(row, sha256);
     this.#addWords(row, record, read);
@@ -117,7 +118,7 @@ export class ItemWriter {
       .prepare('SELECT sha256 FROM item_document WHERE row = ?')
       .pluck()
       .all(row) as string[];
-    const words = Object.values(wordsOfRecord(unpackRecord(record as Uint8Array)));
+    const words = Object.values(wordsOfRecord(JSON.parse(record as string) as ItemRecord));
     const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
     const tally = new WordTally();
     for (const some of [...words, inDocuments]) tally.add(some);

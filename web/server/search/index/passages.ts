@@ -2,7 +2,6 @@ import type { Passage, PassagePart } from '../../../src/search/passages.ts';
 import { hitFinder, type Hit, type HitFinder } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
-import { unpackRecord } from './packed-text.ts';
 import { readPages } from './read-pages.ts';
 import { fold } from './words.ts';
 
@@ -46,9 +45,9 @@ export function findPassages(
 }
 
 function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Passage[] {
-  const packed = database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
-  if (packed === undefined) return [];
-  const record = unpackRecord<ItemRecord>(packed as Uint8Array);
+  const kept = database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
+  if (kept === undefined) return [];
+  const record = JSON.parse(kept as string) as ItemRecord;
   const [learning] = best(
     record.learning.flatMap((text) => lookIn({ from: 'learning' }, text, finder)),
   );
