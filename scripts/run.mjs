@@ -17,6 +17,7 @@ const tasks = {
   test: 'npm test',
   prove: 'npm run prove',
   bench: 'npm run bench',
+  'bench-search': 'npm run bench:search',
   soak: 'npm run soak',
   develop: 'npm run develop',
   format: 'npm run format',
@@ -25,6 +26,7 @@ const tasks = {
   'embargo-check': 'npm run embargo:check',
   'audit-check': 'npm run audit:check',
   'documents-check': 'npm run documents:check',
+  'search-quality': 'npm run search:quality',
 };
 
 /**

@@ -46,6 +46,9 @@ const published = [
 /** What changed since a revision; it tells what must come down. */
 const changes = ['GET /api/published/changes'];
 
+/** The text of what is public, for the site's search. */
+const texts = ['GET /api/published/documents/:id/text'];
+
 /** Drafts, for who holds a preview link. */
 const previews = ['GET /api/preview/:token', 'GET /api/preview/:token/documents/:id'];
 
@@ -293,7 +296,16 @@ const author = [
  */
 export const allowedRoutes: Record<Caller, string[]> = {
   anonymous: [...open, ...published],
-  site: [...open, ...published, ...changes, ...previews, ...removals, ...probes, ...shares],
+  site: [
+    ...open,
+    ...published,
+    ...changes,
+    ...texts,
+    ...previews,
+    ...removals,
+    ...probes,
+    ...shares,
+  ],
   registered: open,
   author,
   approver: [...author, ...publishing, ...sharing, ...audit, ...calendarAddress, ...stopping],

@@ -13,7 +13,10 @@ export function standInForChecker(): void {
   const built: {
     runDocumentCheck: Built['runDocumentCheck'];
   } = require('../dist/src/checking/run-document-check.js');
-  built.runDocumentCheck = async (_strapi, { sha256 }) => ({ report: clearReport(sha256) });
+  built.runDocumentCheck = async (_strapi, { sha256 }) => ({
+    report: clearReport(sha256),
+    text: null,
+  });
 }
 
 function clearReport(sha256: string): CheckReport {

@@ -32,6 +32,29 @@ export function pdfWithBlackBox(words: string): Buffer {
   return pdfWithWords(words, '0 0 0 rg 10 140 280 30 re f');
 }
 
+/** A first page with words, and a second one that is only a picture. */
+export function pdfWithPicturePage(words: string): Buffer {
+  const text = `BT /F1 12 Tf 20 150 Td (${words}) Tj ET`;
+  const picture = '300 0 0 200 0 0 cm /X Do';
+  const page = (content: number, resources: string) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents ${content} 0 R /Resources << ${resources} >> >>`;
+  const stream = (entries: string, data: string) =>
+    `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>',
+    page(5, '/Font << /F1 7 0 R >>'),
+    page(6, '/XObject << /X 8 0 R >>'),
+    stream('', text),
+    stream('', picture),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    stream(
+      '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+      'x',
+    ),
+  ]);
+}
+
 function pdfOf(objects: string[], comment = 'Made for a test'): Buffer {
   let body = `%PDF-1.7\n% ${comment}\n`;
   const offsets = objects.map((object, at) => {

@@ -73,6 +73,19 @@ export const cmsDoors: Door[] = [
       ]),
   },
   {
+    name: 'the text of its documents, which is told to the site alone',
+    covers: ['GET /api/published/documents/:id/text'],
+    finds: 'never',
+    requests: ({ documents }) =>
+      documents.flatMap(({ publicId, sha256 }) =>
+        [publicId, sha256].flatMap((id) => [
+          cms(`/api/published/documents/${id}/text`),
+          cms(`/api/published/documents/${id}/text?page=1`),
+          cms(`/api/published/documents/${id}/text`, { authorization: 'Bearer x' }),
+        ]),
+      ),
+  },
+  {
     name: 'calendars of the schedule, without the secret of their address',
     covers: ['GET /calendar/:name'],
     finds: 'never',

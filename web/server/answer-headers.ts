@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { isPreview, previewHeaders, securityHeaders } from './security-headers.ts';
+import { isSearch } from './html-cache/page-address.ts';
+import { isPreview, previewHeaders, searchHeaders, securityHeaders } from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
 
 interface Addresses {
@@ -11,12 +12,14 @@ interface Addresses {
 export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
   const everyAnswer = securityHeaders(siteUrl);
   const previews = { ...everyAnswer, ...previewHeaders(cmsUrl) };
+  const searches = { ...everyAnswer, ...searchHeaders };
   const shares = { ...everyAnswer, ...shareHeaders };
   return {
     everyAnswer,
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
       if (isShare(address)) return setAll(res, shares);
+      if (isSearch(address)) return setAll(res, searches);
       setAll(res, isPreview(address) ? previews : everyAnswer);
     },
   };

@@ -17,6 +17,7 @@ import { findRedirect } from './redirects.ts';
 import { refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { isShare, sharesAnswerer, withoutToken } from './shares.ts';
+import { suggestionsAnswerer, type Suggest } from './search/suggestions.ts';
 import type { StaticFiles } from './static-files.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { readVisit, type Answerer, type Visit } from './visit.ts';
@@ -35,6 +36,8 @@ export interface FrontServerOptions {
   copies?: DocumentCache | undefined;
   /** Bytes that rendered pages may take in memory; 64 MB by default. */
   htmlCacheBytes?: number;
+  /** Words of what is published, for suggestions while somebody types. */
+  suggest?: Suggest | undefined;
   /** What a cache in front has taken, for the operator; undefined where there is none. */
   cacheStatus?: (() => CacheStatus) | undefined;
   /** Told of each path that was answered with "not found", once that has been sent. */
@@ -83,6 +86,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     documentsAnswerer({ cmsUrl, siteToken, current, copies: options.copies, isCmsAway }),
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
     sharesAnswerer({ cmsUrl, siteToken }),
+    suggestionsAnswerer(options.suggest),
     pages,
   ];
   const health = healthAnswerer(status, options.cacheStatus);

@@ -7,7 +7,8 @@ import { pageAddress } from './html-cache/page-address.ts';
 import { faultPage, notFoundPage, notReadyPage, sendPlainPage } from './plain-page.ts';
 import { sendPrepared } from './prepared-answer.ts';
 import { findRedirect, locationOf, sendRedirect } from './redirects.ts';
-import { renderPage, type AstroHandler } from './rendered-page.ts';
+import { FewAtOnce } from '../src/few-at-once.ts';
+import { renderForAll, renderPage, type AstroHandler } from './rendered-page.ts';
 import { sendText, type WholeAnswer } from './send-text.ts';
 import { isPreview } from './security-headers.ts';
 import { isShare } from './shares.ts';
@@ -25,17 +26,19 @@ interface PagesOptions {
 
 /**
  * Everything that Astro renders, and what it does not know: a redirect held in the CMS, else the
- * page for unknown addresses. Drafts are rendered for each visitor, all else once for everybody.
+ * page for unknown addresses. Drafts and searches are rendered for each visitor, all else once for everybody.
  */
 export function pagesAnswerer(options: PagesOptions): Answerer {
   const { siteUrl, astro, cache, staticFiles, current } = options;
+  const searches = new FewAtOnce(8, 200);
 
   return async (visit) => {
     const set = current();
     if (!set) return sendPlainPage(visit, notReadyPage);
     if (isDraft(visit.path)) return sendDraft(visit);
-    const { address, isMadeUp, isElsewhere } = pageAddress(visit.req.url ?? '/', set);
+    const { address, isMadeUp, isElsewhere, isSearch } = pageAddress(visit.req.url ?? '/', set);
     if (isElsewhere) return sendRedirect(visit, address, false);
+    if (isSearch) return sendSearch(visit, address);
     const page = await cache.page(address, isMadeUp);
     if (page === 'busy') return sendPlainPage(visit, notReadyPage);
     if (page.status === 404) {
@@ -58,8 +61,18 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
     return true;
   }
 
+  /** What somebody looks for is rendered for them alone, as nobody in particular, and kept nowhere. */
+  async function sendSearch(visit: Visit, address: string): Promise<true> {
+    const page = await searches.take(() => renderForAll(astro, address, siteUrl));
+    if (page === 'busy') return sendPlainPage(visit, notReadyPage);
+    return sendOnce(visit, page);
+  }
+
   async function sendDraft(visit: Visit): Promise<true> {
-    const page = await renderPage(astro, visit.req);
+    return sendOnce(visit, await renderPage(astro, visit.req));
+  }
+
+  async function sendOnce(visit: Visit, page: WholeAnswer): Promise<true> {
     if (page.status >= 500 && page.status !== 503) return sendFault(visit, staticFiles);
     if (page.status >= 400 && page.body.length === 0) return sendPlainPage(visit, notFoundPage);
     await sendText(visit, withOurHeaders(visit, page));

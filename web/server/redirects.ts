@@ -42,7 +42,8 @@ export function locationOf({ to }: Redirect): string | undefined {
 
 /** Sends the visitor to another address. Caches ask each time, since editors change redirects. */
 export function sendRedirect({ res }: Visit, location: string, isPermanent: boolean): true {
-  const headers = { location, 'cache-control': 'no-cache', 'content-length': 0 };
+  const cacheControl = String(res.getHeader('cache-control') ?? 'no-cache');
+  const headers = { location, 'cache-control': cacheControl, 'content-length': 0 };
   res.writeHead(isPermanent ? 301 : 302, headers).end();
   return true;
 }

@@ -76,6 +76,16 @@ export function previewHeaders(cmsUrl: string): OutgoingHttpHeaders {
   };
 }
 
+/**
+ * What differs for an address that holds what somebody looks for: it is kept nowhere, found by no
+ * search engine, and told to nobody, not even to this site, in whose proxy's log it would stand.
+ */
+export const searchHeaders: OutgoingHttpHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+};
+
 /** True for every address of a preview. @param path as it was sent */
 export function isPreview(path: string): boolean {
   return /^\/preview(?:\/|$)/.test(path);

@@ -13,6 +13,7 @@ import { countGuesses } from './guesses.ts';
 import { listen } from './listen.ts';
 import { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
+import { openSearch } from './search/open-search.ts';
 import { securityHeaders } from './security-headers.ts';
 import { StartError } from './start-error.ts';
 import type { AstroHandler } from './rendered-page.ts';
@@ -43,6 +44,7 @@ export async function start(): Promise<void> {
   const copies = await openCopies();
   const filling = copies && fillDocumentCache({ cache: copies, cmsUrl, current: snapshot.current });
   const guesses = siteToken && !fixture ? countGuesses({ cmsUrl, siteToken }) : undefined;
+  const search = openSearch(snapshot.current);
   const figures = new FrontServerFigures();
   const server = createFrontServer({
     ...settings,
@@ -51,6 +53,7 @@ export async function start(): Promise<void> {
     copies,
     cacheStatus: cache?.status,
     noteRefused: guesses?.noteRefused,
+    suggest: search && ((typed) => search.suggest(typed)),
     astro: built.handler,
     staticFiles: await staticFiles,
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
@@ -73,6 +76,7 @@ export async function start(): Promise<void> {
     await stopGracefully(server);
     guesses?.stop();
     await filling?.stop();
+    await search?.stop();
     metrics?.close();
     metrics?.closeAllConnections();
     await cache?.stop();

@@ -15,6 +15,7 @@ it('has a default for every setting', () => {
     htmlCacheBytes: 67_108_864,
     documentCacheBytes: 1_073_741_824,
     metrics: undefined,
+    smallestCount: 5,
     logFormat: 'text',
     build: 'local',
     fixture: undefined,

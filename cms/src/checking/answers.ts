@@ -1,4 +1,5 @@
 import type { CheckReport, Finding, Verdict } from 'document-checks';
+import type { Searchability } from '../searching/text-rows';
 import type { VirusStanding } from './viruses/may-leave';
 
 /** How far the checks of one document are. Times are ISO 8601, UTC. */
@@ -20,6 +21,8 @@ export interface CheckedDocument {
   /** Names that nobody has ticked yet. */
   names: number;
   virus: VirusStanding;
+  /** How it can be searched on the site; null while it is not read. */
+  search: Searchability | null;
 }
 
 /** A name that must not appear; the name itself is kept nowhere. */

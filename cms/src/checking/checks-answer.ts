@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { loadDraft } from '../saving/load-entry';
+import { findSearchability } from '../searching/text-rows';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { CheckedDocument, ChecksAnswer } from './answers';
 import { documentsIn } from './documents-of-entry';
@@ -55,5 +56,6 @@ export async function checkedDocument(
     letThrough: allBlocks - blocks.length,
     names: (report?.names ?? []).filter(({ name }) => !ticked.has(idOfName(entry, name))).length,
     virus,
+    search: await findSearchability(strapi, file.hash.slice(0, 64)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { forgetText } from '../searching/text-rows';
 import { settings } from '../settings';
 import { inTransaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -123,5 +124,6 @@ async function forgetOthers(strapi: Core.Strapi, known: ReadonlySet<string>): Pr
   for (const { sha256 } of rows) {
     if (known.has(sha256)) continue;
     await inTransaction(strapi, (trx) => trx(checkTable).where({ sha256 }).delete());
+    await forgetText(strapi, sha256);
   }
 }

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { checkDocument, checkerVersion, type CheckReport, type Unchecked } from 'document-checks';
+import {
+  checkDocument,
+  checkerVersion,
+  type CheckReport,
+  type DocumentText,
+  type Unchecked,
+} from 'document-checks';
 import { MissingFileError, StoreUnreachableError } from 'strapi-provider-private-files';
 import { documentStore } from '../documents/store';
 import { settings } from '../settings';
@@ -10,7 +16,7 @@ import { documentCheck, fileFields, type LibraryFile } from './what-to-check';
 
 /** What becomes of a check that was begun. */
 export type Outcome =
-  | { report: CheckReport }
+  | { report: CheckReport; text: DocumentText | null }
   /** Nobody asks for it any more: the file is gone, or has another name. */
   | 'not wanted'
   /** Nothing is wrong with the file: the store or the CMS went away. */
@@ -18,7 +24,7 @@ export type Outcome =
   /** The process that checks was killed, or broke. */
   | 'failed';
 
-/** Checks the bytes of a file in a process of its own. */
+/** Checks the bytes of a file, and reads its text, in a process of its own. */
 export async function runDocumentCheck(
   strapi: Core.Strapi,
   claim: Claim,
@@ -28,12 +34,14 @@ export async function runDocumentCheck(
   const file = await fileOf(strapi, claim);
   if (!file) return 'not wanted';
   const watchList = claim.entry ? await watchListOf(strapi, claim.entry) : undefined;
+  let text: DocumentText | null = null;
   const options = {
     allowedFormats: settings().documentFormats,
     // What may be uploaded is checked, if it takes no more time and memory than any other.
     limits: { bytes: settings().maxUploadMegabytes * 1024 * 1024 },
     fileName: file.name,
     onProgress,
+    onText: (read: DocumentText) => void (text = read),
     signal,
     ...(watchList ? { watchList } : {}),
   };
@@ -41,20 +49,25 @@ export async function runDocumentCheck(
     const report = await documentStore().withLocalFile(claim.storedName, (filePath) =>
       checkDocument(filePath, options),
     );
-    return signal.aborted ? 'not now' : judge(claim, report);
+    return signal.aborted ? 'not now' : judge(claim, report, text);
   } catch (error) {
-    if (error instanceof MissingFileError) return { report: lost(claim, file.name) };
+    if (error instanceof MissingFileError) return unread(lost(claim, file.name));
     if (error instanceof StoreUnreachableError) return 'not now';
     throw error;
   }
 }
 
-function judge({ sha256 }: Claim, report: CheckReport): Outcome {
+function judge({ sha256 }: Claim, report: CheckReport, text: DocumentText | null): Outcome {
   if (report.unchecked?.reason === 'checker-failed') return 'failed';
-  if (report.file.sha256 === sha256 && report.checkerVersion === checkerVersion) return { report };
-  if (report.file.sha256 === '') return { report };
+  if (report.file.sha256 === sha256 && report.checkerVersion === checkerVersion)
+    return { report, text };
+  if (report.file.sha256 === '') return unread(report);
   const explanation = 'The file in the store is not the one that was uploaded.';
-  return { report: asUnchecked(report, 'damaged', explanation) };
+  return unread(asUnchecked(report, 'damaged', explanation));
+}
+
+function unread(report: CheckReport): Outcome {
+  return { report, text: null };
 }
 
 /** The result when every attempt has failed. */

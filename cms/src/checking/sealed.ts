@@ -8,17 +8,26 @@ const tagBytes = 16;
 /**
  * Encrypts what the database may not tell, so that it can be neither read nor exchanged there.
  *
- * @param about what it belongs to; sealed text opens for nothing else
+ * @param about what it belongs to; what is sealed opens for nothing else
  */
 export function seal(text: string, about: string): string {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, checkingKey('sealed'), iv).setAAD(Buffer.from(about));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
+  return sealBytes(Buffer.from(text, 'utf8'), about);
 }
 
 /** @returns null for what was sealed with another key or for something else, or changed since */
 export function unseal(sealed: string | null, about: string): string | null {
+  return unsealBytes(sealed, about)?.toString('utf8') ?? null;
+}
+
+/** The same for bytes. */
+export function sealBytes(open: Buffer, about: string): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv(algorithm, checkingKey('sealed'), iv).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(open), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
+}
+
+export function unsealBytes(sealed: string | null, about: string): Buffer | null {
   const bytes = Buffer.from(sealed ?? '', 'base64');
   if (bytes.length < ivBytes + tagBytes) return null;
   const iv = bytes.subarray(0, ivBytes);
@@ -28,7 +37,7 @@ export function unseal(sealed: string | null, about: string): string | null {
       .setAAD(Buffer.from(about))
       .setAuthTag(tag);
     const rest = bytes.subarray(ivBytes + tagBytes);
-    return Buffer.concat([decipher.update(rest), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(rest), decipher.final()]);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { checkerVersion } from 'document-checks';
+import { checkerVersion, textVersion } from 'document-checks';
 import { settings } from '../settings';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { Check } from './check-rows';
@@ -42,6 +42,8 @@ export function documentCheck(file: LibraryFile, names: NamesOfEntry | null): Ch
     sha256,
     name: file.name,
     checkerVersion,
+    // The text comes with the check, so a newer way to read it asks for another check.
+    textVersion,
     formats: [...settings().documentFormats].sort(),
     entry: entry && { ...entry, names: names?.version },
   };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { keepText } from '../searching/text-rows';
 import { bellOr } from './bell';
 import { removeCheck } from './check-rows';
 import { claimNext, finishCheck, giveBack, keepClaim, returnAbandoned, type Claim } from './claims';
@@ -65,7 +66,7 @@ async function work(strapi: Core.Strapi, signal: AbortSignal): Promise<void> {
 
 async function carryOut(strapi: Core.Strapi, claim: Claim, signal: AbortSignal): Promise<void> {
   if (claim.attempts > mostAttempts && claim.kind === 'document') {
-    await finishCheck(strapi, claim, sealResult(givenUp(claim, claim.storedName), claim.key));
+    await finish(strapi, claim, { report: givenUp(claim, claim.storedName), text: null });
     return;
   }
   const life = new SignsOfLife(strapi, claim, signal);
@@ -87,7 +88,19 @@ async function keepOutcome(strapi: Core.Strapi, claim: Claim, outcome: Outcome):
   if (outcome === 'not wanted') await removeCheck(strapi, claim.key);
   else if (outcome === 'not now') await giveBack(strapi, claim, pauseWhenAway, false);
   else if (outcome === 'failed') await giveBack(strapi, claim, 0, true);
-  else await finishCheck(strapi, claim, sealResult(outcome.report, claim.key));
+  else await finish(strapi, claim, outcome);
+}
+
+/** The text is there as soon as the check is over. */
+async function finish(
+  strapi: Core.Strapi,
+  claim: Claim,
+  { report, text }: Extract<Outcome, object>,
+): Promise<void> {
+  await strapi.db.transaction(async () => {
+    await keepText(strapi, claim.sha256, text);
+    await finishCheck(strapi, claim, sealResult(report, claim.key));
+  });
 }
 
 /** Keeps the claim, and how far the check is, while it goes on; ends it where the claim is lost. */

@@ -6,6 +6,7 @@ import { publicActions } from './public-access';
 export const siteActions = [
   ...publicActions,
   'api::published.published.changes',
+  'api::published.published.text',
   'api::preview.preview.show',
   'api::preview.preview.document',
   'api::share.share.show',

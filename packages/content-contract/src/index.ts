@@ -2,6 +2,7 @@ export * from './addresses.js';
 export * from './blocks.js';
 export * from './contact.js';
 export * from './document.js';
+export * from './document-text.js';
 export * from './form.js';
 export * from './group.js';
 export * from './learning-reviews-page.js';

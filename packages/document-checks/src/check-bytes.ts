@@ -1,9 +1,10 @@
 import { isEncryptedOffice, nameFits } from './file-format.js';
 import { identified } from './identified.js';
-import type { CheckJob, CheckResult, Message } from './process/job.js';
+import type { CheckedAndRead, CheckJob, Message } from './process/job.js';
 import type { ReadBytes } from './process/read-whole.js';
 import { readers } from './readers.js';
 import type { CheckReport, WatchList } from './report.js';
+import { documentText } from './text/document-text.js';
 import { unchecked } from './unchecked.js';
 
 /** The check itself, inside the guarded process. */
@@ -11,7 +12,7 @@ export async function checkBytes(
   read: ReadBytes,
   job: CheckJob,
   say: (message: Message) => void,
-): Promise<CheckResult> {
+): Promise<CheckedAndRead> {
   const refusal = refusalOf(read, job);
   const format = read.file.format;
   if (refusal || !format) return nothing(refusal ?? unchecked('kind-not-allowed'));
@@ -30,6 +31,7 @@ export async function checkBytes(
     pages: document.pages,
     accessibility: document.accessibility,
     unchecked: document.unchecked,
+    text: job.wantsText ? documentText(document) : null,
   };
 }
 
@@ -50,6 +52,6 @@ function refusalOf(read: ReadBytes, job: CheckJob): CheckReport['unchecked'] {
   return null;
 }
 
-function nothing(reason: NonNullable<CheckReport['unchecked']>): CheckResult {
-  return { findings: [], names: [], pages: null, accessibility: [], unchecked: reason };
+function nothing(reason: NonNullable<CheckReport['unchecked']>): CheckedAndRead {
+  return { findings: [], names: [], pages: null, accessibility: [], unchecked: reason, text: null };
 }

@@ -9,6 +9,7 @@ import { checkDocument } from './check-document.js';
 import { withoutFoundText } from './command-line/without-found-text.js';
 import { box, pdfOf, words } from './pdf/tests/build-pdf.js';
 import type { CheckOptions } from './report.js';
+import type { DocumentText } from './text/document-text.js';
 import { endlessPdfs } from './tests/hostile-pdfs.js';
 import { hashesOf } from './watch-list/hashes-of.js';
 
@@ -53,6 +54,18 @@ it('blocks a document with words under a box, and names the finding the same eac
   ]);
   expect(other.findings[0]?.id).toBe(one.findings[0]?.id);
   expect(JSON.stringify(withoutFoundText(one))).not.toContain('Amelia');
+});
+
+it('tells the text of a document beside its report, and only where it is asked for', async () => {
+  const told: DocumentText[] = [];
+  const report = await check(bad, { onText: (text) => told.push(text) });
+  expect(told).toEqual([{ pages: [], unsearchable: [] }]);
+  await check(ordinary, { onText: (text) => told.push(text) });
+  expect(told[1]?.pages).toEqual([{ page: 1, text: 'The child was seen at home.' }]);
+  expect(report).not.toHaveProperty('text');
+  const stopped = { onText: () => told.push({ pages: [], unsearchable: [] }) };
+  await check(ordinary.subarray(0, 200), stopped, 'cut.pdf');
+  expect(told).toHaveLength(2);
 });
 
 it('finds a name of the watch-list on a page and in the file name', async () => {

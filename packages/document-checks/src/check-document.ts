@@ -2,8 +2,9 @@ import path from 'node:path';
 import { checkerVersion } from './checker-version.js';
 import { defaultLimits } from './limits.js';
 import { runOnFile, type Outcome } from './process/guarded-process.js';
-import type { CheckJob, CheckResult } from './process/job.js';
+import type { CheckedAndRead, CheckJob, CheckResult } from './process/job.js';
 import type { CheckOptions, CheckReport, DocumentFormat, Verdict } from './report.js';
+import type { DocumentText } from './text/document-text.js';
 import { unchecked } from './unchecked.js';
 
 const usualFormats: readonly DocumentFormat[] = ['PDF', 'Word', 'PNG', 'JPEG'];
@@ -23,6 +24,8 @@ export async function checkDocument(
   const limits = { ...defaultLimits, ...options.limits };
   const job = jobOf(fileName, limits, options);
   const outcome = await runOnFile(file, job, { ...options, limits });
+  const text = textIn(outcome.value);
+  if (text) options.onText?.(text);
   return reportOf(fileName, outcome, Math.round(performance.now() - startedAt));
 }
 
@@ -33,6 +36,7 @@ function jobOf(fileName: string, limits: CheckJob['limits'], options: CheckOptio
     fileName,
     allowedFormats,
     limits,
+    wantsText: options.onText !== undefined,
     watchList: watchList
       ? { key: Buffer.from(watchList.key).toString('base64'), entries: watchList.entries }
       : null,
@@ -60,7 +64,14 @@ function resultOf(value: unknown): CheckResult {
     Array.isArray(result.accessibility) &&
     result.unchecked !== undefined &&
     result.pages !== undefined;
-  return isWhole ? (result as CheckResult) : nothing(unchecked('checker-failed'));
+  if (!isWhole) return nothing(unchecked('checker-failed'));
+  const { text: _text, ...rest } = result as CheckedAndRead;
+  return rest;
+}
+
+function textIn(value: unknown): DocumentText | null {
+  const { text } = (value ?? {}) as Partial<CheckedAndRead>;
+  return Array.isArray(text?.pages) && Array.isArray(text.unsearchable) ? text : null;
 }
 
 function nothing(reason: NonNullable<CheckReport['unchecked']>): CheckResult {

@@ -4,6 +4,8 @@ export { DocumentChecksError } from './document-checks-error.js';
 export { pictureOfPlace, type PictureOptions } from './picture/picture-of-place.js';
 export { checkerVersion } from './checker-version.js';
 export type * from './report.js';
+export type { DocumentText, TextOfPage } from './text/document-text.js';
+export { textVersion } from './text/text-version.js';
 export { hashesOf } from './watch-list/hashes-of.js';
 export { mask } from './identifiers/mask.js';
 export type { TextPiece } from './read-document.js';

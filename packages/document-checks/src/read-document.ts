@@ -19,6 +19,8 @@ export interface TextPiece {
   text: string;
   /** Where a part of it stands; offsets count UTF-16 units of `text`. */
   placeOf(start: number, end: number): Place;
+  /** Offsets of hyphens with which a line ends in the middle of a word. */
+  breaks?: readonly number[];
 }
 
 /** What reading a document of one format found. The texts are then searched for identifying details. */
@@ -26,6 +28,8 @@ export interface ReadDocument {
   findings: Finding[];
   texts: TextPiece[];
   pages: CheckReport['pages'];
+  /** Pages, from 1, whose words nobody can search, since a picture shows them or no letters do. */
+  unsearchable: number[];
   accessibility: CheckReport['accessibility'];
   /** Set where it could not be read to its end; what was found until then is kept. */
   unchecked: CheckReport['unchecked'];

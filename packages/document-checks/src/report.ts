@@ -1,3 +1,5 @@
+import type { DocumentText } from './text/document-text.js';
+
 /** What a document is, found out from its bytes and never from its name alone. */
 export type DocumentFormat = 'PDF' | 'Word' | 'Spreadsheet' | 'Slides' | 'PNG' | 'JPEG';
 
@@ -128,6 +130,11 @@ export interface CheckOptions {
   limits?: Partial<CheckLimits>;
   /** Told as pages are done. */
   onProgress?: (progress: { done: number; total: number; step: string }) => void;
+  /**
+   * Told the text of its pages beside the report, whatever the verdict; not told where it cannot be
+   * read. The text is as secret as the document.
+   */
+  onText?: (text: DocumentText) => void;
   signal?: AbortSignal;
 }
 

@@ -15,6 +15,8 @@ export interface PageAddress {
   isMadeUp: boolean;
   /** True where the reader is led to `address`: it is what they may keep or share. */
   isElsewhere?: boolean;
+  /** True where it holds what somebody looks for, which is kept nowhere. */
+  isSearch?: boolean;
 }
 
 /** The pages that read a query. No other page may, or one visitor would see what another asked for. */
@@ -34,6 +36,13 @@ const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => str
 /** The paths of the pages that read a query. */
 export const pagesWithQuery: readonly string[] = Object.keys(readers);
 
+/** True for an address that holds what somebody looks for, however it is spelt. */
+export function isSearch(url: string): boolean {
+  const [path, ...rest] = url.split('?');
+  if (path === addresses.searchSuggestions) return true;
+  return path === addresses.publications && new URLSearchParams(rest.join('?')).has('q');
+}
+
 /** @param url path and query as they were sent */
 export function pageAddress(url: string, set: PublishedSet): PageAddress {
   const [path = '/', ...rest] = url.split('?');
@@ -44,7 +53,7 @@ export function pageAddress(url: string, set: PublishedSet): PageAddress {
   const isMadeUp = address !== path;
   // A form sends its empty fields too; the address that a reader keeps or shares has none.
   const isElsewhere = path === addresses.publications && [...query.values()].includes('');
-  return { address, isMadeUp, isElsewhere };
+  return { address, isMadeUp, isElsewhere, isSearch: isSearch(address) };
 }
 
 const held = new WeakMap<PublishedSet, Filterable>();

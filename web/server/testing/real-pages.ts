@@ -36,6 +36,8 @@ export const routes: readonly Route[] = Object.entries(files)
 export interface RealSite extends TestSite {
   /** What the CMS told last. Set it to publish. */
   told: { set: PublishedSet; now: number };
+  /** What is published now. */
+  current(): PublishedSet | undefined;
   /** The routes that were asked for. */
   visited: Set<string>;
 }
@@ -57,7 +59,7 @@ export async function startRealSite(
     [Symbol.for('learning-reviews.snapshot')]: Promise.resolve(snapshot),
   });
   const astro = await pagesHandler(visited);
-  return { ...(await startTestSite({ snapshot, astro, ...options })), told, visited };
+  return { ...(await startTestSite({ snapshot, astro, ...options })), told, current, visited };
 }
 
 /** Stands for what Astro's Node adapter makes of `src/pages`. */

@@ -1,14 +1,17 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { Publication } from '@learning-reviews/content-contract';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import FormerDocumentPage from '../removals/FormerDocumentPage.astro';
 import WithdrawnPage from '../removals/WithdrawnPage.astro';
+import type { Passage } from '../search/passages.ts';
 import ContentPage from './ContentPage.astro';
 import { examplePublished as published } from './example-published.ts';
 import FormPage from './FormPage.astro';
 import FormsPage from './FormsPage.astro';
 import HomePage from './HomePage.astro';
 import LandingPage from './LandingPage.astro';
+import { findPublications } from './find-publications.ts';
 import { readFilters } from './publication-filters.ts';
 import PublicationPage from './PublicationPage.astro';
 import PublicationsPage from './PublicationsPage.astro';
@@ -18,7 +21,61 @@ import ThemesPage from './ThemesPage.astro';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
-const filters = (query: string) => readFilters(new URLSearchParams(query), published);
+/** A passage of each kind: of the key learning, the web page, a PDF, and a document without pages. */
+const examplePassages: Passage[] = [
+  {
+    from: 'learning',
+    parts: [
+      { text: 'Name ', isMarked: false },
+      { text: 'it', isMarked: true },
+    ],
+  },
+  { from: 'body', parts: [{ text: 'it', isMarked: true }] },
+  ...(published.publications[0]?.documents ?? []).slice(0, 2).map(({ id }, index): Passage => ({
+    from: 'document',
+    document: id,
+    page: index === 0 ? 12 : null,
+    parts: [{ text: 'it <b>', isMarked: true }],
+  })),
+];
+
+const list = (query: string, searched?: Publication[]) => {
+  const filters = readFilters(new URLSearchParams(query), published);
+  return { filters, found: findPublications(published, filters, searched) };
+};
+
+const answer = {
+  sequences: [],
+  ignored: [],
+  corrected: null,
+  suggested: null,
+  shorter: [],
+  isWhole: true,
+};
+
+/** What was looked for, with every kind of passage and note. */
+const searches = {
+  'results of a search': {
+    ...list('q=neglct+of', published.publications.slice(0, 2)),
+    search: {
+      query: 'neglct of',
+      found: { ...answer, corrected: 'neglect', ignored: ['of'], isWhole: false },
+      passages: new Map([[published.publications[0]?.id ?? '', examplePassages]]),
+    },
+  },
+  'a search with another meaning': {
+    ...list('q=neglct', published.publications.slice(0, 1)),
+    search: { query: 'neglct', found: { ...answer, suggested: 'neglect' }, passages: new Map() },
+  },
+  'a search without results': {
+    ...list('q=a+b&kind=report', []),
+    search: { query: 'a b', found: { ...answer, shorter: ['a', 'b'] }, passages: new Map() },
+  },
+  'no search for the moment': {
+    ...list('q=a', []),
+    search: { query: 'a', found: undefined, passages: new Map() },
+  },
+};
 
 /** Every example on its page: adding an example adds a test. */
 const pages: readonly (readonly [name: string, page: Component, props: object])[] = [
@@ -28,9 +85,10 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ['forms', FormsPage, {}],
   ['forms of one type', FormsPage, { type: published.reviewTypes[1] }],
   ['forms of a type without any', FormsPage, { type: published.reviewTypes[2] }],
-  ['publications', PublicationsPage, { filters: filters('') }],
-  ['one publication', PublicationsPage, { filters: filters('theme=self-neglect') }],
-  ['no publication', PublicationsPage, { filters: filters('kind=statement&year=2016') }],
+  ['publications', PublicationsPage, list('')],
+  ['one publication', PublicationsPage, list('theme=self-neglect')],
+  ['no publication', PublicationsPage, list('kind=statement&year=2016')],
+  ...Object.entries(searches).map(([name, view]) => [name, PublicationsPage, view] as const),
   ...published.reviewTypes.map((type) => [type.slug, ReviewTypePage, { type }] as const),
   ...published.publications.map(
     (publication) => [publication.slug, PublicationPage, { publication }] as const,
@@ -85,6 +143,26 @@ describe.each(pages)('%s', (_name, page, props) => {
     expect(html).toContain('href="#main"');
     expect(html).not.toMatch(/ (style|on[a-z]+)=/);
     expect(html.match(/<script(?![^>]*(src=|ld\+json))/g)).toBeNull();
+  });
+});
+
+describe('results of a search', () => {
+  test('mark what was looked for, and lead to the page of a PDF', async () => {
+    const html = await render(PublicationsPage, searches['results of a search']);
+    const [report] = published.publications[0]?.documents ?? [];
+    expect(html).toContain(`href="/documents/${report?.id}/${report?.fileName}#page=12"`);
+    expect(html).toContain('<mark>it &lt;b&gt;</mark>');
+    expect(html).toContain('Page 12 of Family K: full report (PDF)');
+    expect(html).toMatch(/<meta name="robots" content="noindex/);
+  });
+
+  test('are in no title, and in no history of the field', async () => {
+    const html = await render(PublicationsPage, searches['results of a search']);
+    expect(/<title>([^<]*)/.exec(html)?.[1]).not.toContain('neglct');
+    const field = /<input[^>]*name="q"[^>]*>/.exec(html)?.[0];
+    expect(field).toContain('autocomplete="off"');
+    // Some browsers send what is typed to have its spelling checked.
+    expect(field).toContain('spellcheck="false"');
   });
 });
 

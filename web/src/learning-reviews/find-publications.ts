@@ -8,7 +8,8 @@ import {
   type PublicationFilters,
   type SortOrder,
 } from './publication-filters.ts';
-import { kindLabels } from './wording.ts';
+import { languagesOf } from './languages-of.ts';
+import { kindLabels, languageName } from './wording.ts';
 import { yearsOf } from './years-of.ts';
 
 export const publicationsPerPage = 20;
@@ -29,12 +30,18 @@ export interface FoundPublications {
   options: Record<FilterName, FilterOption[]>;
 }
 
-/** One page of the publications that the filters let through, and what each filter offers. */
+/**
+ * One page of the publications that the filters let through, and what each filter offers.
+ *
+ * @param searched what was found for the words that were looked for, the best first
+ */
 export function findPublications(
   published: Published,
   filters: PublicationFilters,
+  searched?: readonly Publication[],
 ): FoundPublications {
-  const matching = matches(published, filters, inOrder(published.publications, filters.sort));
+  const among = searched ?? published.publications;
+  const matching = matches(published, filters, sortedBy(published, filters.sort, searched));
   const pageCount = Math.max(1, Math.ceil(matching.length / publicationsPerPage));
   const page = Math.min(filters.page, pageCount);
   const start = (page - 1) * publicationsPerPage;
@@ -43,7 +50,7 @@ export function findPublications(
     total: matching.length,
     page,
     pageCount,
-    options: optionsOf(published, filters),
+    options: optionsOf(published, filters, among),
   };
 }
 
@@ -55,7 +62,10 @@ const byTitle = (a: Publication, b: Publication) => compare(a.title, b.title);
 const byDay = (a: Publication, b: Publication) =>
   a.firstPublishedOn < b.firstPublishedOn ? -1 : Number(a.firstPublishedOn > b.firstPublishedOn);
 
-const comparers: Record<SortOrder, (a: Publication, b: Publication) => number> = {
+const comparers: Record<
+  Exclude<SortOrder, 'relevance'>,
+  (a: Publication, b: Publication) => number
+> = {
   newest: (a, b) => byDay(b, a) || byTitle(a, b),
   oldest: (a, b) => byDay(a, b) || byTitle(a, b),
   title: byTitle,
@@ -63,8 +73,23 @@ const comparers: Record<SortOrder, (a: Publication, b: Publication) => number> =
 
 const sorted = new WeakMap<readonly Publication[], Partial<Record<SortOrder, Publication[]>>>();
 
+function sortedBy(
+  { publications }: Published,
+  sort: SortOrder,
+  searched: readonly Publication[] | undefined,
+): readonly Publication[] {
+  if (sort === 'relevance') return searched ?? inOrder(publications, 'newest');
+  const all = inOrder(publications, sort);
+  if (!searched) return all;
+  const found = new Set(searched);
+  return all.filter((publication) => found.has(publication));
+}
+
 /** Put in order once for each change, since sorting thousands takes longer than all else. */
-function inOrder(publications: readonly Publication[], sort: SortOrder): readonly Publication[] {
+function inOrder(
+  publications: readonly Publication[],
+  sort: keyof typeof comparers,
+): readonly Publication[] {
   const orders = sorted.get(publications) ?? {};
   sorted.set(publications, orders);
   return (orders[sort] ??= publications.toSorted(comparers[sort]));
@@ -73,7 +98,7 @@ function inOrder(publications: readonly Publication[], sort: SortOrder): readonl
 function matches(
   published: Published,
   filters: PublicationFilters,
-  publications: readonly Publication[] = published.publications,
+  publications: readonly Publication[],
 ): Publication[] {
   const typeId = published.reviewTypes.find((type) => type.slug === filters.type)?.id;
   const themeId = published.themes.find((theme) => theme.slug === filters.theme)?.id;
@@ -82,6 +107,8 @@ function matches(
       (!typeId || publication.types.includes(typeId)) &&
       (!themeId || publication.themes.includes(themeId)) &&
       (!filters.kind || publication.kind === filters.kind) &&
+      (!filters.language || publication.language === filters.language) &&
+      (!filters.web || publication.body.length > 0) &&
       (!filters.year || yearOf(publication.firstPublishedOn) === filters.year),
   );
 }
@@ -89,13 +116,16 @@ function matches(
 function optionsOf(
   published: Published,
   filters: PublicationFilters,
+  among: readonly Publication[],
 ): Record<FilterName, FilterOption[]> {
   const counts = (name: FilterName, valuesOf: (publication: Publication) => unknown[]) =>
-    countValues(matches(published, withoutFilter(filters, name)), valuesOf);
+    countValues(matches(published, withoutFilter(filters, name), among), valuesOf);
   const type = counts('type', ({ types }) => types);
   const kind = counts('kind', (publication) => [publication.kind]);
   const year = counts('year', ({ firstPublishedOn }) => [yearOf(firstPublishedOn)]);
   const theme = counts('theme', ({ themes }) => themes);
+  const language = counts('language', (publication) => [publication.language]);
+  const web = counts('web', ({ body }) => [body.length > 0]);
   return {
     type: published.reviewTypes.map(({ id, slug, fullName }) => ({
       value: slug,
@@ -117,6 +147,12 @@ function optionsOf(
       label: name,
       number: theme.get(id) ?? 0,
     })),
+    language: languagesOf(published.publications).map((tag) => ({
+      value: tag,
+      label: languageName(tag),
+      number: language.get(tag) ?? 0,
+    })),
+    web: [{ value: 'yes', label: 'Can be read as a web page', number: web.get(true) ?? 0 }],
   };
 }
 

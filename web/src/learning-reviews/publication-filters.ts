@@ -4,14 +4,19 @@ import {
   type PublicationKind,
 } from '@learning-reviews/content-contract';
 import type { Published } from '../content/published.ts';
+import { readQuery } from '../search/typed-query.ts';
+import { languagesOf } from './languages-of.ts';
 import { yearsOf } from './years-of.ts';
 
-export const sortOrders = ['newest', 'oldest', 'title'] as const;
+/** By how well they match is only for what was searched for. */
+export const sortOrders = ['relevance', 'newest', 'oldest', 'title'] as const;
 
 export type SortOrder = (typeof sortOrders)[number];
 
 /** What a reader asked of the list. A field that is absent filters nothing. */
 export interface PublicationFilters {
+  /** What is looked for in every published word. */
+  q?: string | undefined;
   /** Slug of a review type. */
   type?: string | undefined;
   kind?: PublicationKind | undefined;
@@ -19,12 +24,16 @@ export interface PublicationFilters {
   year?: number | undefined;
   /** Slug of a theme. */
   theme?: string | undefined;
+  /** A language of publications, as BCP 47 has it. */
+  language?: string | undefined;
+  /** Only what can be read as a web page. */
+  web?: 'yes' | undefined;
   sort: SortOrder;
   /** From 1. */
   page: number;
 }
 
-export const filterNames = ['type', 'kind', 'year', 'theme'] as const;
+export const filterNames = ['type', 'kind', 'year', 'theme', 'language', 'web'] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
@@ -35,24 +44,39 @@ export type Filterable = Pick<Published, 'reviewTypes' | 'publications' | 'theme
 export function readFilters(query: URLSearchParams, published: Filterable): PublicationFilters {
   const year = Number(query.get('year'));
   const page = Number(query.get('page'));
+  const q = readQuery(query.get('q')) || undefined;
   return {
+    ...(q !== undefined && { q }),
     type: published.reviewTypes.find((type) => type.slug === query.get('type'))?.slug,
     kind: publicationKinds.find((kind) => kind === query.get('kind')),
     year: yearsOf(published.publications).includes(year) ? year : undefined,
     theme: published.themes.find((theme) => theme.slug === query.get('theme'))?.slug,
-    sort: sortOrders.find((sort) => sort === query.get('sort')) ?? 'newest',
+    language: languagesOf(published.publications).find((tag) => tag === query.get('language')),
+    web: query.get('web') === 'yes' ? 'yes' : undefined,
+    sort: readSort(query.get('sort'), q),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
+}
+
+/** The usual order: by relevance what was searched for, else newest first. */
+export function usualSort(q: string | undefined): SortOrder {
+  return q === undefined ? 'newest' : 'relevance';
+}
+
+function readSort(asked: string | null, q: string | undefined): SortOrder {
+  const sort = sortOrders.find((one) => one === asked) ?? usualSort(q);
+  return sort === 'relevance' ? usualSort(q) : sort;
 }
 
 /** The address of the list with these filters; what is not set, or as usual, is left out of it. */
 export function listAddress(filters: Partial<PublicationFilters>): string {
   const query = new URLSearchParams();
+  if (filters.q !== undefined) query.set('q', filters.q);
   for (const name of filterNames) {
     const value = filters[name];
     if (value !== undefined) query.set(name, String(value));
   }
-  if (filters.sort && filters.sort !== 'newest') query.set('sort', filters.sort);
+  if (filters.sort && filters.sort !== usualSort(filters.q)) query.set('sort', filters.sort);
   if (filters.page && filters.page > 1) query.set('page', String(filters.page));
   return query.size > 0 ? `${addresses.publications}?${query}` : addresses.publications;
 }

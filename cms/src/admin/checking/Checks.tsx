@@ -5,7 +5,7 @@ import { CheckBar } from './CheckProgress';
 import { NamesButton } from './NamesButton';
 import { ReportButton } from './ReportButton';
 import { StandingWords } from './StandingWords';
-import { standingOf } from './words';
+import { searchWords, standingOf } from './words';
 import { useChecks } from './use-checks';
 
 /** The verdict of each document, its report, and the names that must not appear. */
@@ -38,6 +38,7 @@ export function Checks({ entry, version }: { entry: EntryRef; version: string })
 
 function OneDocument({ entry, document }: { entry: EntryRef; document: CheckedDocument }) {
   const standing = standingOf(document);
+  const search = searchWords(document);
   return (
     <Box
       tag="section"
@@ -54,6 +55,11 @@ function OneDocument({ entry, document }: { entry: EntryRef; document: CheckedDo
         <Box role="status">
           <StandingWords standing={standing} />
         </Box>
+        {search ? (
+          <Typography tag="p" variant="pi">
+            {search}
+          </Typography>
+        ) : null}
         <CheckBar document={document} />
         <ReportButton entry={entry} document={document} />
       </Flex>

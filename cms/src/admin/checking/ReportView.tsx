@@ -8,7 +8,7 @@ import { Finding } from './Finding';
 import { NamesFound } from './NamesFound';
 import type { About } from './ReportLoader';
 import { StandingWords } from './StandingWords';
-import { groupsOf, pagesWords, standingOf } from './words';
+import { groupsOf, pagesWords, searchWords, standingOf } from './words';
 
 /** A whole report: the verdict, then the worst first, then names, then accessibility. */
 export function ReportView({
@@ -61,11 +61,13 @@ function Verdict({ answer: { document, report } }: { answer: ReportAnswer }) {
         <bdi>{document.title}</bdi>
       </Typography>
       <StandingWords standing={standing} />
-      {pages ? (
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {pagesWords(pages)}
-        </Typography>
-      ) : null}
+      {[pages && pagesWords(pages), searchWords(document)].map((words) =>
+        words ? (
+          <Typography key={words} tag="p" variant="pi" textColor="neutral600">
+            {words}
+          </Typography>
+        ) : null,
+      )}
     </Box>
   );
 }

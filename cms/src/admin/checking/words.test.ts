@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedDocument } from '../../checking/answers';
-import { counted, groupsOf, isUnderWay, pagesWords, standingOf } from './words';
+import { counted, groupsOf, isUnderWay, pagesWords, searchWords, standingOf } from './words';
 
 const clear: CheckedDocument = {
   publicId: 'a',
@@ -15,6 +15,7 @@ const clear: CheckedDocument = {
   letThrough: 0,
   names: 0,
   virus: 'not looked for',
+  search: { unsearchable: [], isEmpty: false },
 };
 
 describe('how a document stands', () => {
@@ -67,6 +68,28 @@ it.each([
   [3, 80, '3 of 80 pages were read.'],
 ])('says that %i of %i pages were read', (checked, total, words) => {
   expect(pagesWords({ checked, total })).toBe(words);
+});
+
+it.each<[number[], string | null]>([
+  [[], null],
+  [[4], 'Page 4 cannot be searched on the site. Its words are only in a picture.'],
+  [
+    [1, 2, 7],
+    'Pages 1, 2 and 7 cannot be searched on the site. Their words are only in a picture.',
+  ],
+  [
+    [1, 4, 5, 6],
+    'Pages 1 and 4 to 6 cannot be searched on the site. Their words are only in a picture.',
+  ],
+])('says which pages cannot be searched: %j', (unsearchable, words) => {
+  expect(searchWords({ ...clear, search: { unsearchable, isEmpty: false } })).toBe(words);
+});
+
+it('says where nothing can be searched, and nothing of what is not read or not published', () => {
+  const search = { unsearchable: [1], isEmpty: true };
+  expect(searchWords({ ...clear, search })).toMatch(/^None of it can be searched/);
+  expect(searchWords({ ...clear, search: null })).toBeNull();
+  expect(searchWords({ ...clear, search, verdict: 'could-not-check' })).toBeNull();
 });
 
 it('counts one and many', () => {

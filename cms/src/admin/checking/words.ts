@@ -104,6 +104,36 @@ export function pagesWords({ checked, total }: { checked: number; total: number 
   return total === 1 ? 'Its only page was read.' : `All ${total} pages were read.`;
 }
 
+/** What of a document the site's search does not find, though it is public; null where it finds all. */
+export function searchWords({ verdict, search }: CheckedDocument): string | null {
+  if (!search || verdict === 'could-not-check') return null;
+  if (search.isEmpty)
+    return 'None of it can be searched on the site: it has no words, or only in a picture.';
+  const { unsearchable } = search;
+  if (unsearchable.length === 0) return null;
+  const pages = unsearchable.length === 1 ? 'Page' : 'Pages';
+  const are = unsearchable.length === 1 ? 'Its words are' : 'Their words are';
+  return `${pages} ${inRanges(unsearchable)} cannot be searched on the site. ${are} only in a picture.`;
+}
+
+const listOfAll = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "1", "1 and 3", "2 to 5 and 9". @param pages in order */
+function inRanges(pages: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const page of pages) {
+    const range = ranges.at(-1);
+    if (range?.[1] === page - 1) range[1] = page;
+    else ranges.push([page, page]);
+  }
+  return listOfAll.format(
+    ranges.flatMap(([first, last]) => {
+      if (last - first < 2) return first === last ? [`${first}`] : [`${first}`, `${last}`];
+      return [`${first} to ${last}`];
+    }),
+  );
+}
+
 /** "1 thing", "3 things". */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -26,6 +26,7 @@ export const readImage: DocumentReader = (bytes, { onProgress }) => {
     findings: gatherFindings(sightings, pictureWords),
     texts,
     pages: null,
+    unsearchable: [],
     accessibility: [],
     unchecked: fault ? fault.reason : tooManyPixels(size),
   });

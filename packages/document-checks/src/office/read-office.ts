@@ -42,6 +42,7 @@ export const readOffice: DocumentReader = async (bytes, { format, onProgress }) 
     findings: gatherFindings(gathered.sightings, { ...officeWords, ...pictureWords }),
     texts: gathered.texts,
     pages: null,
+    unsearchable: [],
     accessibility: gathered.accessibility,
     unchecked,
   };

@@ -24,12 +24,17 @@ export interface PageText {
   glyphs: Glyph[];
   /** How many signs have no Unicode, so that nobody knows what they say. */
   unreadable: number;
+  /** Offsets of the hyphens with which a line ends in the middle of a word. */
+  breaks: number[];
 }
+
+/** PDFium's own sign for it; it leaves out the line end that follows. */
+const hyphenAtLineEnd = 2;
 
 /** Reads every sign that a page draws, whether it is seen or not. */
 export function textOfPage(engine: Engine, page: number): PageText {
   const textPage = engine.FPDFText_LoadPage(page);
-  if (!textPage) return { text: '', glyphs: [], unreadable: 0 };
+  if (!textPage) return { text: '', glyphs: [], unreadable: 0, breaks: [] };
   try {
     return lend(engine, 64, (scratch) => new GlyphReader(engine, page, textPage, scratch).read());
   } finally {
@@ -56,16 +61,18 @@ class GlyphReader {
     const parts: string[] = [];
     let at = 0;
     let unreadable = 0;
+    const breaks: number[] = [];
     const count = this.#engine.FPDFText_CountChars(this.#textPage);
     for (let index = 0; index < count; index += 1) {
       const code = this.#engine.FPDFText_GetUnicode(this.#textPage, index);
       if (this.#engine.FPDFText_HasUnicodeMapError(this.#textPage, index) === 1) unreadable += 1;
+      if (code === hyphenAtLineEnd) breaks.push(at);
       const text = textOfCode(code);
       glyphs.push(this.#glyph(index, at, text));
       parts.push(text);
       at += text.length;
     }
-    return { text: joined(parts), glyphs, unreadable };
+    return { text: joined(parts), glyphs, unreadable, breaks };
   }
 
   #glyph(index: number, at: number, text: string): Glyph {
@@ -138,7 +145,7 @@ class GlyphReader {
 function textOfCode(code: number): string {
   if (code === 0x0d) return '';
   if (code === 0 || code > 0x10ffff || code === 0xfffe || code === 0xffff) return ' ';
-  return code === 2 ? '-' : String.fromCodePoint(code);
+  return code === hyphenAtLineEnd ? '-' : String.fromCodePoint(code);
 }
 
 function joined(parts: string[]): string {

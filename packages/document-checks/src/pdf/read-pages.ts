@@ -16,6 +16,8 @@ export interface ReadPages {
   words: Set<string>;
   /** Pages, from 0, whose words are only in a picture. */
   wordless: number[];
+  /** Pages, from 1, whose words nobody can search. */
+  unsearchable: number[];
 }
 
 /** A page on which so many of the signs have no meaning cannot be searched. */
@@ -23,7 +25,14 @@ const unreadableShare = 0.2;
 
 /** Reads and looks at one page after the other. */
 export function readPages(file: PdfFile, onPage: (done: number) => void): ReadPages {
-  const read: ReadPages = { sightings: [], texts: [], maps: [], words: new Set(), wordless: [] };
+  const read: ReadPages = {
+    sightings: [],
+    texts: [],
+    maps: [],
+    words: new Set(),
+    wordless: [],
+    unsearchable: [],
+  };
   for (let index = 0; index < file.pageCount; index += 1) {
     file.withPage(index, (page) => {
       read.maps.push(mapOf(file.engine, page));
@@ -46,9 +55,12 @@ function addPage(read: ReadPages, index: number, page: LookedAtPage): void {
     read.wordless.push(index);
     read.sightings.push(sighting('page-is-only-a-picture', placeOnPage(index)));
   }
-  if (page.unreadable > 20 && page.unreadable > page.glyphs.length * unreadableShare) {
+  const isWithoutMeaning =
+    page.unreadable > 20 && page.unreadable > page.glyphs.length * unreadableShare;
+  if (isWithoutMeaning) {
     read.sightings.push(sighting('text-without-meaning', placeOnPage(index)));
   }
+  if (page.isOnlyPicture || isWithoutMeaning) read.unsearchable.push(index + 1);
   const boxesOf = placesOfGlyphs(page.glyphs);
   const placeOf: TextPiece['placeOf'] = (start, end) => placeOnPage(index, boxesOf(start, end));
   read.texts.push(visibleText(page, placeOf), ...hiddenTexts(page, placeOf));
@@ -85,7 +97,7 @@ function visibleText(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPie
     if (hiding === 'recognised-text') continue;
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   }
-  return { channel: 'text', text, placeOf };
+  return { channel: 'text', text, placeOf, breaks: page.breaks };
 }
 
 function hiddenTexts(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPiece[] {

@@ -49,6 +49,7 @@ async function read(
     findings: gatherFindings(sightings, allWords),
     texts: [...pages.texts, ...parts.texts],
     pages: { checked: total, total },
+    unsearchable: pages.unsearchable,
     accessibility: parts.accessibility,
     unchecked: pages.wordless.length * 2 > total ? unchecked('pages-without-text') : null,
   };
@@ -92,5 +93,12 @@ function nothing(
   reason: NonNullable<CheckReport['unchecked']>,
   pages: CheckReport['pages'] = null,
 ): ReadDocument {
-  return { findings: [], texts: [], pages, accessibility: [], unchecked: reason };
+  return {
+    findings: [],
+    texts: [],
+    pages,
+    unsearchable: [],
+    accessibility: [],
+    unchecked: reason,
+  };
 }

@@ -1,3 +1,4 @@
+import type { DocumentText } from '../text/document-text.js';
 import type { Box, CheckLimits, CheckReport, DocumentFormat } from '../report.js';
 
 /** What the guarded process is told to do, through its standard input. Holds no path. */
@@ -8,6 +9,8 @@ export interface CheckJob {
   fileName: string;
   allowedFormats: readonly DocumentFormat[];
   limits: CheckLimits;
+  /** Whether the text of its pages is asked for too. */
+  wantsText: boolean;
   /** The key in Base64. */
   watchList: { key: string; entries: { id: string; hashes: string[] }[] } | null;
 }
@@ -38,6 +41,9 @@ export type CheckResult = Pick<
   CheckReport,
   'unchecked' | 'pages' | 'findings' | 'names' | 'accessibility'
 >;
+
+/** The same, and the text beside it; null where it was not asked for or cannot be read. */
+export type CheckedAndRead = CheckResult & { text: DocumentText | null };
 
 export interface PictureResult {
   /** PNG, in Base64. */

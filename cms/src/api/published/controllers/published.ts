@@ -5,6 +5,7 @@ import { readPage, readSince } from '../../../published/read-page';
 import { readPublishedList, readPublishedSingle } from '../../../published/read-published';
 import { readRevisionOfDatabase, type Asker } from '../../../published/revision';
 import { siteTokenName } from '../../../roles/site-token';
+import { publicText } from '../../../searching/public-text';
 import { mayServe } from '../../../documents/may-serve';
 import { noteDownload } from '../../../documents/running-downloads';
 import {
@@ -48,6 +49,13 @@ export default {
     if (decision.verdict === 'no') return answerNotFound(ctx);
     await sendDocument(ctx, decision.document);
     if (download.wasTakenOff) ctx.res.destroy();
+  },
+
+  async text(ctx: Context) {
+    ctx.set('Cache-Control', 'no-store');
+    const text = await publicText(strapi, String(ctx.params.id));
+    if (text) ctx.body = text;
+    else answerNotFound(ctx);
   },
 };
 

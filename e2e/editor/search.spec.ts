@@ -1,0 +1,129 @@
+import { type Admin, signedIn } from '../fixtures/admin-api.ts';
+import { expect, test } from '../fixtures/watched-page.ts';
+import { settings } from '../settings.ts';
+import { smallPdf } from './small-pdf.ts';
+
+const kind = 'publication';
+const stamp = Date.now();
+/** Of letters alone, and of no language. */
+const letters = [...String(stamp)].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('');
+const word = `zq${letters}`;
+const title = `Celandine Row: a brief to be found, ${stamp}`;
+const list = '/learning-reviews/publications';
+
+/** Milliseconds from a change in the admin to the search of the site knowing it. */
+const fiveSeconds = 5_000;
+
+/** One journey, so each test goes on from the one before. */
+test.describe.serial('a word that only one document has', () => {
+  test.describe.configure({ timeout: 240_000 });
+  let admin: Admin;
+  let entry: { documentId: string };
+  let fileId: number;
+
+  test.beforeAll(async () => {
+    admin = await signedIn('approver');
+    const draws = `BT /F1 12 Tf 40 700 Td (What ${word} taught the agencies) Tj ET`;
+    const bytes = Buffer.from(smallPdf('search', { draws }));
+    fileId = await admin.upload('celandine-row.pdf', bytes, 'application/pdf');
+    entry = await admin.create(kind, {
+      title,
+      slug: `celandine-row-${stamp}`,
+      kind: 'Report',
+      language: 'English',
+      summary: 'Made for the browser test.',
+      types: { connect: [{ documentId: await admin.firstId('review-type') }] },
+      documents: [{ title: 'The brief', file: fileId, language: 'English', isAccessible: false }],
+    });
+  });
+
+  test.afterAll(async () => {
+    await admin.remove(kind, entry);
+    await admin.call('DELETE', `/upload/files/${fileId}`);
+  });
+
+  test('is neither found, counted nor offered while it is in a draft', async () => {
+    // Longer than the site takes to find what is published.
+    const until = Date.now() + fiveSeconds;
+    while (Date.now() < until) expect(await tracesOf(word)).toEqual([]);
+  });
+
+  test('is found within five seconds of its release, at its page', async ({ page }) => {
+    await admin.publish(kind, entry);
+    await expect
+      .poll(() => tracesOf(word), { timeout: fiveSeconds, intervals: [100] })
+      .toEqual(['found', 'found by its beginning', 'found by a slip', 'suggested']);
+    await page.goto(list);
+    const field = page.getByRole('searchbox', { name: 'Search every published word' });
+    await field.fill(word);
+    await field.press('Enter');
+    await expect(page).toHaveURL(`${list}?q=${word}`);
+    await expect(page.getByRole('heading', { name: /^1 publication/ })).toBeVisible();
+    await expect(page.locator('mark')).toHaveText([word]);
+    await expect(page.getByRole('link', { name: /^Page 1 of The brief/ })).toHaveAttribute(
+      'href',
+      /^\/documents\/[^#]+\.pdf#page=1$/,
+    );
+  });
+
+  test('is gone within five seconds of a withdrawal, and from the page not later', async () => {
+    await admin.call('POST', '/editor-screens/withdrawals', {
+      uid: `api::${kind}.${kind}`,
+      documentId: entry.documentId,
+      reason: 'published-in-error',
+      text: null,
+      leavesNotice: true,
+    });
+    const from = Date.now();
+    for (;;) {
+      const isPublic = (await fetch(`${settings.siteUrl}${list}/celandine-row-${stamp}`)).ok;
+      const traces = await tracesOf(word);
+      // What the search said after the page was gone must know that it is gone.
+      if (!isPublic) expect(traces).toEqual([]);
+      if (traces.length === 0) break;
+      expect(Date.now() - from).toBeLessThan(fiveSeconds);
+    }
+  });
+
+  test('is suggested to who types, by keyboard, and chosen with Enter', async ({ page }) => {
+    await page.goto(list);
+    const field = page.getByLabel('Search every published word');
+    await field.pressSequentially('safegu');
+    const offered = page.getByRole('option', { name: 'safeguarding', exact: true });
+    await expect(offered).toBeVisible();
+    await field.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+    await field.press('Escape');
+    await expect(offered).toBeHidden();
+    await field.press('Enter');
+    await expect(page).toHaveURL(`${list}?q=safegu`);
+    await expect(page.locator('mark').first()).toBeVisible();
+  });
+});
+
+/** Everything by which the site's search may tell that there is such a word. */
+async function tracesOf(secret: string): Promise<string[]> {
+  const results = async (query: string) => {
+    const answer = await fetch(`${settings.siteUrl}${list}?q=${encodeURIComponent(query)}`);
+    return answer.text();
+  };
+  const slip = secret.replace(/(.)(.)(..)$/, '$2$1$3');
+  const [whole, beginning, other, suggestions] = await Promise.all([
+    results(secret),
+    results(`${secret.slice(0, -2)}*`),
+    results(slip),
+    fetch(`${settings.siteUrl}/search/suggestions?q=${secret.slice(0, 6)}`).then((a) => a.text()),
+  ]);
+  const traces: string[] = [];
+  if (isAnythingIn(whole)) traces.push('found');
+  if (isAnythingIn(beginning)) traces.push('found by its beginning');
+  if (isAnythingIn(other) || other.includes(secret)) traces.push('found by a slip');
+  if (suggestions.includes(secret)) traces.push('suggested');
+  return traces;
+}
+
+/** @param html of the results of a search */
+function isAnythingIn(html: string): boolean {
+  if (html.includes(title)) return true;
+  return !/<h2 id="results"[^>]*>\s*0 publications/.test(html);
+}

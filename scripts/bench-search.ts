@@ -1,0 +1,183 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { PublishedSet } from '@learning-reviews/content-contract';
+import { SearchService } from '../web/server/search/search-service.ts';
+import { manyPublications } from './bench/many-publications.ts';
+import { naturalPages } from './bench/search/natural-text.ts';
+import { PostgresSearch, type Row } from './bench/search/postgres-search.ts';
+import { naturalQueries, worstQueries } from './bench/search/queries.ts';
+import { summed, timesOf, timesWords } from './bench/search/times.ts';
+import { runTask } from './run-task.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    publications: { type: 'string', default: '10000' },
+    words: { type: 'string', default: '20000' },
+    postgres: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+const publications = Number(given.publications);
+const wordsEach = Number(given.words);
+const atOnce = 4;
+
+/**
+ * `npm run bench:search [-- --publications 1000 --words 20000 --no-postgres]`: the site's search over
+ * invented reports, and PostgreSQL's own beside it.
+ */
+await runTask(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+  try {
+    await measureSite(folder);
+    if (given.postgres) await measurePostgres();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function measureSite(folder: string): Promise<void> {
+  const whole = manyPublications(publications);
+  const places = new Map(
+    whole.lists.publications.flatMap(({ documents }, index) =>
+      documents.map(({ id }) => [id, index] as const),
+    ),
+  );
+  let set: PublishedSet = whole;
+  let textBytes = 0;
+  const began = performance.now();
+  const search = new SearchService({
+    folder,
+    current: () => set,
+    report: (message) => console.log(`${seconds(began)}: ${message}`),
+    textOf: ({ id }) => {
+      const pages = naturalPages(places.get(id) ?? 0, wordsEach);
+      textBytes += pages.reduce((sum, text) => sum + text.length, 0);
+      return Promise.resolve(pages.map((text, index) => ({ page: index + 1, text })));
+    },
+  });
+  const mostMemory = watchMemory();
+  try {
+    await until(() => search.progress.isComplete && search.progress.whole === publications);
+    console.log(`Index of ${publications} publications of ${wordsEach} words: ${seconds(began)}`);
+    const sizes = `${megabytes(folderBytes(folder))} on the disk with all of the text, of ${megabytes(textBytes)} of text`;
+    console.log(`  ${sizes}; memory at most ${megabytes(mostMemory())}`);
+    const ask = async (query: string) => {
+      const found = await search.find(query);
+      if (!found) throw new Error(`Nothing answered ${query}.`);
+      await search.passages(found.ids.slice(0, 20), found);
+    };
+    await ask('the first one opens the files');
+    const pages = await watchPages();
+    console.log(
+      `Queries, ${atOnce} at once: ${timesWords(await timesOf(naturalQueries(400), atOnce, ask))}`,
+    );
+    for (const [name, query] of Object.entries(worstQueries)) {
+      const same = Array.from({ length: 12 }, () => query);
+      console.log(`  ${name}: ${timesWords(await timesOf(same, atOnce, ask))}`);
+    }
+    console.log(`Another page of the process meanwhile: ${timesWords(await pages.stop())}`);
+    const some = whole.lists.publications.slice(0, 20);
+    const taken: number[] = [];
+    for (const { id } of some) {
+      const rest = set.lists.publications.filter((one) => one.id !== id);
+      set = { ...set, lists: { ...set.lists, publications: rest } };
+      const from = performance.now();
+      await search.find('the');
+      taken.push(performance.now() - from);
+    }
+    console.log(`One publication leaves, and one query: ${timesWords(summed(taken))}`);
+    set = whole;
+    const from = performance.now();
+    await until(() => search.progress.whole === publications);
+    console.log(
+      `Each of ${some.length} that come back: ${((performance.now() - from) / some.length).toFixed(0)} ms`,
+    );
+    console.log(`  memory at most ${megabytes(mostMemory())}`);
+  } finally {
+    await search.stop();
+  }
+}
+
+async function measurePostgres(): Promise<void> {
+  const postgres = await PostgresSearch.start(atOnce);
+  try {
+    console.log(
+      `PostgreSQL, the same text: ${((await postgres.fill(rows())) / 1_000).toFixed(1)} s`,
+    );
+    console.log(`  ${megabytes(await postgres.bytes())} on the disk without the text`);
+    // Its own language has no slips and no beginnings.
+    const queries = naturalQueries(400).filter((query) => !query.includes('*'));
+    const ask = (query: string, lane: number) => postgres.find(query, lane);
+    console.log(`Queries, ${atOnce} at once: ${timesWords(await timesOf(queries, atOnce, ask))}`);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** One after the other, since all of it takes more memory than there is. */
+function* rows(): Generator<Row> {
+  for (const [index, { title }] of manyPublications(publications).lists.publications.entries()) {
+    yield { title, text: naturalPages(index, wordsEach).join(' ') };
+  }
+}
+
+/** Asks a page of this process again and again, as visitors who do not search. */
+async function watchPages() {
+  const server = createServer((_request, response) => response.end('a page'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const taken: number[] = [];
+  let isOver = false;
+  const asking = (async () => {
+    while (!isOver) {
+      const from = performance.now();
+      await (await fetch(`http://127.0.0.1:${port}/`)).text();
+      taken.push(performance.now() - from);
+      await pause(5);
+    }
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await asking;
+      server.close();
+      server.closeAllConnections();
+      return summed(taken);
+    },
+  };
+}
+
+function watchMemory(): () => number {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  setInterval(look, 200).unref();
+  return () => {
+    look();
+    return most;
+  };
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(10);
+}
+
+function folderBytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+}
+
+function seconds(from: number): string {
+  return `${((performance.now() - from) / 1_000).toFixed(1)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(0)} MB`;
+}

@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
+const version = '1';
+
+const schema = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE item (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    fingerprint TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    is_whole INTEGER NOT NULL,
+    record TEXT NOT NULL
+  );
+  CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
+  CREATE INDEX item_document_sha256 ON item_document (sha256);
+  CREATE TABLE document_text (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE page_text (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL REFERENCES document_text ON DELETE CASCADE,
+    page INTEGER,
+    text TEXT NOT NULL
+  );
+  CREATE INDEX page_text_sha256 ON page_text (sha256);
+  CREATE TABLE word (
+    word TEXT PRIMARY KEY,
+    stem TEXT NOT NULL,
+    items INTEGER NOT NULL,
+    hits INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX word_stem ON word (stem);
+  CREATE VIRTUAL TABLE head USING fts5 (
+    title, learning, summary, about,
+    content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+  CREATE VIRTUAL TABLE whole USING fts5 (
+    head, body, documents,
+    content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+`;
+
+export type IndexDatabase = Database.Database;
+
+/** The index on the disk. It may be deleted at any time: all of it comes from what is published. */
+export interface IndexFile {
+  database: IndexDatabase;
+  path: string;
+  /** False while it is being made. */
+  isComplete: boolean;
+}
+
+/** Of what SQLite says where a file is not what it was. */
+const damages = /^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN|SCHEMA|FORMAT|READONLY)/;
+
+/** True where a fault is one of the file, which is then made anew. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && damages.test(error.code);
+}
+
+/**
+ * Opens the whole index of a folder, or goes on with one that was begun. What is damaged, or of
+ * another version, is thrown away.
+ */
+export function openIndexFile(folder: string): IndexFile {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const isComplete of [true, false]) {
+    const file = fileIn(folder, isComplete);
+    const database = existsSync(file) ? openSound(file) : undefined;
+    if (database) {
+      if (isComplete) remove(fileIn(folder, false));
+      return { database, path: file, isComplete };
+    }
+    remove(file);
+  }
+  const file = fileIn(folder, false);
+  const database = connect(file);
+  database.transaction(() => {
+    database.exec(schema);
+    database.prepare('INSERT INTO meta VALUES (?, ?)').run('version', version);
+  })();
+  return { database, path: file, isComplete: false };
+}
+
+/** Opens an index beside the one connection that changes it. */
+export function openForReading(file: string): IndexDatabase {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  database.pragma('cache_size = -16000');
+  return database;
+}
+
+/** Puts an index that has been made to its end in its place. */
+export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+  const to = fileIn(path.dirname(from), true);
+  renameSync(from, to);
+  return { database: connect(to), path: to, isComplete: true };
+}
+
+/** Throws away what there is. */
+export function removeIndexFiles(folder: string): void {
+  for (const isComplete of [true, false]) remove(fileIn(folder, isComplete));
+}
+
+function fileIn(folder: string, isComplete: boolean): string {
+  return path.join(folder, isComplete ? 'index.db' : 'index-in-the-making.db');
+}
+
+function openSound(file: string): IndexDatabase | undefined {
+  let database: IndexDatabase | undefined;
+  try {
+    database = connect(file);
+    const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get('version');
+    if (found === version && isSound(database)) return database;
+  } catch (error) {
+    // Whatever is wrong with it, another one is quickly made.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
+  database?.close();
+  return undefined;
+}
+
+function isSound(database: IndexDatabase): boolean {
+  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+  for (const table of ['head', 'whole']) {
+    database.prepare(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`).run();
+  }
+  return true;
+}
+
+function connect(file: string): IndexDatabase {
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  // What is lost with the power is made again.
+  database.pragma('synchronous = OFF');
+  // The words of what was withdrawn must not stay in free parts of the file.
+  database.pragma('secure_delete = ON');
+  database.pragma('cache_size = -32000');
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+function remove(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+}

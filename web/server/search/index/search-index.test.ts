@@ -1,0 +1,325 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ItemRecord } from './item-record.ts';
+import type { NameGroup } from './wanted-words.ts';
+import { SearchIndex, type IndexedItem } from './search-index.ts';
+
+let folder: string;
+let index: SearchIndex;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'search-index-'));
+  index = new SearchIndex(folder);
+});
+afterEach(() => {
+  index.close();
+  rmSync(folder, { recursive: true });
+});
+
+const names = new Map<number, string>();
+let rows = 0;
+
+/** Puts an item in; words of documents are those of its pages. */
+function put(
+  id: string,
+  fields: Partial<ItemRecord> = {},
+  pages: string[] = [],
+  texts: IndexedItem['texts'] = [],
+): number {
+  const sha256 = `sha of ${id}`;
+  const text = { sha256, pages: pages.map((words, at) => ({ page: at + 1, text: words })) };
+  const record: ItemRecord = {
+    id,
+    fingerprint: '1',
+    day: 20_000,
+    title: id,
+    learning: [],
+    summary: '',
+    body: '',
+    about: [],
+    types: [],
+    documents: pages.length > 0 ? [{ id: `document of ${id}`, sha256 }] : [],
+    ...fields,
+  };
+  rows += 1;
+  index.put([{ row: rows, record, texts: [...(pages.length > 0 ? [text] : []), ...texts] }]);
+  names.set(rows, id);
+  return rows;
+}
+
+/** Others, so that a word of one is a rare word. */
+function putOthers(number = 30): void {
+  for (let at = 0; at < number; at += 1) put(`other ${at}`, { summary: `ordinary matter ${at}` });
+}
+
+const find = (query: string, groups: NameGroup[] = []) => index.reader.find(query, groups);
+const found = (query: string, groups: NameGroup[] = []) =>
+  [...find(query, groups).rows].map((row) => names.get(row));
+const marked = (query: string, row: number) =>
+  (index.reader.passages([row], find(query).sequences).get(row) ?? []).map(
+    ({ parts, ...rest }) => ({
+      ...rest,
+      text: parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
+    }),
+  );
+
+describe('what is found', () => {
+  it('is every word of every part, in any form, with all of the words typed', () => {
+    put('a', { title: 'Neglected siblings' });
+    put('b', { learning: ['Ask why a child is neglecting her teeth.'] });
+    put('c', { summary: 'Signs of neglect.' });
+    put('d', { body: 'Neglect was not named.' });
+    put('e', {}, ['First page', 'There was neglect, and hoarding too.']);
+    put('f', { summary: 'Nothing of it.' });
+    expect(found('NEGLECT').toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(found('neglect hoarding')).toEqual(['e']);
+    expect(found('children')).toEqual(['b']);
+  });
+
+  it('is in the order of title, key learning, web page, documents', () => {
+    putOthers();
+    put('in its document', {}, ['neglect '.repeat(40)]);
+    put('in its page', { body: 'It was neglect.' });
+    put('in its learning', { learning: ['Name neglect.'] });
+    put('in its title: neglect', {});
+    expect(found('neglect')).toEqual([
+      'in its title: neglect',
+      'in its learning',
+      'in its page',
+      'in its document',
+    ]);
+  });
+
+  it('has the newer one first among equals', () => {
+    putOthers();
+    put('older', { title: 'Neglect', day: 10_000 });
+    put('newest', { title: 'Neglect', day: 20_000 });
+    put('new', { title: 'Neglect', day: 15_000 });
+    expect(found('neglect')).toEqual(['newest', 'new', 'older']);
+  });
+
+  it('may be a phrase, or words that begin so', () => {
+    put('a', { body: 'A failure of professional curiosity.' });
+    put('b', { body: 'Curiosity is a professional duty of care.' });
+    put('c', { body: 'Care is a duty.' });
+    expect(found('"professional curiosity"')).toEqual(['a']);
+    expect(found('professional curiosity')).toEqual(['a', 'b']);
+    expect(found('"duty of care"')).toEqual(['b']);
+    expect(found('duty of care').toSorted()).toEqual(['b', 'c']);
+    expect(found('profess*').toSorted()).toEqual(['a', 'b']);
+    expect(found('cur*').toSorted()).toEqual(['a', 'b']);
+    expect(found('profess').toSorted()).toEqual(['a', 'b']);
+    expect(found('xyl*')).toEqual([]);
+  });
+
+  it('goes by any name of a type, and by the type itself', () => {
+    const groups = [
+      {
+        names: ['SCR', 'Serious Case Review', 'CSPR', 'Child Safeguarding Practice Review'],
+        types: ['k3'],
+      },
+    ];
+    put('by relation', { types: ['k3'] });
+    put('by its words', { body: 'An earlier serious case review said so.' });
+    put('neither', { body: 'A case under review, which is serious.' });
+    for (const query of ['SCR', 'scrs', 'cspr', 'serious case reviews']) {
+      expect(found(query, groups).toSorted(), query).toEqual(['by its words', 'by relation']);
+    }
+    expect(found('"serious case review"', groups)).toEqual(['by its words']);
+    expect(found('SCR earlier', groups)).toEqual(['by its words']);
+  });
+
+  it('is the same with accents, hyphens and other apostrophes', () => {
+    put('a', { title: 'Łódź: mother’s well-being' });
+    for (const query of ['lodz', "mother's", 'mothers', 'well-being', '"well being"']) {
+      expect(found(query), query).toEqual(['a']);
+    }
+  });
+
+  it.each(['title:a', 'NEAR(a b)', '^a', 'a AND', '(((', '{title}: a', '-a', 'a + "', "';--"])(
+    'takes %s for words and for nothing else',
+    (query) => expect(() => find(query)).not.toThrow(),
+  );
+});
+
+describe('what may have been meant', () => {
+  beforeEach(() => {
+    put('a', {
+      title: 'Safeguarding in a hospital',
+      body: 'Neglect, exploitation and hostile talk.',
+    });
+    put('b', { body: 'Safeguarding is everybody’s business.' });
+  });
+
+  it.each([
+    ['safegaurding', 'safeguarding'],
+    ['neglct', 'neglect'],
+    ['explotation', 'exploitation'],
+    ['hosptial', 'hospital'],
+    ['nglect hospitl', 'neglect hospital'],
+  ])('%s: %s', (typed, meant) => {
+    const answer = find(typed);
+    expect(answer.corrected).toBe(meant);
+    expect([...answer.rows].map((row) => names.get(row))).toContain('a');
+  });
+
+  it('is not asked of words that are known, short, or numbers', () => {
+    for (const query of ['neglecting', 'hospitals', 'zq', '2031', '"neglct of"', 'neglct*']) {
+      expect(find(query).corrected, query).toBeNull();
+    }
+  });
+
+  it('is a query of fewer words, where nothing has them all', () => {
+    put('c', { title: 'Pressure ulcers' });
+    expect(find('hostile ulcers neglect').shorter).toEqual(['hostile neglect']);
+    expect(find('ulcers hostile').shorter.toSorted()).toEqual(['hostile', 'ulcers']);
+  });
+});
+
+describe('passages', () => {
+  it('show the words where they stand, with the page', () => {
+    const row = put('a', { learning: ['Hear the mother.', 'Ask about neglect twice.'] }, [
+      'Nothing here.',
+      `${'Before. '.repeat(60)}Signs of neglect were seen; the Neglected child was not. ${'After. '.repeat(60)}`,
+    ]);
+    expect(marked('neglect child', row)).toEqual([
+      { from: 'learning', text: 'Ask about [neglect] twice.' },
+      {
+        from: 'document',
+        document: 'document of a',
+        page: 2,
+        text: expect.stringMatching(
+          /^… Signs of \[neglect\] were seen; the \[Neglected\] \[child\] was not\. After\. .*…$/,
+        ),
+      },
+    ]);
+  });
+
+  it('mark a phrase as a whole, and no small word', () => {
+    const row = put('a', { body: 'It is a duty of care. Care of duty is none.' });
+    expect(marked('"duty of care"', row)[0]?.text).toBe(
+      'It is a [duty of care]. Care of duty is none.',
+    );
+    expect(marked('the duty of', row)[0]?.text).toContain('a [duty] of');
+  });
+
+  it('are of the best places, at most three of a publication', () => {
+    const pages = Array.from({ length: 20 }, (_, at) =>
+      at === 14 ? 'neglect of teeth' : 'neglect',
+    );
+    const row = put('a', {}, pages);
+    const places = marked('neglect teeth', row);
+    expect(places.map(({ page }) => page)).toEqual([15, 1, 2]);
+  });
+
+  it('are empty of what is not there any more', () => {
+    const row = put('a', { body: 'neglect' });
+    index.remove([row]);
+    expect(index.reader.passages([row], [['neglect']]).get(row)).toEqual([]);
+  });
+});
+
+describe('what goes', () => {
+  const secret = 'zqxvunfindable';
+
+  it('is not found, not offered and not in the file', () => {
+    putOthers(5);
+    const row = put('a', { title: `The ${secret} report` }, [`On ${secret}.`, 'zqxvanother']);
+    put('kept', { body: 'ordinary' });
+    expect(found(secret)).toEqual(['a']);
+    expect(filesWith(secret.slice(4))).not.toEqual([]);
+    index.remove([row]);
+    expect(found(secret)).toEqual([]);
+    expect(found(`${secret.slice(0, 6)}*`)).toEqual([]);
+    expect(find(`${secret.slice(0, -1)}`).corrected).toBeNull();
+    expect(found('ordinary')).toContain('kept');
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(filesWith(secret.slice(4))).toEqual([]);
+    expect(index.hasText('sha of a')).toBe(false);
+  });
+
+  it('leaves the words and texts that others have', () => {
+    const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
+    put('a', { documents: [{ id: 'x', sha256: 'shared' }] });
+    const first = put('b', { documents: [{ id: 'y', sha256: 'shared' }] }, [], [shared]);
+    put('c', { documents: [{ id: 'z', sha256: 'shared' }] });
+    index.remove([first]);
+    expect(index.hasText('shared')).toBe(true);
+    expect(found('common')).toEqual(['c']);
+    expect(find('comon').corrected).toBe('common');
+  });
+
+  it('makes room for the new version of an item, under another row', () => {
+    const first = put('a', { title: 'zqold words' });
+    const second = put('a', { title: 'zqnew words' });
+    expect([...find('words').rows]).toEqual([second]);
+    expect(find('zqold').rows).toHaveLength(0);
+    expect(first).not.toBe(second);
+    expect(index.known()).toEqual([{ row: second, id: 'a', fingerprint: '1', isWhole: true }]);
+  });
+
+  it('is whole once the text of its documents is there', () => {
+    put('a', { documents: [{ id: 'x', sha256: 'late' }] });
+    expect(index.known()[0]?.isWhole).toBe(false);
+    const late = { sha256: 'late', pages: [{ page: 1, text: 'zqlate' }] };
+    const row = put('a', { documents: [{ id: 'x', sha256: 'late' }] }, [], [late]);
+    expect(index.known()).toMatchObject([{ isWhole: true }]);
+    index.remove([row]);
+    expect(find('zqlat').corrected).toBeNull();
+  });
+});
+
+describe('the file', () => {
+  const again = () => {
+    index.close();
+    index = new SearchIndex(folder);
+  };
+
+  it('goes on where it ended, and is whole when that is said', () => {
+    put('a', { title: 'neglect' });
+    expect(index.isComplete).toBe(false);
+    again();
+    expect([index.isComplete, index.known().length]).toEqual([false, 1]);
+    index.complete();
+    expect(found('neglect')).toEqual(['a']);
+    again();
+    expect([index.isComplete, index.known().length]).toEqual([true, 1]);
+    put('b', { title: 'neglect' });
+    expect(found('neglect').toSorted()).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['is empty', () => Buffer.alloc(0)],
+    ['is something else', () => Buffer.from('no database at all '.repeat(1_000))],
+    ['was cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'was overwritten',
+      (bytes: Buffer) =>
+        Buffer.concat([bytes.subarray(0, 4_096), Buffer.alloc(bytes.length - 4_096, 7)]),
+    ],
+  ])('is made anew where it %s', (_, change) => {
+    putOthers();
+    index.complete();
+    index.close();
+    const file = path.join(folder, 'index.db');
+    writeFileSync(file, change(readFileSync(file)));
+    index = new SearchIndex(folder);
+    expect([index.isComplete, index.known().length]).toEqual([false, 0]);
+    put('a', { title: 'neglect' });
+    expect(found('neglect')).toEqual(['a']);
+  });
+
+  it('is thrown away when it has to be', () => {
+    put('a', { title: 'neglect' });
+    index.startAgain();
+    expect([found('neglect'), index.known()]).toEqual([[], []]);
+  });
+});
+
+function filesWith(text: string): string[] {
+  return readdirSync(folder).filter((name) =>
+    readFileSync(path.join(folder, name), 'latin1').includes(text),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  completeIndexFile,
+  openIndexFile,
+  removeIndexFiles,
+  type IndexFile,
+} from './index-file.ts';
+import type { ItemRecord, TextPage } from './item-record.ts';
+import { ItemWriter, type KnownItem } from './item-writer.ts';
+import { SearchReader } from './search-reader.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** An item as it is put in. */
+export interface IndexedItem {
+  /** A number that no item had before. */
+  row: number;
+  record: ItemRecord;
+  /** Of those of its documents whose text is not kept yet. */
+  texts: { sha256: string; pages: readonly TextPage[] }[];
+}
+
+/** The index of all that is published, in a folder of its own. */
+export class SearchIndex {
+  readonly #folder: string;
+  #file: IndexFile;
+  #vocabulary: Vocabulary;
+  #writer: ItemWriter;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#file = openIndexFile(folder);
+    this.#vocabulary = new Vocabulary(this.#file.database);
+    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+  }
+
+  get isComplete(): boolean {
+    return this.#file.isComplete;
+  }
+
+  known(): KnownItem[] {
+    return this.#writer.known();
+  }
+
+  /** For answers of this thread; others have connections of their own. */
+  get reader(): SearchReader {
+    return new SearchReader(this.#file.database);
+  }
+
+  /** Where readers find it. */
+  get path(): string {
+    return this.#file.path;
+  }
+
+  hasText(sha256: string): boolean {
+    return this.#writer.hasText(sha256);
+  }
+
+  /**
+   * Puts items in, in place of those with their ids, and keeps the texts that came with them.
+   *
+   * @returns of each whether all of its texts are in it
+   */
+  put(items: readonly IndexedItem[]): boolean[] {
+    return this.#writer.together(() =>
+      items.map(({ row, record, texts }) => {
+        for (const { sha256, pages } of texts) this.#writer.keepText(sha256, pages);
+        return this.#writer.put(row, record);
+      }),
+    );
+  }
+
+  remove(rows: readonly number[]): void {
+    this.#writer.together(() => this.#writer.remove(rows));
+  }
+
+  /** Says that all is in it that there is: from now on it is used without a second thought. */
+  complete(): void {
+    if (this.#file.isComplete) return;
+    this.#file = completeIndexFile(this.#file);
+    this.#vocabulary = new Vocabulary(this.#file.database);
+    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+  }
+
+  /**
+   * Does a part of what is left to do once items have gone: their words leave the file for good.
+   *
+   * @returns true while there is more to do
+   */
+  tidy(): boolean {
+    const { database } = this.#file;
+    const before = totalChanges(database);
+    for (const table of ['head', 'whole']) {
+      database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -200)`).run();
+    }
+    if (totalChanges(database) - before > 4) return true;
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    return false;
+  }
+
+  /** Throws the index away, whatever is wrong with it, and begins another one. */
+  startAgain(): void {
+    this.#closeQuietly();
+    removeIndexFiles(this.#folder);
+    this.#file = openIndexFile(this.#folder);
+    this.#vocabulary = new Vocabulary(this.#file.database);
+    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+  }
+
+  close(): void {
+    this.#file.database.close();
+  }
+
+  #closeQuietly(): void {
+    try {
+      this.#file.database.close();
+    } catch {
+      // It is thrown away.
+    }
+  }
+}
+
+function totalChanges(database: IndexFile['database']): number {
+  return Number(database.prepare('SELECT total_changes()').pluck().get());
+}

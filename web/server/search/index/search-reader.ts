@@ -1,0 +1,110 @@
+import { partsOf, queryOf } from '../../../src/search/typed-query.ts';
+import type { Passage } from '../../../src/search/passages.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { worthMarking } from './find-hits.ts';
+import type { IndexDatabase } from './index-file.ts';
+import { matchItems } from './match-items.ts';
+import { findPassages } from './passages.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { wantedWords, type NameGroup, type WantedWords } from './wanted-words.ts';
+import { stemOf, wordsOf } from './words.ts';
+
+/** What a query found. */
+export interface Answer {
+  /** The rows of all that was found, the best first. */
+  rows: Int32Array;
+  /** What was looked for, as stems that follow each other: to mark it. */
+  sequences: string[][];
+  /** Typed words that were not looked for, since they are in nearly everything. */
+  ignored: string[];
+  /** The query that was answered in place of the typed one, which found nothing. */
+  corrected: string | null;
+  /** A query that may have been meant, where the typed one found little. */
+  suggested: string | null;
+  /** Queries of fewer words that find something, where this one finds nothing. */
+  shorter: string[];
+}
+
+/** Where less was found, it is told what else may have been meant. */
+const little = 5;
+/** Of so many words it is looked whether they stand in a row. */
+const longestPhrase = 6;
+/** Milliseconds in which shorter queries are tried. */
+const patienceMs = 40;
+
+const mostSuggestions = 6;
+const shortestStart = 3;
+
+/** Answers what is asked of an index, also while another connection changes it. */
+export class SearchReader {
+  readonly #database: IndexDatabase;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(database: IndexDatabase) {
+    this.#database = database;
+    this.#vocabulary = new Vocabulary(database);
+  }
+
+  /** Answers a query, or the one that was meant where it finds nothing. */
+  find(query: string, groups: readonly NameGroup[]): Answer {
+    const found = this.#match(query, groups);
+    if (found.rows.length >= little) return found;
+    const meant = didYouMean(query, this.#vocabulary);
+    const other = meant === null ? null : this.#match(meant, groups);
+    if (other && other.rows.length > 0) {
+      if (found.rows.length === 0) return { ...other, corrected: meant };
+      if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
+    }
+    return found.rows.length > 0 ? found : { ...found, shorter: this.#shorter(query, groups) };
+  }
+
+  /** Queries that begin with what was typed so far; the words that most items have first. */
+  suggest(typed: string): string[] {
+    const parts = partsOf(typed);
+    const last = parts.at(-1);
+    const [start = '', ...more] = wordsOf(last?.text ?? '');
+    if (!last || last.kind === 'phrase' || more.length > 0 || start.length < shortestStart)
+      return [];
+    const stems = new Set<string>();
+    const words = this.#vocabulary.beginningWith(start, mostSuggestions * 4).filter(({ stem }) => {
+      if (stems.has(stem)) return false;
+      return stems.add(stem);
+    });
+    const before = parts.slice(0, -1);
+    return words
+      .slice(0, mostSuggestions)
+      .map(({ word }) => queryOf([...before, { kind: 'word', text: word }]));
+  }
+
+  passages(rows: readonly number[], sequences: readonly string[][]): Map<number, Passage[]> {
+    return findPassages(this.#database, rows, sequences);
+  }
+
+  #match(query: string, groups: readonly NameGroup[]): Answer {
+    const parts = partsOf(query);
+    const wanted = wantedWords(parts, groups, this.#vocabulary);
+    const isAllWords = parts.every(({ kind }) => kind === 'word');
+    const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
+    const { rows, ignored } = matchItems(
+      this.#database,
+      wanted,
+      phrase.length <= longestPhrase ? phrase : [],
+    );
+    const sequences = worthMarking(sequencesOf(wanted));
+    return { rows, sequences, ignored, corrected: null, suggested: null, shorter: [] };
+  }
+
+  #shorter(query: string, groups: readonly NameGroup[]): string[] {
+    const parts = partsOf(query);
+    if (parts.length < 2) return [];
+    const until = performance.now() + patienceMs;
+    const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
+    return [...new Set(queries)].filter(
+      (one) => performance.now() < until && this.#match(one, groups).rows.length > 0,
+    );
+  }
+}
+
+function sequencesOf(wanted: readonly WantedWords[]): string[][] {
+  return wanted.flatMap(({ any }) => any);
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type {
+  Block,
+  ListBlock,
+  Publication,
+  PublishedSet,
+} from '@learning-reviews/content-contract';
+import { kindLabels } from '../../src/learning-reviews/wording.ts';
+import { plainText } from '../../src/rich-text/outline.ts';
+import type { ItemRecord } from './index/item-record.ts';
+import type { NameGroup } from './index/wanted-words.ts';
+
+/** What a publication is in the index, and by what one sees that it is another. */
+export interface WantedItem {
+  publication: Publication;
+  /** Of its own content. */
+  own: string;
+  /** The names of what it belongs to, which change with other content. */
+  about: string[];
+}
+
+const owns = new WeakMap<Publication, string>();
+
+/** Names the content of a publication; computed once for each object. */
+function ownOf(publication: Publication): string {
+  let own = owns.get(publication);
+  if (own === undefined) {
+    own = createHash('sha256').update(JSON.stringify(publication)).digest('base64url');
+    owns.set(publication, own);
+  }
+  return own;
+}
+
+/** Gives what is published as the index is to hold it, by id. */
+export function wantedItems({ lists }: PublishedSet): (publication: Publication) => WantedItem {
+  const themes = new Map(lists.themes.map(({ id, name }) => [id, name]));
+  return (publication) => {
+    const names = publication.themes.flatMap((id) => themes.get(id) ?? []);
+    const titles = publication.documents.map(({ title }) => title);
+    const kind = kindLabels[publication.kind];
+    const about = [kind, publication.kindOfReview ?? '', ...names, ...titles].filter(Boolean);
+    return { publication, own: ownOf(publication), about };
+  };
+}
+
+/** @returns another one as soon as anything of the item is another */
+export function fingerprintOf({ own, about }: WantedItem): string {
+  return `${own} ${JSON.stringify(about)}`;
+}
+
+/** The own content that a fingerprint was made of. */
+export function ownInFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, fingerprint.indexOf(' '));
+}
+
+const msPerDay = 86_400_000;
+
+/** What the index is told of a publication: every published word of it but those of its documents. */
+export function recordOf(item: WantedItem): ItemRecord {
+  const { publication, about } = item;
+  const { id, title, referenceName, keyLearning, summary, types } = publication;
+  const notes = publication.changeNotes.map(({ note }) => note);
+  const body = [...textsOf(publication.body), publication.contentWarning ?? '', ...notes];
+  return {
+    id,
+    fingerprint: fingerprintOf(item),
+    day: Math.floor(Date.parse(publication.firstPublishedOn) / msPerDay),
+    title: [title, referenceName ?? ''].filter(Boolean).join(' '),
+    learning: keyLearning,
+    summary,
+    body: body.filter(Boolean).join(' '),
+    about,
+    types,
+    documents: publication.documents.map((document) => ({
+      id: document.id,
+      sha256: document.sha256,
+    })),
+  };
+}
+
+/** The words of each block of a text, in their order. */
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list' ? textsOfList(block) : [plainText(block.children)],
+  );
+}
+
+function textsOfList({ children }: ListBlock): string[] {
+  return children.flatMap((child) =>
+    child.type === 'list' ? textsOfList(child) : [plainText(child.children)],
+  );
+}
+
+const groups = new WeakMap<PublishedSet, NameGroup[]>();
+
+/** What goes by several names: review types, by all that they were, are and will be called. */
+export function nameGroupsOf(set: PublishedSet): NameGroup[] {
+  let known = groups.get(set);
+  if (!known) {
+    known = [
+      ...set.lists['review-types'].map(({ id, shortName, fullName, otherNames }) => ({
+        names: [shortName, fullName, ...otherNames.flatMap((one) => [one.shortName, one.fullName])],
+        types: [id],
+      })),
+      ...set.lists.groups.map(({ name, shortName, localName }) => ({
+        names: [name, shortName, localName],
+        types: [],
+      })),
+    ].map(({ names, types }) => ({ names: names.filter((name) => name !== null), types }));
+    groups.set(set, known);
+  }
+  return known;
+}

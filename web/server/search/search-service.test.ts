@@ -1,0 +1,258 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { obeyTakeDowns } from '../../src/content/obey-take-downs.ts';
+import { SearchService } from './search-service.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const [first, second] = examplePublishedSet.lists.publications as [Publication, Publication];
+const [report] = first.documents as [Publication['documents'][0]];
+const word = 'zqunheardof';
+
+let folder: string;
+let service: SearchService;
+let told: PublishedSet | undefined;
+let now: number;
+/** Texts of documents, by the id of the document; others are not read yet. */
+let texts: Map<string, string[]>;
+let asked: string[];
+let isAway: boolean;
+const reports: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'search-service-'));
+  told = examplePublishedSet;
+  now = Date.now();
+  texts = new Map([[report.id, ['The contents', `What ${word} means for a child.`]]]);
+  asked = [];
+  isAway = false;
+  reports.length = 0;
+  service = start();
+});
+
+afterEach(async () => {
+  await service.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function start(): SearchService {
+  const current = obeyTakeDowns(
+    () => told,
+    () => now,
+  );
+  return new SearchService({
+    folder,
+    current,
+    lookMs: 20,
+    againMs: 50,
+    report: (message) => reports.push(message),
+    textOf: ({ id }) => {
+      asked.push(id);
+      const pages = texts.get(id) ?? [];
+      return Promise.resolve(
+        isAway ? 'away' : pages.map((text, index) => ({ page: index + 1, text })),
+      );
+    },
+  });
+}
+
+async function until<T>(look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
+  for (;;) {
+    const seen = await look();
+    if (isRight(seen)) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const whole = () =>
+  until(
+    () => service.find('family'),
+    (found) => found?.isWhole === true,
+  );
+const ids = async (query: string) => (await service.find(query))?.ids;
+
+const without = (set: PublishedSet, id: string): PublishedSet => {
+  const publications = set.lists.publications.filter((one) => one.id !== id);
+  return { ...set, lists: { ...set.lists, publications } };
+};
+
+const withChanged = (change: Partial<Publication>): PublishedSet => {
+  const publications = examplePublishedSet.lists.publications.map((one) =>
+    one.id === first.id ? { ...one, ...change } : one,
+  );
+  return { ...examplePublishedSet, lists: { ...examplePublishedSet.lists, publications } };
+};
+
+describe('what is published', () => {
+  it('is found by every word of it, with the place, and by former names of its type', async () => {
+    await whole();
+    const found = await service.find(word);
+    expect(found).toMatchObject({ ids: [first.id], corrected: null });
+    const passages = found && (await service.passages(found.ids, found));
+    expect(passages?.get(first.id)).toEqual([
+      {
+        from: 'document',
+        document: report.id,
+        page: 2,
+        parts: [
+          { text: 'What ', isMarked: false },
+          { text: word, isMarked: true },
+          { text: ' means for a child.', isMarked: false },
+        ],
+      },
+    ]);
+    expect(await ids('crynodeb')).toEqual([first.id]);
+    expect(await service.suggest('zqunh')).toEqual([word]);
+    expect(reports.join(' ')).not.toContain(word);
+    const [type] = examplePublishedSet.lists['review-types'].filter(({ otherNames }) =>
+      otherNames.some(({ shortName }) => shortName),
+    );
+    const name = type?.otherNames.find(({ shortName }) => shortName)?.shortName ?? '';
+    const ofType = examplePublishedSet.lists.publications.filter(({ types }) =>
+      types.includes(type?.id ?? ''),
+    );
+    expect(ofType.length).toBeGreaterThan(0);
+    expect((await ids(name))?.toSorted()).toEqual(
+      expect.arrayContaining(ofType.map(({ id }) => id).toSorted()),
+    );
+  });
+});
+
+describe('what is taken off', () => {
+  const expectGone = async () => {
+    expect(await ids(word)).toEqual([]);
+    expect(await ids(word.slice(0, -1))).toEqual([]);
+    expect(await service.find('zqunhaerdof')).toMatchObject({ ids: [], corrected: null });
+    expect(await service.suggest('zqunh')).toEqual([]);
+  };
+
+  it('is neither found, counted, corrected to nor suggested from that moment on', async () => {
+    await whole();
+    told = without(examplePublishedSet, first.id);
+    await expectGone();
+    // Nor is it in the files, a moment later.
+    await until(
+      () => Promise.resolve(filesWith(word.slice(3))),
+      (files) => files.length === 0,
+    );
+  });
+
+  it('by the clock is the same, whatever the CMS has told', async () => {
+    const at = new Date(now + 1_000).toISOString();
+    told = {
+      ...examplePublishedSet,
+      lists: { ...examplePublishedSet.lists, 'take-downs': [{ id: first.id, at }] },
+    } as PublishedSet;
+    await whole();
+    expect(await ids(word)).toEqual([first.id]);
+    now += 2_000;
+    await expectGone();
+  });
+
+  it('while the site was stopped is never found again', async () => {
+    await whole();
+    await service.stop();
+    told = without(examplePublishedSet, first.id);
+    service = start();
+    await until(
+      () => service.find('family'),
+      (found) => found !== undefined,
+    );
+    await expectGone();
+  });
+
+  it('as a part of a publication is the same, and the rest is found at once', async () => {
+    await whole();
+    told = withChanged({ documents: first.documents.slice(1), summary: 'zqanother words' });
+    await expectGone();
+    expect(await ids('zqanother')).toEqual([first.id]);
+    expect(await ids(second.title)).toContain(second.id);
+  });
+});
+
+describe('what is missing', () => {
+  it('comes as soon as it can be had; until then all else is found', async () => {
+    isAway = true;
+    await service.stop();
+    rmSync(folder, { recursive: true });
+    service = start();
+    const early = await until(
+      () => service.find('family k'),
+      (found) => (found?.ids.length ?? 0) > 0,
+    );
+    expect(early?.isWhole).toBe(false);
+    expect(await ids(word)).toEqual([]);
+    isAway = false;
+    await until(
+      () => service.find(word),
+      (found) => found?.ids[0] === first.id,
+    );
+    expect((await whole())?.isWhole).toBe(true);
+  });
+
+  it('is asked for once, and not again after a restart', async () => {
+    await whole();
+    await service.stop();
+    const known = examplePublishedSet.lists.publications.flatMap(({ documents }) => documents);
+    expect(asked.toSorted()).toEqual(known.map(({ id }) => id).toSorted());
+    asked = [];
+    service = start();
+    await whole();
+    expect(await ids(word)).toEqual([first.id]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is nothing at all before there is something published', async () => {
+    await service.stop();
+    told = undefined;
+    service = start();
+    expect(await service.find('family')).toBeUndefined();
+    expect(await service.suggest('fam')).toEqual([]);
+  });
+});
+
+describe('the index', () => {
+  it('is made anew when it is damaged while it is used', async () => {
+    await whole();
+    await until(
+      () => Promise.resolve(indexFile()),
+      (file) => file.endsWith(`${path.sep}index.db`),
+    );
+    writeFileSync(indexFile(), Buffer.alloc(readFileSync(indexFile()).length, 7));
+    told = withChanged({ summary: 'zqafterwards' });
+    await until(
+      () => service.find('zqafterwards'),
+      (found) => found?.ids[0] === first.id && found.isWhole,
+    );
+    expect(await ids(word)).toEqual([first.id]);
+    expect(reports.filter((line) => line.includes('made anew'))).not.toEqual([]);
+  });
+
+  it('is of one process; another one makes its own', async () => {
+    await whole();
+    const other = start();
+    await until(
+      () => other.find(word),
+      (found) => found?.ids.length === 1,
+    );
+    expect(await ids(word)).toEqual([first.id]);
+    await other.stop();
+  });
+});
+
+function indexFile(): string {
+  const inside = path.join(folder, '1');
+  const names = readdirSync(inside).filter((name) => /^index.*\.db$/.test(name));
+  return path.join(inside, names[0] ?? '');
+}
+
+function filesWith(text: string): string[] {
+  const inside = path.join(folder, '1');
+  return readdirSync(inside).filter((name) =>
+    readFileSync(path.join(inside, name), 'latin1').includes(text),
+  );
+}

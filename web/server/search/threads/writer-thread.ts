@@ -1,0 +1,44 @@
+import { workerData } from 'node:worker_threads';
+import type { KnownItem } from '../index/item-writer.ts';
+import { SearchIndex, type IndexedItem } from '../index/search-index.ts';
+import { answerCalls } from './answer-calls.ts';
+
+const { folder } = workerData as { folder: string };
+let index: SearchIndex | undefined;
+
+export interface OpenedIndex {
+  path: string;
+  isComplete: boolean;
+  known: KnownItem[];
+}
+
+const opened = (): SearchIndex => (index ??= new SearchIndex(folder));
+
+const described = (): OpenedIndex => {
+  const { path, isComplete } = opened();
+  return { path, isComplete, known: opened().known() };
+};
+
+/** The one thread that changes the index. */
+const calls = {
+  open: described,
+  /** @returns those documents whose text is not kept */
+  withoutText: (sha256s: string[]): string[] =>
+    sha256s.filter((sha256) => !opened().hasText(sha256)),
+  /** @returns of each whether all of its texts are in it */
+  put: (items: IndexedItem[]): boolean[] => opened().put(items),
+  remove: (rows: number[]): void => opened().remove(rows),
+  tidy: (): boolean => opened().tidy(),
+  complete: (): OpenedIndex => {
+    opened().complete();
+    return described();
+  },
+  startAgain: (): OpenedIndex => {
+    opened().startAgain();
+    return described();
+  },
+};
+
+export type WriterCalls = typeof calls;
+
+answerCalls(calls);

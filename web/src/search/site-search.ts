@@ -1,0 +1,43 @@
+import type { PublishedSet } from '@learning-reviews/content-contract';
+import type { Passage } from './passages.ts';
+
+/** What was found for a query. All of it is published at the moment. */
+export interface FoundItems {
+  /** Ids of publications, the best first. */
+  ids: string[];
+  /** What was looked for, by which passages are found. */
+  sequences: string[][];
+  /** Typed words that were not looked for, since they are in nearly everything. */
+  ignored: string[];
+  /** The query that was answered in place of the typed one, which found nothing. */
+  corrected: string | null;
+  /** A query that may have been meant, where the typed one found little. */
+  suggested: string | null;
+  /** Queries of fewer words that find something, where this one finds nothing. */
+  shorter: string[];
+  /** False while the index does not hold the text of every document. */
+  isWhole: boolean;
+  /** What is published, of which all of this is. */
+  set: PublishedSet;
+}
+
+/** Search in all that is published, as the front server offers it to pages. */
+export interface SiteSearch {
+  /** @returns undefined where nothing can be searched for the moment */
+  find(query: string): Promise<FoundItems | undefined>;
+  /** Where in publications it stands, by their ids. */
+  passages(ids: readonly string[], found: FoundItems): Promise<ReadonlyMap<string, Passage[]>>;
+}
+
+const key = Symbol.for('learning-reviews.search');
+const holder = globalThis as { [key]?: SiteSearch | undefined };
+
+/** The search of this process; undefined where it has none. */
+export function getSearch(): SiteSearch | undefined {
+  return holder[key];
+}
+
+/** Kept on globalThis, since pages that Astro bundles have a copy of this module of their own. */
+export function setSearch(search: SiteSearch | undefined): void {
+  holder[key] = search;
+}
