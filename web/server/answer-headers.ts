@@ -1,5 +1,11 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { isPreview, previewHeaders, securityHeaders } from './security-headers.ts';
+import {
+  isOpenData,
+  isPreview,
+  openDataHeaders,
+  previewHeaders,
+  securityHeaders,
+} from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
 
 interface Addresses {
@@ -12,8 +18,11 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
   const everyAnswer = securityHeaders(siteUrl);
   const previews = { ...everyAnswer, ...previewHeaders(cmsUrl) };
   const shares = { ...everyAnswer, ...shareHeaders };
+  const openData = { ...everyAnswer, ...openDataHeaders };
   return {
     everyAnswer,
+    /** Of a page that is the same for everybody. @param address path and query */
+    ofPage: (address: string) => (isOpenData(address) ? openData : everyAnswer),
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
       if (isShare(address)) return setAll(res, shares);
