@@ -176,7 +176,7 @@ describe('a site that leaks', () => {
     [
       'its summary in the table',
       () => leakAt('/publications.csv', 200, `1,"${summary}"`, 'text/csv'),
-      'The table of all publications',
+      'The tables of open data',
       'Shown (200), with words of its summary.',
     ],
     [

@@ -1,4 +1,5 @@
 import { type Door, listOf, pageOf } from './door.ts';
+import { openDataDoors } from './open-data-doors.ts';
 import type { World } from './world.ts';
 
 const pages = 'web/src/pages';
@@ -103,15 +104,40 @@ export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Do
       requests: () => onSite('/feed.atom', '/feed.json', '/publications.csv', '/feed.atom?n=999'),
     },
     {
+      name: 'the feeds of its type and its theme',
+      covers: [
+        `${pages}/learning-reviews/types/[slug]/feed.[format].ts`,
+        `${pages}/learning-reviews/themes/[slug]/feed.[format].ts`,
+      ],
+      finds: 'shows',
+      only: 'publication',
+      requests: () =>
+        [`types/${typeSlug}`, `themes/${themeSlug}`].flatMap((subject) =>
+          onSite(
+            `/learning-reviews/${subject}/feed.atom`,
+            `/learning-reviews/${subject}/feed.json`,
+          ),
+        ),
+    },
+    ...openDataDoors({ typeSlug, themeSlug }),
+    {
       name: 'the sitemap',
       covers: [`${pages}/sitemap.xml.ts`],
       finds: 'shows',
       requests: () => onSite('/sitemap.xml'),
     },
     {
+      name: 'a part of a sitemap that is in one file',
+      covers: [`${pages}/sitemap/[part].xml.ts`],
+      finds: 'never',
+      requests: () => onSite('/sitemap/1.xml', '/sitemap/2.xml'),
+    },
+    {
       name: 'what is left of the site: other pages, pages for errors, files for machines',
       covers: [
         `${pages}/[slug].astro`,
+        `${pages}/open-data/index.astro`,
+        `${pages}/api/openapi.json.ts`,
         `${pages}/404.astro`,
         `${pages}/500.astro`,
         `${pages}/robots.txt.ts`,
@@ -129,6 +155,8 @@ export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Do
           '/404',
           '/500',
           '/privacy',
+          '/open-data',
+          '/api/openapi.json',
           '/there-is-nothing-here',
           '/robots.txt',
           '/manifest.webmanifest',

@@ -1,6 +1,13 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isSearch } from './html-cache/page-address.ts';
-import { isPreview, previewHeaders, searchHeaders, securityHeaders } from './security-headers.ts';
+import {
+  isOpenData,
+  isPreview,
+  openDataHeaders,
+  previewHeaders,
+  searchHeaders,
+  securityHeaders,
+} from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
 
 interface Addresses {
@@ -14,8 +21,11 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
   const previews = { ...everyAnswer, ...previewHeaders(cmsUrl) };
   const searches = { ...everyAnswer, ...searchHeaders };
   const shares = { ...everyAnswer, ...shareHeaders };
+  const openData = { ...everyAnswer, ...openDataHeaders };
   return {
     everyAnswer,
+    /** Of a page that is the same for everybody. @param address path and query */
+    ofPage: (address: string) => (isOpenData(address) ? openData : everyAnswer),
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
       if (isShare(address)) return setAll(res, shares);

@@ -130,8 +130,14 @@ it('shows all of it until 1 ms before, and nothing of it from then on', async ()
     ...set.lists.publications.map(({ slug }) => addresses.publication(slug)),
     '/feed.atom',
     '/feed.json',
-    '/publications.csv',
     '/sitemap.xml',
+    addresses.everythingAsJson,
+    addresses.openDataTable('publications'),
+    addresses.openDataTable('documents'),
+    addresses.apiList('publications'),
+    ...set.lists.publications.map(({ id }) => addresses.apiItem('publications', id)),
+    ...set.lists['review-types'].map(({ slug }) => addresses.reviewTypeFeed(slug, 'atom')),
+    ...set.lists.themes.map(({ slug }) => addresses.themeFeed(slug, 'json')),
   ];
   const traces = [report!.title, report!.slug, report!.id, report!.summary, file.id, file.title];
   const found = async () => {

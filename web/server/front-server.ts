@@ -63,7 +63,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     astro,
     siteUrl,
     version: contentVersion(current),
-    headers: headers.everyAnswer,
+    headersOf: headers.ofPage,
     room: options.htmlCacheBytes ?? defaultHtmlCacheBytes,
   });
   const { noteRefused, figures = new FrontServerFigures() } = options;

@@ -105,7 +105,11 @@ describe('a publication that was withdrawn with a notice', () => {
   });
 
   it('is in no list, feed, table or sitemap', async () => {
-    for (const path of ['/', '/feed.atom', '/feed.json', '/publications.csv', '/sitemap.xml']) {
+    const lists = ['/', '/feed.atom', '/feed.json', '/publications.csv', '/sitemap.xml'].concat(
+      [addresses.everythingAsJson, addresses.openDataTable('documents')],
+      [addresses.apiList('publications'), addresses.apiList('forms')],
+    );
+    for (const path of lists) {
       expect((await ask(path)).text, path).not.toContain(withdrawn.path);
     }
   });

@@ -91,6 +91,22 @@ export function isPreview(path: string): boolean {
   return /^\/preview(?:\/|$)/.test(path);
 }
 
+/**
+ * What differs for open data: the scripts of every other site may read it too. It is the same for
+ * everybody, whatever a browser sends along, so there is nothing in it that one visitor may read and
+ * another may not. https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export const openDataHeaders: OutgoingHttpHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/** True for the files and the API of open data. @param address path and query */
+export function isOpenData(address: string): boolean {
+  return /^\/(?:api|open-data)\/|^\/publications\.csv$/.test(address);
+}
+
 function policyText(policy: Record<string, string>): string {
   return Object.entries(policy)
     .map(([directive, value]) => `${directive} ${value}`)

@@ -214,6 +214,8 @@ export interface Neighbourhood {
   searches: string[];
 }
 
+const formats = ['atom', 'json'] as const;
+
 /** Every list, feed and file that anyone may read. */
 export function openDoors(near: Neighbourhood): Open[] {
   const list = (name: string, ...paths: string[]): Open => ({
@@ -257,11 +259,29 @@ export function openDoors(near: Neighbourhood): Open[] {
         ...['q', 'search'].map((name) => `${publications}?${name}=${part(words)}`),
       ),
     ),
-    list('The feeds', '/feed.atom', '/feed.json'),
+    list(
+      'The feeds',
+      ...formats.map(addresses.feed),
+      ...near.types.flatMap((slug) => formats.map((f) => addresses.reviewTypeFeed(slug, f))),
+      ...near.themes.flatMap((slug) => formats.map((f) => addresses.themeFeed(slug, f))),
+    ),
     {
-      ...list('The table of all publications'),
-      questions: [{ path: '/publications.csv', megabytes: 20 }],
+      ...list('The tables of open data'),
+      questions: ['publications', 'forms', 'documents'].map((name) => ({
+        path: addresses.openDataTable(name),
+        megabytes: 20,
+      })),
     },
+    {
+      ...list('Open data in one file'),
+      questions: [{ path: addresses.everythingAsJson, megabytes: 50 }],
+    },
+    list(
+      'The read API',
+      `${addresses.apiList(near.plural)}?limit=100`,
+      `${addresses.apiList(near.plural)}?status=draft`,
+      ...near.types.map((slug) => `${addresses.apiList(near.plural)}?type=${slug}&limit=100`),
+    ),
     { ...list('The site map'), questions: [{ path: '/sitemap.xml', megabytes: 20 }] },
     list(
       'Files for machines',

@@ -7,6 +7,7 @@ export const reservedSlugs = [
   'feed',
   'publications',
   'search',
+  'open-data',
   'sitemap',
   'robots',
   'healthz',
@@ -24,6 +25,8 @@ export const reservedSlugs = [
   'index',
 ] as const;
 
+export type FeedFormat = 'atom' | 'json';
+
 /** The public path of each kind of thing. The one place that knows them. */
 export const addresses = {
   home: '/',
@@ -39,6 +42,23 @@ export const addresses = {
   document: (document: { id: string; fileName: string }) =>
     `/documents/${document.id}/${document.fileName}`,
   page: (slug: string) => `/${slug}`,
+  /** The newest publications, for feed readers: all, those of a type, those on a theme. */
+  feed: (format: FeedFormat) => `/feed.${format}`,
+  reviewTypeFeed: (slug: string, format: FeedFormat) =>
+    `/learning-reviews/types/${slug}/feed.${format}`,
+  themeFeed: (slug: string, format: FeedFormat) =>
+    `/learning-reviews/themes/${slug}/feed.${format}`,
+  /** The page about everything below. */
+  openData: '/open-data',
+  openDataTable: (name: string) =>
+    name === 'publications' ? '/publications.csv' : `/open-data/${name}.csv`,
+  everythingAsJson: '/open-data/everything.json',
+  apiDescription: '/api/openapi.json',
+  apiList: (name: string) => `/api/${name}`,
+  /** Also the identifier of the item wherever machines read: it outlives its title and its page. */
+  apiItem: (name: string, id: string) => `/api/${name}/${encodeURIComponent(id)}`,
+  sitemap: '/sitemap.xml',
+  sitemapPart: (number: number) => `/sitemap/${number}.xml`,
   preview: (token: string) => `/preview/${token}`,
   share: (token: string) => `/share/${token}`,
 } as const;

@@ -40,11 +40,30 @@ it('names what came down, its documents, and each page that listed it', async ()
     '/feed.json',
     '/publications.csv',
     '/sitemap.xml',
+    addresses.openDataTable('documents'),
+    addresses.everythingAsJson,
+    addresses.apiList('publications'),
+    addresses.apiItem('publications', report!.id),
+    addresses.apiItem('publications', briefing!.id),
+    ...lists.themes
+      .filter(({ id }) => report!.themes.includes(id))
+      .flatMap(({ slug }) => [
+        addresses.themeFeed(slug, 'atom'),
+        addresses.themeFeed(slug, 'json'),
+      ]),
   ];
   const type = lists['review-types'].find(({ id }) => id === report!.types[0]);
-  expect(paths).toEqual(expect.arrayContaining([...named, addresses.reviewType(type!.slug)]));
-  const others = lists.publications.slice(2).map(({ slug }) => addresses.publication(slug));
-  expect(paths.filter((path) => others.includes(path))).toEqual([]);
+  const ofType = [addresses.reviewType(type!.slug), addresses.reviewTypeFeed(type!.slug, 'atom')];
+  expect(paths).toEqual(expect.arrayContaining([...named, ...ofType]));
+  const [alike, others] = [true, false].map((isAlike) =>
+    lists.publications
+      .slice(2)
+      .filter(({ themes }) => themes.some((id) => report!.themes.includes(id)) === isAlike)
+      .map(({ slug }) => addresses.publication(slug)),
+  );
+  expect(alike?.length).toBeGreaterThan(0);
+  expect(paths).toEqual(expect.arrayContaining(alike ?? []));
+  expect(paths.filter((path) => others?.includes(path))).toEqual([]);
   expect(new Set(paths).size).toBe(paths.length);
 });
 
@@ -64,7 +83,10 @@ it('names the old and the new address, and the documents that went', async () =>
 
 it('names a form, its documents and the lists of forms', async () => {
   const paths = await pathsAfter({ forms: without(lists.forms, form) });
-  const named = [addresses.form(form!.slug), addresses.document(form!.documents[0]!)];
+  const named = [addresses.form(form!.slug), addresses.document(form!.documents[0]!)].concat(
+    [addresses.apiItem('forms', form!.id), addresses.apiList('forms')],
+    ['forms', 'documents'].map(addresses.openDataTable),
+  );
   expect(paths).toEqual(expect.arrayContaining([...named, addresses.forms, addresses.landing]));
   expect(paths).not.toContain('/feed.atom');
 });

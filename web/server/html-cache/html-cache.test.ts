@@ -20,7 +20,7 @@ function cacheOver(options: Partial<HtmlCacheOptions> = {}) {
     astro,
     siteUrl: 'https://reviews.example',
     version: () => now.version,
-    headers: { 'x-content-type-options': 'nosniff' },
+    headersOf: () => ({ 'x-content-type-options': 'nosniff' }),
     room: 1_000_000,
     ...options,
   });

@@ -12,8 +12,8 @@ export interface HtmlCacheOptions {
   siteUrl: string;
   /** Another number means that any page may have changed. */
   version: () => number;
-  /** What every answer carries. */
-  headers: OutgoingHttpHeaders;
+  /** What every answer at an address carries. */
+  headersOf: (address: string) => OutgoingHttpHeaders;
   /** Bytes that all kept pages may take. */
   room: number;
 }
@@ -182,9 +182,13 @@ export class HtmlCache {
 
   async #render(address: string): Promise<WholeAnswer> {
     this.#renders += 1;
-    const { astro, siteUrl, headers } = this.#options;
+    const { astro, siteUrl, headersOf } = this.#options;
     const { status, headers: given, body } = await renderForAll(astro, address, siteUrl);
-    const merged: OutgoingHttpHeaders = { 'cache-control': 'no-cache', ...given, ...headers };
+    const merged: OutgoingHttpHeaders = {
+      'cache-control': 'no-cache',
+      ...given,
+      ...headersOf(address),
+    };
     if (merged['content-type'] === 'text/html') merged['content-type'] += '; charset=utf-8';
     const isFound = address !== unknownPage || status >= 500;
     return { status: isFound ? status : 404, headers: merged, body };

@@ -6,12 +6,23 @@ import {
   type Filterable,
 } from '../../src/learning-reviews/publication-filters.ts';
 import { publicationsPerPage } from '../../src/learning-reviews/find-publications.ts';
+import {
+  collectionNames,
+  listQueryAddress,
+  ListQueryFault,
+  readListQuery,
+  type CollectionName,
+} from '../../src/open-data/list-query.ts';
+import { isOpenData } from '../security-headers.ts';
 
 /** Where a page is kept and rendered: the same for every address that shows the same. */
 export interface PageAddress {
   /** Path and query, without what the page does not read. */
   address: string;
-  /** True where visitors can make up more addresses than there are pages of ours. */
+  /**
+   * True where visitors can make up more addresses than there are pages of ours, and for what
+   * programs read, one after the other and in large files. Neither may push out a page.
+   */
   isMadeUp: boolean;
   /** True where the reader is led to `address`: it is what they may keep or share. */
   isElsewhere?: boolean;
@@ -31,7 +42,20 @@ const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => str
     const type = readFormsQuery(query, set.lists['review-types']);
     return type ? `${addresses.forms}?type=${type.slug}` : addresses.forms;
   },
+  ...Object.fromEntries(collectionNames.map((name) => [addresses.apiList(name), apiReader(name)])),
 };
+
+function apiReader(name: CollectionName) {
+  return (query: URLSearchParams, set: PublishedSet): string => {
+    try {
+      return listQueryAddress(name, readListQuery(name, query, filterableOf(set)));
+    } catch (error) {
+      if (!(error instanceof ListQueryFault)) throw error;
+      // The answer says what is wrong with it, and is not kept.
+      return `${addresses.apiList(name)}?${query}`;
+    }
+  };
+}
 
 /** The paths of the pages that read a query. */
 export const pagesWithQuery: readonly string[] = Object.keys(readers);
@@ -47,10 +71,11 @@ export function isSearch(url: string): boolean {
 export function pageAddress(url: string, set: PublishedSet): PageAddress {
   const [path = '/', ...rest] = url.split('?');
   const read = readers[path];
-  if (!read) return { address: path, isMadeUp: path.startsWith('/brand/') };
+  const isForPrograms = isOpenData(path);
+  if (!read) return { address: path, isMadeUp: isForPrograms || path.startsWith('/brand/') };
   const query = new URLSearchParams(rest.join('?'));
   const address = read(query, set);
-  const isMadeUp = address !== path;
+  const isMadeUp = isForPrograms || address !== path;
   // A form sends its empty fields too; the address that a reader keeps or shares has none.
   const isElsewhere = path === addresses.publications && [...query.values()].includes('');
   return { address, isMadeUp, isElsewhere, isSearch: isSearch(address) };

@@ -2,6 +2,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Publication } from '@learning-reviews/content-contract';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import OpenDataPage from '../open-data/OpenDataPage.astro';
 import FormerDocumentPage from '../removals/FormerDocumentPage.astro';
 import WithdrawnPage from '../removals/WithdrawnPage.astro';
 import type { Passage } from '../search/passages.ts';
@@ -82,6 +83,7 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ['home', HomePage, {}],
   ['landing', LandingPage, {}],
   ['themes', ThemesPage, {}],
+  ['open data', OpenDataPage, {}],
   ['forms', FormsPage, {}],
   ['forms of one type', FormsPage, { type: published.reviewTypes[1] }],
   ['forms of a type without any', FormsPage, { type: published.reviewTypes[2] }],
@@ -220,5 +222,47 @@ describe('a form', () => {
     expect(html).toContain(`: ${changed?.changeNotes[0]?.note}`);
     const unchanged = published.forms.find(({ changeNotes }) => changeNotes.length === 0);
     expect(await render(FormPage, { form: unchanged })).not.toMatch(/[Cc]hanged|id="changes"/);
+  });
+});
+
+describe('the head of a page', () => {
+  const alternates = (html: string) =>
+    [...html.matchAll(/<link rel="(?:alternate|service-desc)"[^>]*href="([^"]*)"/g)].map(
+      ([, href]) => href,
+    );
+  const [type] = published.reviewTypes;
+  const [theme] = published.themes;
+  const [publication] = published.publications;
+
+  test('names the feeds of all, of its own, and the same as data', async () => {
+    const found = {
+      home: alternates(await render(HomePage, {})),
+      type: alternates(await render(ReviewTypePage, { type })),
+      theme: alternates(await render(ThemePage, { theme })),
+      publication: alternates(await render(PublicationPage, { publication })),
+      openData: alternates(await render(OpenDataPage, {})),
+    };
+    const all = ['/feed.atom', '/feed.json'];
+    const feedsUnder = (path: string) => [`${path}/feed.atom`, `${path}/feed.json`];
+    expect(found).toEqual({
+      home: all,
+      type: [...all, ...feedsUnder(`/learning-reviews/types/${type?.slug}`)],
+      theme: [...all, ...feedsUnder(`/learning-reviews/themes/${theme?.slug}`)],
+      publication: [...all, `/api/publications/${publication?.id}`],
+      openData: [...all, '/api/openapi.json'],
+    });
+  });
+
+  test('of a draft names nothing of the draft', async () => {
+    const previewNotice = 'A draft';
+    for (const [page, props] of [
+      [ReviewTypePage, { type }],
+      [ThemePage, { theme }],
+      [PublicationPage, { publication }],
+    ] as const) {
+      const html = await render(page, { ...props, previewNotice });
+      expect(alternates(html)).toEqual(['/feed.atom', '/feed.json']);
+      expect(html).not.toMatch(/ld\+json|themes\/[^"]*feed|types\/[^"]*feed/);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { examplePublished } from '../learning-reviews/example-published.ts';
 import { withPublication } from './with-publication.ts';
-import { atomFeed, jsonFeed } from './feeds.ts';
+import { atomFeed, jsonFeed, subjectOfTheme, subjectOfType } from './feeds.ts';
 
 const site = 'https://reviews.example';
 const hostile = 'Me & "you" <img src=x onerror=alert(1)> ]]> \u0007 end';
@@ -25,17 +25,17 @@ describe('the Atom feed', () => {
     ]);
   });
 
-  test('gives a publication a name that survives a new title and a new address', () => {
+  test('gives a publication a name that survives a new title, day and address', () => {
     const before = withPublication({ id: 'abc', firstPublishedOn: '2024-05-02' });
     const after = withPublication({
       id: 'abc',
-      firstPublishedOn: '2024-05-02',
+      firstPublishedOn: '2024-05-03',
       slug: 'new',
       title: 'New',
     });
     const [old] = parseAtomFeed(atomFeed(before, site)).entries ?? [];
     const [now] = parseAtomFeed(atomFeed(after, site)).entries ?? [];
-    expect(old?.id).toBe('tag:reviews.example,2024-05-02:publication/abc');
+    expect(old?.id).toBe(`${site}/api/publications/abc`);
     expect(now?.id).toBe(old?.id);
   });
 
@@ -84,6 +84,42 @@ describe('the Atom feed', () => {
     const atom = atomFeed({ ...examplePublished, publications: [] }, site);
     expect(XMLValidator.validate(atom)).toBe(true);
     expect(parseAtomFeed(atom).entries ?? []).toEqual([]);
+  });
+});
+
+describe('the feed of a type or a theme', () => {
+  const { reviewTypes, themes, publications } = examplePublished;
+  const subjects = [
+    ...reviewTypes.map((type) => ({
+      name: type.fullName,
+      path: `/learning-reviews/types/${type.slug}`,
+      subject: subjectOfType(examplePublished, type),
+      belonging: publications.filter(({ types }) => types.includes(type.id)),
+    })),
+    ...themes.map((theme) => ({
+      name: theme.name,
+      path: `/learning-reviews/themes/${theme.slug}`,
+      subject: subjectOfTheme(examplePublished, theme),
+      belonging: publications.filter((one) => one.themes.includes(theme.id)),
+    })),
+  ];
+
+  test.each(subjects)('holds what belongs to it and nothing else: $name', (one) => {
+    const atom = parseAtomFeed(atomFeed(examplePublished, site, one.subject));
+    const json = parseJsonFeed(jsonFeed(examplePublished, site, one.subject));
+    const links = one.belonging.map(({ slug }) => `${site}/learning-reviews/publications/${slug}`);
+    const found = (atom.entries ?? []).map((entry) => entry.links?.[0]?.href);
+    expect(found.toSorted()).toEqual(links.toSorted());
+    expect((json.items ?? []).map(({ url }) => url)).toEqual(found);
+    expect(atom.title?.value).toBe(`${one.name}: Larkmoor Safeguarding Partnership`);
+    expect(atom.links).toEqual([
+      { rel: 'alternate', href: site + one.path },
+      { rel: 'self', href: `${site}${one.path}/feed.atom` },
+    ]);
+    expect(json).toMatchObject({
+      feed_url: `${site}${one.path}/feed.json`,
+      home_page_url: site + one.path,
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { examplePublished } from '../learning-reviews/example-published.ts';
 import { withPublication } from './with-publication.ts';
-import { sitemap } from './sitemap.ts';
+import { mostInASitemap, sitemap, sitemapPart } from './sitemap.ts';
 
 const site = 'https://reviews.example';
 
@@ -22,7 +22,7 @@ describe('the sitemap', () => {
     const { reviewTypes, publications, forms, themes, pages } = examplePublished;
     const addresses = entriesOf(sitemap(examplePublished, site)).map((entry) => entry.loc);
     const things = [reviewTypes, publications, forms, themes, pages].flat();
-    expect(addresses).toHaveLength(5 + things.length);
+    expect(addresses).toHaveLength(6 + things.length);
     expect(new Set(addresses).size).toBe(addresses.length);
     for (const thing of things) {
       expect(addresses.filter((a) => a.endsWith(`/${thing.slug}`)).length).toBeGreaterThan(0);
@@ -66,6 +66,38 @@ describe('the sitemap', () => {
   test('leaves the date out where nobody knows it', () => {
     const entries = entriesOf(sitemap({ ...examplePublished, publications: [] }, site));
     expect(entries[0]).toEqual({ loc: `${site}/` });
+  });
+
+  test('is an index of files where one would name too many, and they name each page once', () => {
+    const whole = entriesOf(sitemap(examplePublished, site));
+    const most = 7;
+    const index = sitemap(examplePublished, site, most);
+    expect(XMLValidator.validate(index)).toBe(true);
+    const parsed = new XMLParser().parse(index) as { sitemapindex: { sitemap: Entry[] } };
+    const files = parsed.sitemapindex.sitemap;
+    const numbers = files.map((_, at) => at + 1);
+    expect(files.map(({ loc }) => loc)).toEqual(numbers.map((n) => `${site}/sitemap/${n}.xml`));
+    const parts = numbers.map((n) => entriesOf(sitemapPart(examplePublished, site, n, most) ?? ''));
+    expect(parts.flat()).toEqual(whole);
+    for (const [at, part] of parts.entries()) {
+      expect(part.length).toBeLessThanOrEqual(most);
+      const days = part.flatMap(({ lastmod }) => lastmod ?? []);
+      expect(files[at]?.lastmod).toBe(days.toSorted().at(-1));
+    }
+    const beyond = [0, -1, files.length + 1];
+    expect(beyond.map((n) => sitemapPart(examplePublished, site, n, most))).toEqual(
+      beyond.map(() => undefined),
+    );
+  });
+
+  test('is one file as long as that may be', () => {
+    expect(mostInASitemap).toBe(50_000);
+    expect(sitemapPart(examplePublished, site, 1)).toBeUndefined();
+    const [one] = examplePublished.publications;
+    const publications = Array.from({ length: 50_001 }, (_, n) => ({ ...one!, slug: `p${n}` }));
+    const many = { ...examplePublished, publications };
+    expect(sitemap(many, site).match(/<sitemap>/g)).toHaveLength(2);
+    expect(sitemapPart(many, site, 1)?.match(/<url>/g)).toHaveLength(50_000);
   });
 
   test('names no document and no draft', () => {

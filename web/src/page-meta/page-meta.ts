@@ -2,6 +2,15 @@ import type { SiteSettings } from '@learning-reviews/content-contract';
 import type { Crumb } from './breadcrumbs.ts';
 import type { StructuredData } from './structured-data.ts';
 
+/** The same in another form, for programs that read the head of a page. */
+export interface MetaLink {
+  rel: 'alternate' | 'service-desc';
+  /** The media type. */
+  type: string;
+  href: string;
+  title: string;
+}
+
 /** What the head of a page says of it. */
 export interface PageMeta {
   /** Unalarming: it stays in the browser's tab and history. The partnership's name follows it. */
@@ -16,6 +25,8 @@ export interface PageMeta {
   /** The pages above this one, without the home page. */
   above?: readonly Crumb[];
   structuredData?: readonly StructuredData[];
+  /** Beside the feeds of everything, which every page names. */
+  links?: readonly MetaLink[];
   /** Of what the page shows, so that the CMS can see from outside that it is public. */
   contentSha256?: string;
 }

@@ -1,9 +1,9 @@
-import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { expect, test } from 'vitest';
+import { examplePublished } from '../learning-reviews/example-published.ts';
 import { breadcrumbData, jsonLd, publicationData } from './structured-data.ts';
 
-const settings = examplePublishedSet.singles['site-settings']!;
-const [report, briefing] = examplePublishedSet.lists.publications;
+const site = 'https://reviews.example';
+const [report, briefing] = examplePublished.publications;
 
 test('no text can end the script element', () => {
   const text = jsonLd([{ '@type': 'Thing', name: '</script><script>alert(1)</script>' }]);
@@ -12,7 +12,7 @@ test('no text can end the script element', () => {
 });
 
 test('a report carries its dates, the last change among them, and no case details', () => {
-  const data = publicationData(report!, settings, 'https://reviews.example/x');
+  const data = publicationData(report!, examplePublished, site);
   expect(data).toMatchObject({
     '@type': 'Report',
     datePublished: '2026-05-14',
@@ -22,10 +22,27 @@ test('a report carries its dates, the last change among them, and no case detail
   expect(JSON.stringify(data)).not.toContain(report!.summary);
 });
 
-test('a briefing is not called a report', () => {
-  expect(publicationData(briefing!, settings, 'https://reviews.example/x')['@type']).toBe(
-    'CreativeWork',
+test('a publication has one identifier, its themes by name, and each of its documents', () => {
+  const data = publicationData(report!, examplePublished, site);
+  expect(data['@id']).toBe(`${site}/api/publications/${report!.id}`);
+  expect(data).toMatchObject({
+    identifier: data['@id'],
+    url: `${site}/learning-reviews/publications/${report!.slug}`,
+    about: [{ name: 'Hearing the person’s voice' }, { name: 'Sharing information' }],
+  });
+  const documents = report!.documents.map(
+    ({ id, fileName, bytes, language }) =>
+      expect.objectContaining({
+        contentUrl: `${site}/documents/${id}/${fileName}`,
+        contentSize: `${bytes} B`,
+        inLanguage: language,
+      }) as unknown,
   );
+  expect(data['encoding']).toEqual(documents);
+});
+
+test('a briefing is not called a report', () => {
+  expect(publicationData(briefing!, examplePublished, site)['@type']).toBe('CreativeWork');
 });
 
 test('breadcrumbs count from one and carry whole addresses', () => {

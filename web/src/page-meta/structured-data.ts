@@ -1,4 +1,12 @@
-import type { Publication, SiteSettings } from '@learning-reviews/content-contract';
+import {
+  addresses,
+  documentFormats,
+  type Publication,
+  type PublishedDocument,
+  type SiteSettings,
+} from '@learning-reviews/content-contract';
+import type { Published } from '../content/published.ts';
+import { pick } from '../learning-reviews/belonging.ts';
 import { lastChangedOn } from '../machine-readable/last-changed.ts';
 import type { Crumb } from './breadcrumbs.ts';
 
@@ -43,20 +51,68 @@ export function breadcrumbData(trail: readonly Crumb[], siteUrl: string): Struct
   };
 }
 
-/** A publication: when and by whom. Its summary stays out, since it may describe a case. */
+/**
+ * A publication: when and by whom, on which themes, and its documents. Its summary stays out, since
+ * it may describe a case.
+ */
 export function publicationData(
   publication: Publication,
-  settings: SiteSettings,
-  address: string,
+  { settings, themes }: Pick<Published, 'settings' | 'themes'>,
+  siteUrl: string,
 ): StructuredData {
+  const identifier = new URL(addresses.apiItem('publications', publication.id), siteUrl).href;
   return {
     '@type': publication.kind === 'report' ? 'Report' : 'CreativeWork',
+    '@id': identifier,
+    identifier,
     name: publication.title,
-    url: address,
+    url: new URL(addresses.publication(publication.slug), siteUrl).href,
     inLanguage: publication.language,
     datePublished: publication.firstPublishedOn,
     dateModified: lastChangedOn(publication),
-    publisher: publisherOf(settings, new URL(address).origin),
+    isAccessibleForFree: true,
+    about: pick(themes, publication.themes).map(({ name, slug }) => ({
+      '@type': 'DefinedTerm',
+      name,
+      url: new URL(addresses.theme(slug), siteUrl).href,
+    })),
+    encoding: publication.documents.map((document) => documentData(document, siteUrl)),
+    publisher: publisherOf(settings, siteUrl),
+  };
+}
+
+/** The open data of the site as one data set; for the page that explains it. */
+export function dataSetData(
+  settings: SiteSettings,
+  siteUrl: string,
+  files: readonly { name: string; type: string; href: string }[],
+): StructuredData {
+  return {
+    '@type': 'Dataset',
+    '@id': `${siteUrl}${addresses.openData}#data`,
+    name: `Learning reviews of ${settings.partnershipName}`,
+    description: `Every learning review, form and theme that ${settings.partnershipName} has published.`,
+    url: new URL(addresses.openData, siteUrl).href,
+    isAccessibleForFree: true,
+    ...(settings.licence && { usageInfo: settings.licence }),
+    creator: publisherOf(settings, siteUrl),
+    distribution: files.map(({ name, type, href }) => ({
+      '@type': 'DataDownload',
+      name,
+      encodingFormat: type,
+      contentUrl: new URL(href, siteUrl).href,
+    })),
+  };
+}
+
+function documentData(document: PublishedDocument, siteUrl: string): StructuredData {
+  return {
+    '@type': 'DigitalDocument',
+    name: document.title,
+    contentUrl: new URL(addresses.document(document), siteUrl).href,
+    encodingFormat: documentFormats[document.format].mediaType,
+    contentSize: `${document.bytes} B`,
+    inLanguage: document.language,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getPublished } from '../content/published.ts';
-import { atomFeed } from '../machine-readable/feeds.ts';
-import { settings } from '../settings.ts';
+import { answerFeed } from '../machine-readable/answer-feed.ts';
+import { everyPublication } from '../machine-readable/feeds.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(atomFeed(await getPublished(), settings.siteUrl), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  });
+export const GET: APIRoute = async () => {
+  const published = await getPublished();
+  return answerFeed(published, 'atom', everyPublication(published));
+};

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getPublished } from '../content/published.ts';
-import { jsonFeed } from '../machine-readable/feeds.ts';
-import { settings } from '../settings.ts';
+import { answerFeed } from '../machine-readable/answer-feed.ts';
+import { everyPublication } from '../machine-readable/feeds.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(jsonFeed(await getPublished(), settings.siteUrl), {
-    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
-  });
+export const GET: APIRoute = async () => {
+  const published = await getPublished();
+  return answerFeed(published, 'json', everyPublication(published));
+};

@@ -57,7 +57,19 @@ function isPublicPath(set: PublishedSet, path: string): boolean {
     return !isPage || pages.some((page) => addresses.page(page.slug) === path);
   }
   if (slug === undefined) return true;
-  if (section === 'types') return types.some((type) => addresses.reviewType(type.slug) === path);
-  if (section === 'themes') return themes.some((theme) => addresses.theme(theme.slug) === path);
+  if (section === 'types') return isPageOrFeed(path, types, addresses.reviewType);
+  if (section === 'themes') return isPageOrFeed(path, themes, addresses.theme);
   return entryAt(set, path) !== undefined || withdrawalAt(withdrawals, path) !== undefined;
+}
+
+/** The page of one of them, or its feeds. */
+function isPageOrFeed(
+  path: string,
+  entries: readonly { slug: string }[],
+  addressOf: (slug: string) => string,
+): boolean {
+  return entries.some(({ slug }) => {
+    const address = addressOf(slug);
+    return [address, `${address}/feed.atom`, `${address}/feed.json`].includes(path);
+  });
 }

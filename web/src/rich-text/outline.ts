@@ -20,6 +20,7 @@ const takenIds = [
   'support',
   'changes',
   'related',
+  'similar',
   'send',
 ];
 

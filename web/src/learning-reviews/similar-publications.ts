@@ -1,0 +1,79 @@
+import type { PeriodReviewed, Publication } from '@learning-reviews/content-contract';
+import type { Published } from '../content/published.ts';
+import { inWords } from './wording.ts';
+
+const mostShown = 4;
+
+export interface SimilarPublication {
+  publication: Publication;
+  /** Why it is similar, in plain words: "Also on Sharing information. Also a CSPR." */
+  reason: string;
+}
+
+/**
+ * Publications of other reviews that share a theme with this one: first those that share the most,
+ * then those of the same type, then those about the same time, then the newest. One of each review.
+ * Nothing is learned from readers, and what is told as the reason is all that counts.
+ */
+export function similarPublications(
+  published: Published,
+  publication: Publication,
+): SimilarPublication[] {
+  const ranked: Publication[][] = [];
+  for (const other of published.publications) {
+    const rank = rankOf(publication, other);
+    if (rank > 0) (ranked[rank] ??= []).push(other);
+  }
+  const shown: Publication[] = [];
+  for (const other of ranked.toReversed().flat()) {
+    if (shown.length === mostShown) break;
+    if (other && !shown.some((one) => isSameReview(one, other))) shown.push(other);
+  }
+  return shown.map((other) => ({
+    publication: other,
+    reason: reasonOf(published, publication, other),
+  }));
+}
+
+/** True where the one may be told as similar to the other: a change of it may change that page. */
+export function sharesTheme(one: Pick<Publication, 'themes'>, other: Pick<Publication, 'themes'>) {
+  return one.themes.some((theme) => other.themes.includes(theme));
+}
+
+/** Higher is more alike; zero is not similar. */
+function rankOf(publication: Publication, other: Publication): number {
+  const themes = publication.themes.filter((theme) => other.themes.includes(theme)).length;
+  if (themes === 0 || other.id === publication.id) return 0;
+  if (publication.related.includes(other.id) || isSameReview(publication, other)) return 0;
+  const isOfSameType = publication.types.some((type) => other.types.includes(type));
+  return themes * 4 + (isOfSameType ? 2 : 0) + (isOfSameTime(publication, other) ? 1 : 0);
+}
+
+function isSameReview(one: Publication, other: Publication): boolean {
+  return one.referenceName !== null && one.referenceName === other.referenceName;
+}
+
+function isOfSameTime(one: Publication, other: Publication): boolean {
+  if (!one.periodReviewed || !other.periodReviewed) return false;
+  const [a, b] = [quartersOf(one.periodReviewed), quartersOf(other.periodReviewed)];
+  return a.first <= b.last && b.first <= a.last;
+}
+
+/** The first and the last quarter of a period, counted from the year 0. */
+function quartersOf({ from, to }: PeriodReviewed): { first: number; last: number } {
+  const end = to ?? from;
+  return { first: from.year * 4 + (from.quarter ?? 1), last: end.year * 4 + (end.quarter ?? 4) };
+}
+
+function reasonOf(published: Published, publication: Publication, other: Publication): string {
+  const isShared = (name: 'themes' | 'types', id: string) =>
+    publication[name].includes(id) && other[name].includes(id);
+  const themes = published.themes.filter(({ id }) => isShared('themes', id));
+  const types = published.reviewTypes.filter(({ id }) => isShared('types', id));
+  const shortNames = types.map(({ shortName }) => shortName);
+  return [
+    `Also on ${inWords(themes.map(({ name }) => `“${name}”`))}.`,
+    ...(types.length > 0 ? [`Also from a review of this type: ${inWords(shortNames)}.`] : []),
+    ...(isOfSameTime(publication, other) ? ['Looks at a time that this one looks at too.'] : []),
+  ].join(' ');
+}

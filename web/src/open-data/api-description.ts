@@ -1,0 +1,150 @@
+import { addresses, publicationKinds } from '@learning-reviews/content-contract';
+import { z } from 'zod';
+import type { Published } from '../content/published.ts';
+import { collectionNames, filtersOf, mostAtOnce, type CollectionName } from './list-query.ts';
+import { namedSchemas } from './record-schemas.ts';
+
+/** Names of the schemas of each list, in the description and in `record-schemas.ts`. */
+const schemasOf: Record<CollectionName, { list: string; item: string; many: string; one: string }> =
+  {
+    publications: of('PublicationList', 'PublicationInFull', 'publications', 'a publication'),
+    forms: of('FormList', 'FormInFull', 'forms', 'a form'),
+    'review-types': of('ReviewTypeList', 'ReviewTypeInFull', 'review types', 'a review type'),
+    themes: of('ThemeList', 'ThemeInFull', 'themes', 'a theme'),
+    groups: of('GroupList', 'GroupInFull', 'groups', 'a group'),
+  };
+
+function of(list: string, item: string, many: string, one: string) {
+  return { list, item, many, one };
+}
+
+type Parameter = (typeof filtersOf)['publications'][number];
+
+/**
+ * The description of the read API for programs, in OpenAPI 3.1: https://spec.openapis.org/oas/v3.1.1
+ *
+ * @param siteUrl the site's public address, without a slash at its end
+ */
+export function apiDescription({ settings, reviewTypes, themes }: Published, siteUrl: string) {
+  const parameters: Record<Parameter, object> = {
+    type: { schema: oneOf(reviewTypes), description: 'Only of this review type, by its slug' },
+    theme: { schema: oneOf(themes), description: 'Only on this theme, by its slug' },
+    kind: { schema: { type: 'string', enum: publicationKinds }, description: 'Only of this kind' },
+    language: {
+      schema: { type: 'string', pattern: '^[a-zA-Z0-9-]{2,35}$' },
+      description: 'Only in this language',
+    },
+    changedSince: {
+      schema: { type: 'string', format: 'date' },
+      description: 'Only what changed on this day in the UK or later',
+    },
+  };
+  const listPaths = collectionNames.map((name) => {
+    const filters = filtersOf[name].map((one) => ({ name: one, in: 'query', ...parameters[one] }));
+    return [addresses.apiList(name), { get: listOperation(name, filters) }] as const;
+  });
+  const itemPaths = collectionNames.map(
+    (name) => [`${addresses.apiList(name)}/{id}`, { get: itemOperation(name) }] as const,
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `Learning reviews: ${settings.partnershipName}`,
+      version: '1.0.0',
+      description: about,
+      ...(settings.licence && { license: { name: settings.licence } }),
+    },
+    externalDocs: { url: new URL(addresses.openData, siteUrl).href },
+    servers: [{ url: siteUrl }],
+    paths: {
+      ...Object.fromEntries([...listPaths, ...itemPaths]),
+      [addresses.everythingAsJson]: { get: everythingOperation() },
+    },
+    components: { schemas: namedSchemaTexts() },
+  };
+}
+
+const about = [
+  'Everything that the site publishes, to be read without a key.',
+  'GET and HEAD only, from any site.',
+  'Each answer has an ETag: send it as If-None-Match, and what has not changed costs nothing.',
+  'What is no longer listed has been taken down: delete your copy of it.',
+  'Fields may be added to any object; none is renamed or taken away within a version.',
+].join(' ');
+
+function listOperation(name: CollectionName, filters: readonly object[]) {
+  const { list, many } = schemasOf[name];
+  return {
+    operationId: `list-${name}`,
+    summary: `A page of all ${many}, in an order that does not change`,
+    parameters: [
+      ...filters,
+      {
+        name: 'limit',
+        in: 'query',
+        schema: { type: 'integer', minimum: 1, maximum: mostAtOnce, default: 50 },
+        description: 'How many at a time',
+      },
+      {
+        name: 'after',
+        in: 'query',
+        schema: { type: 'string' },
+        description: 'Where the page before ended. Follow "next" and leave this to it',
+      },
+    ],
+    responses: { 200: json(list, 'The page'), 304: known, 400: refused },
+  };
+}
+
+function itemOperation(name: CollectionName) {
+  const { item, one } = schemasOf[name];
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', minLength: 1 } };
+  return {
+    operationId: `read-${name}`,
+    summary: `All that is public of ${one}`,
+    parameters: [id],
+    responses: { 200: json(item, 'What was asked for'), 304: known, 404: unknown },
+  };
+}
+
+function everythingOperation() {
+  return {
+    operationId: 'read-everything',
+    summary: 'All lists at once, in one file',
+    responses: { 200: json('Everything', 'The file'), 304: known },
+  };
+}
+
+const known = { description: 'What you have is still the newest' };
+const unknown = {
+  description: 'Nothing public has this id: it never had, or it was taken down',
+  content: { 'text/html': { schema: { type: 'string' } } },
+};
+const refused = {
+  description: 'The question was not understood',
+  content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
+};
+
+function json(schema: string, description: string) {
+  return { description, content: { 'application/json': { schema: { $ref: refTo(schema) } } } };
+}
+
+function refTo(schema: string): string {
+  return `#/components/schemas/${schema}`;
+}
+
+/** A closed list, unless it is empty, which no schema may be. */
+function oneOf(entries: readonly { slug: string }[]): object {
+  const slugs = entries.map(({ slug }) => slug);
+  return slugs.length > 0 ? { type: 'string', enum: slugs } : { type: 'string' };
+}
+
+/** As answers are read, so that fields may be added without breaking who checks them. */
+function namedSchemaTexts(): Record<string, object> {
+  const { schemas } = z.toJSONSchema(namedSchemas, { uri: refTo, io: 'input' });
+  const texts = Object.entries(schemas).map(([name, schema]) => {
+    const { $schema: _dialect, $id: _address, ...text } = schema;
+    return [name, text];
+  });
+  return Object.fromEntries(texts);
+}

@@ -1,0 +1,3 @@
+import { itemRoute } from '../../../open-data/answers.ts';
+
+export const GET = itemRoute('forms');

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { answerList } from '../../../open-data/answers.ts';
+
+export const GET: APIRoute = ({ url }) => answerList('forms', url.searchParams);
