@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { alertsAnswerer } from './server/alerts.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
 import { healthAnswerer } from './server/health.ts';
 import { sharesAnswerer } from './server/shares.ts';
@@ -19,6 +20,11 @@ export function answerInDevelopment(): AstroIntegration {
           documentsAnswerer({ cmsUrl, siteToken, current }),
           previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
           sharesAnswerer({ cmsUrl, siteToken }),
+          alertsAnswerer({
+            siteUrl: settings.siteUrl,
+            cmsUrl,
+            siteToken: settings.offersAlerts ? siteToken : undefined,
+          }),
         ];
         server.middlewares.use(async (req, res, next) => {
           const visit = readVisit(req, res);

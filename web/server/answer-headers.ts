@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { isAlertsLink } from './alerts.ts';
 import { isPreview, previewHeaders, securityHeaders } from './security-headers.ts';
 import { isShare, shareHeaders } from './shares.ts';
 
@@ -16,7 +17,7 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
     everyAnswer,
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
-      if (isShare(address)) return setAll(res, shares);
+      if (isShare(address) || isAlertsLink(address)) return setAll(res, shares);
       setAll(res, isPreview(address) ? previews : everyAnswer);
     },
   };

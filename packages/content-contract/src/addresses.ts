@@ -4,6 +4,7 @@ export const reservedSlugs = [
   'documents',
   'preview',
   'share',
+  'alerts',
   'feed',
   'publications',
   'sitemap',
@@ -37,6 +38,14 @@ export const addresses = {
   document: (document: { id: string; fileName: string }) =>
     `/documents/${document.id}/${document.fileName}`,
   page: (slug: string) => `/${slug}`,
+  alerts: '/alerts',
+  /** After a sign-up: the next step is in an e-mail. */
+  alertsAsked: '/alerts/asked',
+  alertsConfirmed: '/alerts/confirmed',
+  alertsStopped: '/alerts/stopped',
+  alertsDeadLink: '/alerts/dead-link',
+  confirmAlerts: (token: string) => `/alerts/confirm/${token}`,
+  stopAlerts: (token: string) => `/alerts/stop/${token}`,
   preview: (token: string) => `/preview/${token}`,
   share: (token: string) => `/share/${token}`,
 } as const;

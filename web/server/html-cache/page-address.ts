@@ -1,4 +1,5 @@
 import { addresses, type PublishedSet } from '@learning-reviews/content-contract';
+import { alertsAddress, readAlertsQuery } from '../../src/alerts/alerts-query.ts';
 import { readFormsQuery } from '../../src/learning-reviews/forms-query.ts';
 import {
   listAddress,
@@ -29,6 +30,8 @@ const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => str
     const type = readFormsQuery(query, set.lists['review-types']);
     return type ? `${addresses.forms}?type=${type.slug}` : addresses.forms;
   },
+  [addresses.alerts]: (query, set) =>
+    alertsAddress(readAlertsQuery(query, set.lists['review-types'], set.lists.themes)),
 };
 
 /** The paths of the pages that read a query. */
