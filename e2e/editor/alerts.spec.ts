@@ -46,7 +46,8 @@ test('a reader asks for e-mails on a theme, gets one after a release, and stops 
   await approver.publish('publication', entry);
   await page.goto(await linkInMail(2, 'stop'));
   const [, news = ''] = await mailsTo(reader);
-  expect(news).toContain('Subject: New: Told by e-mail');
+  expect(news).toContain('Subject: A new publication');
+  expect(news).toContain('Told by e-mail');
   await page.getByRole('button', { name: 'Stop the e-mails' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your e-mails have stopped');
   await approver.unpublish('publication', entry);

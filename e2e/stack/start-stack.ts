@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MailServer } from '../../cms/tests/mail-server.ts';
 import { letOnePersonPublish } from '../../scripts/run/admin-for-tests.ts';
 import { type ProductForTests, startProductForTests } from '../../scripts/run/product-for-tests.ts';
 import { settings } from '../settings.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
 
 /**
  * Playwright's global set-up: builds what is stale and starts the real CMS with the demonstration
@@ -18,9 +18,9 @@ export default async function startStack(): Promise<() => Promise<void>> {
     return () => Promise.resolve();
   }
   const { dataDir, webPort, cmsPort } = settings;
-  const mail = new MailServer();
+  const mail = await openMailbox();
   process.env['SMTP_HOST'] = '127.0.0.1';
-  process.env['SMTP_PORT'] = String(await mail.open());
+  process.env['SMTP_PORT'] = String(mail.port);
   process.env['SMTP_FROM'] = 'reviews@example.org';
   const product = await startProductForTests({ dataDir, webPort, cmsPort, demo: true });
   const control = await listen(product, mail);
@@ -38,7 +38,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
  * Lets a test, which runs in another process, stop and start the CMS, and read the e-mails that were
  * sent: POST /stop-cms, /start-cms, /mails.
  */
-async function listen(product: ProductForTests, mail: MailServer): Promise<Server> {
+async function listen(product: ProductForTests, mail: Mailbox): Promise<Server> {
   const actions: Record<string, () => Promise<unknown>> = {
     '/stop-cms': () => product.stopCms(),
     '/start-cms': () => product.startCms(),

@@ -50,16 +50,18 @@ export function confirmationWords({ about, pace, site }: Choice, link: string): 
   };
 }
 
-/** What came out, and how to stop. Titles and addresses only: e-mail is read by others too. */
+/**
+ * What came out, and how to stop. Titles and addresses only, and nothing of a case in the subject,
+ * which a telephone shows to whoever sits beside it.
+ */
 export function newsWords(
   { about, pace, site }: Choice,
   news: readonly News[],
   stop: string,
 ): Words {
-  const [first] = news;
   const more = news.length - mostNamed;
   return {
-    subject: news.length === 1 && first ? `New: ${first.title}` : `${news.length} new publications`,
+    subject: news.length === 1 ? 'A new publication' : `${news.length} new publications`,
     text: [
       ...news
         .slice(0, mostNamed)

@@ -168,7 +168,7 @@ const publication = z.strictObject({
   referenceName: words.optional(),
   summary: words,
   contentWarning: words.optional(),
-  whatHappened: words.max(400).optional(),
+  whatHappened: words.max(330).optional(),
   keyLearning: z.array(words).default([]),
   teamQuestions: z.array(words).default([]),
   body: lines.default([]),

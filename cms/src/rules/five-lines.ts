@@ -1,7 +1,7 @@
 import { filledText, type Fault, type Fields } from './fault';
 
-/** Five lines of the page at its widest. */
-const most = 400;
+/** Five lines of the page on a computer, also in wide letters. */
+const most = 330;
 
 /** What opens a page is read at a glance, or not at all. */
 export function fiveLinesFaults(fields: Fields, name: string): Fault[] {

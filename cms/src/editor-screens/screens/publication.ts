@@ -76,7 +76,7 @@ export const publicationScreen: Screen = {
     },
     whatHappened: {
       label: 'What happened',
-      help: 'For the practitioner in a hurry: what happened, in five lines at most (400 characters). It opens the page. Leave out what could point to a person.',
+      help: 'For the practitioner in a hurry: what happened, in five lines at most (330 characters). It opens the page. Leave out what could point to a person.',
     },
     keyLearning: {
       label: 'Key learning',
