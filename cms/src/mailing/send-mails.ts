@@ -88,17 +88,15 @@ async function sendOne(strapi: Core.Strapi, row: MailRow): Promise<void> {
     await finish(strapi, row, { state: 'nobody' });
     return endMailAlarms(strapi, row.user_id, false);
   }
+  const email = strapi.plugin('email').service('email');
   try {
-    await strapi
-      .plugin('email')
-      .service('email')
-      ['send']({
-        ...message,
-        // Otherwise the provider makes HTML of the text.
-        html: '',
-        messageId: messageIdOf(row),
-        headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
-      });
+    await email['send']({
+      ...message,
+      // Otherwise the provider makes HTML of the text.
+      html: '',
+      messageId: messageIdOf(row),
+      headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
+    });
   } catch (error) {
     return failed(strapi, row, error as MailError);
   }
