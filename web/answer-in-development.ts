@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { alertsAnswerer } from './server/alerts.ts';
 import { documentsAnswerer, previewDocumentsAnswerer } from './server/documents.ts';
 import { healthAnswerer } from './server/health.ts';
 import { openSearch } from './server/search/open-search.ts';
@@ -25,6 +26,11 @@ export function answerInDevelopment(): AstroIntegration {
           previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
           sharesAnswerer({ cmsUrl, siteToken }),
           suggestionsAnswerer(async (typed) => (await search?.suggest(typed)) ?? []),
+          alertsAnswerer({
+            siteUrl: settings.siteUrl,
+            cmsUrl,
+            siteToken: settings.offersAlerts ? siteToken : undefined,
+          }),
         ];
         server.middlewares.use(async (req, res, next) => {
           search ??= openSearch(current);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { prepareAlerts, startAlerts } from './alerts/start-alerts';
 import { addApprovalRoutes } from './approving/routes';
 import { endApprovalsWithEntry } from './approving/end-with-entry';
 import { prepareApprovals } from './approving/prepare-approvals';
@@ -44,8 +45,10 @@ import { addReleaseRoutes } from './release/routes';
 import { prepareSchedule } from './scheduling/prepare-schedule';
 import { addScheduleRoutes } from './scheduling/routes';
 import { followSchedule } from './scheduling/sweep';
+import { addThemeRoutes } from './themes/routes';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
+let stopAlerts: (() => Promise<void>) | undefined;
 let stopChecking: (() => Promise<void>) | undefined;
 let stopSchedule: (() => Promise<void>) | undefined;
 let stopFollowUp: (() => Promise<void>) | undefined;
@@ -66,6 +69,7 @@ export default {
     addAuditRoutes(strapi);
     addHistoryRoutes(strapi);
     addDateRoutes(strapi);
+    addThemeRoutes(strapi);
     addCheckingRoutes(strapi);
     await addApprovalRoutes(strapi);
     addCalendarRoutes(strapi);
@@ -81,6 +85,7 @@ export default {
     endSessionsWithAccess(strapi);
     await startRevision(strapi);
     await prepareFollowUp(strapi);
+    await prepareAlerts(strapi);
     await makeHistoryTables(strapi);
     await prepareApprovals(strapi);
     await prepareChecking(strapi);
@@ -100,11 +105,13 @@ export default {
     await prepareEditorScreens(strapi);
     stopChecking = startChecking(strapi);
     stopFollowUp = startFollowUp(strapi);
+    stopAlerts = startAlerts(strapi);
     stopSchedule = followSchedule(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopSchedule?.();
+    await stopAlerts?.();
     await stopFollowUp?.();
     await stopChecking?.();
     stopAskingBucket();

@@ -58,6 +58,9 @@ const removals = ['GET /api/removals/:name'];
 /** How often the site refused guesses, told by the site. */
 const probes = ['POST /api/probes'];
 
+/** Sign-ups for e-mail alerts, told by the site. */
+const alerts = ['POST /api/alerts/confirm', 'POST /api/alerts/sign-up', 'POST /api/alerts/stop'];
+
 /** Drafts, for who holds a share link. */
 const shares = [
   'GET /api/share/:token',
@@ -98,6 +101,7 @@ const release = [
   'GET /editor-screens/file-uses',
   'GET /editor-screens/release-state',
   'GET /editor-screens/site-lets-go',
+  'GET /editor-screens/theme-suggestions',
   'POST /editor-screens/take-down',
   'POST /editor-screens/withdrawals',
   'POST /editor-screens/withdrawals/lift',
@@ -304,6 +308,7 @@ export const allowedRoutes: Record<Caller, string[]> = {
     ...previews,
     ...removals,
     ...probes,
+    ...alerts,
     ...shares,
   ],
   registered: open,

@@ -6,6 +6,7 @@ import type {
   PublishedEntry,
   Step,
 } from '../src/editor-screens/home/answers';
+import type { ThemeSuggestions } from '../src/themes/answers';
 import { createEntry } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
 
@@ -137,6 +138,38 @@ describe('the home screen', () => {
     expect(later.find(({ id }) => id === 'nothing-to-read')?.path ?? '').not.toContain(
       bare.documentId,
     );
+  });
+
+  it('suggests themes for what has none, and says why, until the editor chooses', async () => {
+    const theme = await createEntry(
+      cms.strapi,
+      'api::theme.theme',
+      { name: 'Neglect', tellingWords: 'not brought' },
+      'published',
+    );
+    const summary = 'He was not brought. Neglect, and neglect again.';
+    const { documentId } = await createEntry(cms.strapi, publication, { summary, types });
+    const waiting = async () => {
+      const items = await ask<AttentionItem[]>('Author', '/needs-attention');
+      return items.find(({ id }) => id === 'no-theme')?.path ?? '';
+    };
+    const suggestions = (role: Role) =>
+      ask<ThemeSuggestions>(role, `/theme-suggestions?documentId=${documentId}`);
+    expect(await waiting()).toContain(documentId);
+    const because = [
+      { words: 'neglect', times: 2 },
+      { words: 'not brought', times: 1 },
+    ];
+    expect(await suggestions('Author')).toEqual({
+      hasThemes: false,
+      suggested: [{ documentId: theme.documentId, name: 'Neglect', because }],
+    });
+    const data = { themes: [theme.documentId] };
+    await cms.strapi.documents(publication as never).update({ documentId, data } as never);
+    expect(await suggestions('Approver')).toEqual({ hasThemes: true, suggested: [] });
+    expect(await waiting()).not.toContain(documentId);
+    const unknown = await cms.as('Author', '/editor-screens/theme-suggestions?documentId=x');
+    expect(unknown.status).toBe(404);
   });
 
   it('names what was withdrawn until the withdrawal is lifted', async () => {

@@ -57,6 +57,23 @@ test('on paper a publication is its text, without buttons and menus', async ({ p
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('on paper a seven-minute briefing is a poster of two pages', async ({ page, request }) => {
+  const briefings = (await readPublications(request)).filter(
+    ({ kind }) => kind === 'seven-minute-briefing',
+  );
+  expect(briefings.length).toBeGreaterThan(1);
+  for (const { path, title } of briefings) {
+    await page.goto(path);
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(pagesOf(paper), title).toBe(2);
+  }
+});
+
+/** Chromium writes each page as an object of its own, uncompressed. */
+function pagesOf(paper: Buffer): number {
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
 /** Presses Tab until the link to this path has the focus. */
 async function tabTo(page: Page, path: string): Promise<void> {
   for (let step = 0; step < 150; step += 1) {

@@ -1,14 +1,20 @@
 /** Stops the CMS under test; the site goes on. */
-export function stopCms(): Promise<void> {
-  return ask('/stop-cms');
+export async function stopCms(): Promise<void> {
+  await ask('/stop-cms');
 }
 
 /** Starts the CMS under test again and waits until it is ready. */
-export function startCms(): Promise<void> {
-  return ask('/start-cms');
+export async function startCms(): Promise<void> {
+  await ask('/start-cms');
 }
 
-async function ask(action: string): Promise<void> {
+/** The e-mails that a mailbox got, as they came: headers and all. */
+export async function mailsTo(address: string): Promise<string[]> {
+  const mails = (await ask('/mails')) as { to: string[]; source: string }[];
+  return mails.filter(({ to }) => to.includes(address)).map(({ source }) => source);
+}
+
+async function ask(action: string): Promise<unknown> {
   const address = process.env['E2E_CONTROL'];
   if (!address) {
     throw new Error(
@@ -17,4 +23,5 @@ async function ask(action: string): Promise<void> {
   }
   const response = await fetch(address + action, { method: 'POST' });
   if (!response.ok) throw new Error(`${action} failed: ${await response.text()}`);
+  return response.json();
 }

@@ -135,6 +135,11 @@ export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Do
     {
       name: 'what is left of the site: other pages, pages for errors, files for machines',
       covers: [
+        `${pages}/alerts/index.astro`,
+        `${pages}/alerts/[step].astro`,
+        `${pages}/alerts/confirm/[token].astro`,
+        `${pages}/alerts/stop/[token].astro`,
+        'alertsAnswerer',
         `${pages}/[slug].astro`,
         `${pages}/open-data/index.astro`,
         `${pages}/api/openapi.json.ts`,
@@ -164,6 +169,10 @@ export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Do
           '/brand/1d3c5c-000000000000.css',
           '/.well-known/security.txt',
           '/healthz',
+          '/alerts',
+          '/alerts/asked',
+          `/alerts/confirm/${'a'.repeat(43)}`,
+          `/alerts/stop/${'a'.repeat(43)}`,
           '/_astro/',
           '/_server-islands/x',
           '/server/published.json',

@@ -14,6 +14,9 @@ const withoutContent: Record<string, string> = {
   'POST /admin/reset-password': 'takes a code from an e-mail',
   'POST /admin/register': 'takes a code from an invitation',
   'POST /api/probes': 'takes counts, from the site only',
+  'POST /api/alerts/sign-up': 'takes an e-mail address, from the site only',
+  'POST /api/alerts/confirm': 'takes a code from an e-mail, from the site only',
+  'POST /api/alerts/stop': 'takes a code from an e-mail, from the site only',
   'POST /admin/register-admin': 'works only while there is no administrator',
 };
 

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { isAlertsLink } from './alerts.ts';
 import { isSearch } from './html-cache/page-address.ts';
 import {
   isOpenData,
@@ -28,7 +29,7 @@ export function answerHeaders({ siteUrl, cmsUrl }: Addresses) {
     ofPage: (address: string) => (isOpenData(address) ? openData : everyAnswer),
     /** @param address as it was sent */
     set(res: ServerResponse, address: string): void {
-      if (isShare(address)) return setAll(res, shares);
+      if (isShare(address) || isAlertsLink(address)) return setAll(res, shares);
       if (isSearch(address)) return setAll(res, searches);
       setAll(res, isPreview(address) ? previews : everyAnswer);
     },

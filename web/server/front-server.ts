@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import type { SnapshotStatus } from 'strapi-content';
 import type { CacheStatus } from './cache-purge/cache-teller.ts';
+import { alertsAnswerer } from './alerts.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { canonicalPath } from './canonical-path.ts';
 import type { DocumentCache } from './document-cache/document-cache.ts';
@@ -27,6 +28,8 @@ export interface FrontServerOptions {
   cmsUrl: string;
   cmsInternalUrl: string;
   siteToken: string | undefined;
+  /** Whether readers may ask for e-mail alerts. */
+  offersAlerts?: boolean;
   astro: AstroHandler;
   staticFiles: StaticFiles;
   snapshot: { current(): PublishedSet | undefined; status(): SnapshotStatus };
@@ -87,6 +90,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     previewDocumentsAnswerer({ cmsUrl, siteToken, current }),
     sharesAnswerer({ cmsUrl, siteToken }),
     suggestionsAnswerer(options.suggest),
+    alertsAnswerer({ siteUrl, cmsUrl, siteToken: options.offersAlerts ? siteToken : undefined }),
     pages,
   ];
   const health = healthAnswerer(status, options.cacheStatus);

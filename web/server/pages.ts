@@ -1,4 +1,5 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import { isAlertsLink } from './alerts.ts';
 import { leadsToPublic } from '../src/removals/leads-to-public.ts';
 import { chooseCoding } from './content-coding.ts';
 import type { HtmlCache } from './html-cache/html-cache.ts';
@@ -82,7 +83,7 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
 
 /** What differs from one visitor to the next, and must be kept by nobody. */
 function isDraft(path: string): boolean {
-  return isShare(path) || isPreview(path);
+  return isShare(path) || isPreview(path) || isAlertsLink(path);
 }
 
 /** The page for faults was made at build, since making it now might fail for the same reason. */

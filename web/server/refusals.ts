@@ -1,3 +1,4 @@
+import { isAlertsOrder } from './alerts.ts';
 import type { PlainPage } from './plain-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -5,7 +6,8 @@ import type { Visit } from './visit.ts';
 const longestAddress = 4_096;
 
 /** A request that is refused without looking at what it asks for; undefined for all others. */
-export function refusalOf({ req, path }: Visit, siteUrl: string): PlainPage | undefined {
+export function refusalOf(visit: Visit, siteUrl: string): PlainPage | undefined {
+  const { req, path } = visit;
   if ((req.url?.length ?? 0) > longestAddress) {
     return {
       status: 414,
@@ -13,7 +15,8 @@ export function refusalOf({ req, path }: Visit, siteUrl: string): PlainPage | un
       advice: 'Go back and choose fewer filters, or start again from the home page.',
     };
   }
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  if (!isRead && !isAlertsOrder(visit)) {
     return {
       status: 405,
       title: 'This site can only be read',

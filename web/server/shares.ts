@@ -67,5 +67,5 @@ export function isShare(path: string): boolean {
 
 /** A path for a log: whoever reads the log must not get a link that works. */
 export function withoutToken(path: string): string {
-  return path.replace(/^(\/(?:preview|share)\/)[^/]+/, '$1(link)');
+  return path.replace(/^(\/(?:preview|share|alerts\/(?:confirm|stop))\/)[^/]+/, '$1(link)');
 }

@@ -22,6 +22,7 @@ const environment = z.object({
   SMALLEST_COUNT: z.coerce.number().int().min(1).max(1_000).default(5),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  SMTP_HOST: z.string().optional(),
   LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   SITE_BUILD: z
     .string()
@@ -56,6 +57,8 @@ export interface Settings {
   smallestCount: number;
   /** Where figures for Prometheus are told; undefined where they are not. */
   metrics: { host: string; port: number } | undefined;
+  /** Whether the CMS sends e-mail, so that readers can ask for alerts. */
+  offersAlerts: boolean;
   /** Lines for people, or JSON for programs that collect logs. */
   logFormat: 'text' | 'json';
   /** The folder of `web/dist` that holds this site's build; `npm start` names it after the database. */
@@ -101,6 +104,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     documentCacheBytes: e.DOCUMENT_CACHE_MB * megabyte,
     smallestCount: e.SMALLEST_COUNT,
     metrics: e.METRICS_PORT ? { host: e.METRICS_HOST, port: e.METRICS_PORT } : undefined,
+    offersAlerts: e.SMTP_HOST !== undefined,
     logFormat: e.LOG_FORMAT,
     build: e.SITE_BUILD,
     fixture: e.PUBLISHED_FIXTURE,

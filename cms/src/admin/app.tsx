@@ -27,6 +27,7 @@ import { keepStore } from './refresh-content';
 import { ReceiptsPanel } from './receipts/ReceiptsPanel';
 import { GoingLivePanel } from './schedule/GoingLivePanel';
 import { SharePanel } from './sharing/SharePanel';
+import { ThemesPanel } from './themes/ThemesPanel';
 import { WithdrawAction } from './withdrawing/WithdrawAction';
 
 prepareBrowser();
@@ -117,6 +118,7 @@ export default {
       GoingLivePanel,
       IsItHiddenPanel,
       SharePanel,
+      ThemesPanel,
       HistoryPanel,
       ReceiptsPanel,
       ...others,

@@ -82,7 +82,11 @@ const group = z.strictObject({
   order: z.int().default(0),
 });
 
-const theme = z.strictObject({ name: words, definition: words });
+const theme = z.strictObject({
+  name: words,
+  definition: words,
+  tellingWords: words.optional(),
+});
 
 const reviewType = z.strictObject({
   shortName: words,
@@ -164,7 +168,9 @@ const publication = z.strictObject({
   referenceName: words.optional(),
   summary: words,
   contentWarning: words.optional(),
+  whatHappened: words.max(330).optional(),
   keyLearning: z.array(words).default([]),
+  teamQuestions: z.array(words).default([]),
   body: lines.default([]),
   language: language.default('English'),
   themes: z.array(words).default([]),

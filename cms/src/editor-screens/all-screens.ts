@@ -15,6 +15,7 @@ import { otherNameScreen } from './screens/parts/other-name';
 import { periodReviewedScreen } from './screens/parts/period-reviewed';
 import { preElectionPeriodScreen } from './screens/parts/pre-election-period';
 import { statutoryBasisScreen } from './screens/parts/statutory-basis';
+import { teamQuestionScreen } from './screens/parts/team-question';
 import { publicationScreen } from './screens/publication';
 import { redirectScreen } from './screens/redirect';
 import { reviewTypeScreen } from './screens/review-type';
@@ -40,6 +41,7 @@ export const partScreens: readonly Screen[] = [
   changeNoteScreen,
   kindOfReviewScreen,
   learningPointScreen,
+  teamQuestionScreen,
   otherNameScreen,
   periodReviewedScreen,
   statutoryBasisScreen,

@@ -112,6 +112,7 @@ async function readVersion(
     themes: { fields: ['slug'] },
     related: { fields: ['slug'] },
     keyLearning: true,
+    teamQuestions: true,
     changeNotes: true,
     documents: { populate: { file: true } },
   };

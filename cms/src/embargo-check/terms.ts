@@ -72,7 +72,9 @@ export function exactTerm(what: string, text: string): Term {
 const writtenIn: Record<string, string> = {
   summary: 'its summary',
   contentWarning: 'its content warning',
+  whatHappened: 'what happened',
   keyLearning: 'its key learning',
+  teamQuestions: 'its questions for a team',
   body: 'its text',
   explanation: 'its explanation',
   howToSend: 'how to send it',

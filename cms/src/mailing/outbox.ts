@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { settings } from '../settings';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { addColumn, inTransaction, makeTable } from '../tables/own-table';
 
 export const mailTable = 'mails';
 
@@ -16,9 +16,21 @@ export interface Mail {
   attachment?: { name: string; content: string; type: string };
 }
 
+/** An e-mail to a reader who asked for alerts. It is written when it is sent. */
+export interface AlertMail {
+  /** The same key never waits twice. */
+  key: string;
+  subscriptionId: string;
+  /** Document ids of what came out; none for what asks for confirmation. */
+  items?: readonly string[];
+}
+
 export interface MailRow {
   key: string;
+  /** Zero for an alert. */
   user_id: number;
+  /** The subscription of an alert; null for an e-mail to a person of the admin. */
+  alert_of: string | null;
   subject: string;
   body: string;
   attachment: string | null;
@@ -51,6 +63,7 @@ export async function makeMailTable(strapi: Core.Strapi): Promise<void> {
     columns.string('sent_at');
     columns.index(['state', 'next_attempt_at']);
   });
+  await addColumn(strapi, mailTable, 'alert_of', (columns) => columns.string('alert_of').index());
 }
 
 /**
@@ -58,13 +71,41 @@ export async function makeMailTable(strapi: Core.Strapi): Promise<void> {
  * it. Where no mail server is set it is kept as not sent.
  */
 export async function queueMail(strapi: Core.Strapi, mail: Mail): Promise<void> {
-  const now = new Date().toISOString();
-  const row: MailRow = {
+  await queue(strapi, {
     key: mail.key,
     user_id: mail.userId,
+    alert_of: null,
     subject: mail.subject,
     body: mail.text,
     attachment: mail.attachment ? JSON.stringify(mail.attachment) : null,
+  });
+}
+
+/** The same for an alert. */
+export async function queueAlert(strapi: Core.Strapi, mail: AlertMail): Promise<void> {
+  const { key, subscriptionId, items = [] } = mail;
+  const body = JSON.stringify(items);
+  await queue(strapi, {
+    key,
+    user_id: 0,
+    alert_of: subscriptionId,
+    subject: '',
+    body,
+    attachment: null,
+  });
+}
+
+/** Forgets what waits for a reader who wants no more alerts. */
+export async function dropAlerts(strapi: Core.Strapi, subscriptionId: string): Promise<void> {
+  await inTransaction(strapi, (trx) => trx(mailTable).where({ alert_of: subscriptionId }).delete());
+}
+
+type Written = Pick<MailRow, 'key' | 'user_id' | 'alert_of' | 'subject' | 'body' | 'attachment'>;
+
+async function queue(strapi: Core.Strapi, written: Written): Promise<void> {
+  const now = new Date().toISOString();
+  const row: MailRow = {
+    ...written,
     state: settings().mail ? 'queued' : 'no-server',
     attempts: 0,
     next_attempt_at: now,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { alertMessage } from '../alerts/alert-message';
+import { endAlerts } from '../alerts/by-link';
 import { endMailAlarms, raiseMailAlarm } from './mail-alarms';
 import { settings } from '../settings';
 import { inTransaction } from '../tables/own-table';
@@ -63,7 +65,8 @@ async function dueMails(strapi: Core.Strapi): Promise<MailRow[]> {
     trx<MailRow>(mailTable)
       .where({ state: 'queued' })
       .where('next_attempt_at', '<=', now)
-      .orderBy('next_attempt_at')
+      // An alarm does not wait behind thousands of alerts.
+      .orderBy([{ column: 'alert_of', nulls: 'first' }, { column: 'next_attempt_at' }])
       .limit(mostAtOnce),
   );
 }
@@ -80,19 +83,36 @@ async function take(strapi: Core.Strapi, { key, attempts }: MailRow): Promise<bo
 }
 
 async function sendOne(strapi: Core.Strapi, row: MailRow): Promise<void> {
-  const to = await addressOf(strapi, row.user_id);
-  if (!to) {
-    await change(strapi, row, { state: 'nobody', ...withoutWords });
+  const message = await messageOf(strapi, row);
+  if (!message) {
+    await finish(strapi, row, { state: 'nobody' });
     return endMailAlarms(strapi, row.user_id, false);
   }
+  const email = strapi.plugin('email').service('email');
   try {
-    await strapi.plugin('email').service('email')['send'](messageOf(row, to));
+    await email['send']({
+      ...message,
+      // Otherwise the provider makes HTML of the text.
+      html: '',
+      messageId: messageIdOf(row),
+      headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
+    });
   } catch (error) {
     return failed(strapi, row, error as MailError);
   }
-  const sent_at = new Date().toISOString();
-  await change(strapi, row, { state: 'sent', sent_at, last_error: null, ...withoutWords });
+  await finish(strapi, row, {
+    state: 'sent',
+    sent_at: new Date().toISOString(),
+    last_error: null,
+  });
   await endMailAlarms(strapi, row.user_id, true);
+}
+
+/** An alert is written now, from what is public now. @returns null where nobody is to get it */
+async function messageOf(strapi: Core.Strapi, row: MailRow) {
+  if (row.alert_of !== null) return alertMessage(strapi, row.alert_of, row);
+  const to = await addressOf(strapi, row.user_id);
+  return to ? personalMessage(row, to) : null;
 }
 
 /** What has been sent is not kept twice. */
@@ -103,27 +123,28 @@ async function addressOf(strapi: Core.Strapi, id: number): Promise<string | null
   return user?.isActive && !user.blocked ? String(user.email) : null;
 }
 
+function personalMessage({ subject, body, attachment }: MailRow, to: string) {
+  const file = attachment ? (JSON.parse(attachment) as NonNullable<Mail['attachment']>) : null;
+  return {
+    to,
+    subject: `Learning reviews: ${subject}`,
+    text: body,
+    attachments: file
+      ? [{ filename: file.name, content: file.content, contentType: file.type }]
+      : undefined,
+    headers: {},
+  };
+}
+
 /** A server that gets it twice, because the line broke, knows it by its id. */
-function messageOf({ key, subject, body, attachment }: MailRow, to: string) {
+function messageIdOf({ key }: MailRow): string {
   const domain =
     settings()
       .mail?.from.split('@')
       .at(-1)
       ?.replace(/[^\w.-]/g, '') || 'localhost';
   const id = createHash('sha256').update(key).digest('hex').slice(0, 40);
-  const file = attachment ? (JSON.parse(attachment) as NonNullable<Mail['attachment']>) : null;
-  return {
-    to,
-    subject: `Learning reviews: ${subject}`,
-    text: body,
-    // Otherwise the provider makes HTML of the text.
-    html: '',
-    messageId: `<${id}@${domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: file
-      ? [{ filename: file.name, content: file.content, contentType: file.type }]
-      : undefined,
-  };
+  return `<${id}@${domain}>`;
 }
 
 async function failed(strapi: Core.Strapi, row: MailRow, error: MailError): Promise<void> {
@@ -132,15 +153,21 @@ async function failed(strapi: Core.Strapi, row: MailRow, error: MailError): Prom
   const next_attempt_at = new Date(Date.now() + pause).toISOString();
   const isTooOld = Date.now() - Date.parse(row.queued_at) > longestTrying;
   const reason = reasonOf(error);
-  await change(strapi, row, {
-    ...(isTooOld ? { state: 'given-up', ...withoutWords } : { next_attempt_at }),
-    last_error: reason,
-  });
+  if (isTooOld) await finish(strapi, row, { state: 'given-up', last_error: reason });
+  else await change(strapi, row, { next_attempt_at, last_error: reason });
   strapi.log.warn(
     `An e-mail could not be sent (${reason}). ${isTooOld ? 'It is too old to be tried again.' : 'It is tried again.'}`,
   );
   if (attempts < triesUntilAlarm) return;
+  // A reader's mailbox that is gone is no alarm: the alerts end.
+  if (row.alert_of !== null && isRefusal(error)) return endAlerts(strapi, row.alert_of);
   await raiseMailAlarm(strapi, row.user_id, { reason, isRefusal: isRefusal(error) });
+}
+
+/** Of an alert nothing is kept once it is over; of other e-mails that there was one. */
+async function finish(strapi: Core.Strapi, row: MailRow, changes: Partial<MailRow>): Promise<void> {
+  if (row.alert_of === null) return change(strapi, row, { ...changes, ...withoutWords });
+  await inTransaction(strapi, (trx) => trx(mailTable).where({ key: row.key }).delete());
 }
 
 async function change(

@@ -51,6 +51,7 @@ export const listKinds: Record<PublishedListName, ContentKind> = {
       themes: ids,
       related: ids,
       keyLearning: all,
+      teamQuestions: all,
       periodReviewed: all,
       changeNotes: all,
       documents: all,

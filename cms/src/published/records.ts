@@ -67,7 +67,9 @@ export interface PublicationRecord extends EntryRecord {
   referenceName: Text;
   summary: Text;
   contentWarning: Text;
+  whatHappened: Text;
   keyLearning: { text: Text }[];
+  teamQuestions: { text: Text }[];
   body: unknown;
   language: Text;
   themes: EntryRecord[];

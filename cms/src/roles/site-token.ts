@@ -14,6 +14,9 @@ export const siteActions = [
   'api::share.share.document',
   'api::removals.removals.list',
   'api::probes.probes.record',
+  'api::alerts.alerts.signUp',
+  'api::alerts.alerts.confirm',
+  'api::alerts.alerts.stop',
 ] as const;
 
 /** Of the one API token that there is. */

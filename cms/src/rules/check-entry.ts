@@ -2,6 +2,7 @@ import { brandColourFaults } from './colours';
 import { contactFaults, reachFaults } from './contacts';
 import { daysFaults, otherNameFaults, periodFaults } from './dates';
 import { within, type Fault, type Fields } from './fault';
+import { fiveLinesFaults } from './five-lines';
 import { securityContactFaults, webAddressFaults } from './links';
 import { missingFields, type Attribute } from './missing-fields';
 import { redirectFaults, type RedirectSurroundings } from './redirects';
@@ -38,6 +39,7 @@ const fieldRules: Record<string, (fields: Fields, name: string) => Fault[]> = {
   exitAddress: webAddressFaults,
   securityContact: securityContactFaults,
   brandColour: brandColourFaults,
+  whatHappened: fiveLinesFaults,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brandColourFaults, contrastWithWhite } from './colours';
+import { fiveLinesFaults } from './five-lines';
 import { contactFaults, reachFaults } from './contacts';
 import { otherNameFaults, periodFaults } from './dates';
 import { documentCountFaults } from './document-count';
@@ -156,6 +157,19 @@ describe('a contact', () => {
       'Nobody can reach this contact. Give a telephone number, an e-mail address or a web address.',
     ]);
   });
+});
+
+it('what happened is told in five lines at most', () => {
+  const faults = (length: number) => fiveLinesFaults({ what: 'a'.repeat(length) }, 'what');
+  expect(faults(330)).toEqual([]);
+  expect(fiveLinesFaults({ what: null }, 'what')).toEqual([]);
+  expect(faults(331)).toEqual([
+    {
+      path: ['what'],
+      message:
+        'Say it in five lines, 330 characters at most: these are 331. The rest belongs in the text.',
+    },
+  ]);
 });
 
 describe('a brand colour', () => {

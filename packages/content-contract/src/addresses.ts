@@ -4,6 +4,7 @@ export const reservedSlugs = [
   'documents',
   'preview',
   'share',
+  'alerts',
   'feed',
   'publications',
   'search',
@@ -59,6 +60,14 @@ export const addresses = {
   apiItem: (name: string, id: string) => `/api/${name}/${encodeURIComponent(id)}`,
   sitemap: '/sitemap.xml',
   sitemapPart: (number: number) => `/sitemap/${number}.xml`,
+  alerts: '/alerts',
+  /** After a sign-up: the next step is in an e-mail. */
+  alertsAsked: '/alerts/asked',
+  alertsConfirmed: '/alerts/confirmed',
+  alertsStopped: '/alerts/stopped',
+  alertsDeadLink: '/alerts/dead-link',
+  confirmAlerts: (token: string) => `/alerts/confirm/${token}`,
+  stopAlerts: (token: string) => `/alerts/stop/${token}`,
   preview: (token: string) => `/preview/${token}`,
   share: (token: string) => `/share/${token}`,
 } as const;

@@ -1,4 +1,5 @@
 export * from './addresses.js';
+export * from './alerts.js';
 export * from './blocks.js';
 export * from './contact.js';
 export * from './document.js';

@@ -37,7 +37,11 @@ export const publication = z.object({
   referenceName: z.string().nullable(),
   summary: z.string().min(1),
   contentWarning: z.string().nullable(),
+  /** What happened, in five lines at most. */
+  whatHappened: z.string().min(1).nullable(),
   keyLearning: z.array(z.string().min(1)),
+  /** What a team can ask itself when it reads this together. */
+  teamQuestions: z.array(z.string().min(1)),
   body: richText,
   language: languageTag,
   themes: z.array(entryId),

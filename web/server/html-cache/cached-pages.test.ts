@@ -160,9 +160,11 @@ it('tells of each address that was unknown, from what it keeps too', async () =>
   expect(urls()).toEqual(['/unknown/a', '/404']);
 });
 
-it('keeps no draft', async () => {
+it('keeps no draft, and no page of a secret link', async () => {
   const token = 'a'.repeat(43);
-  for (const draft of ['/preview/x.y', `/share/${token}`, `/share/${token}/read`]) {
+  const shares = [`/share/${token}`, `/share/${token}/read`];
+  const alerts = [`/alerts/confirm/${token}`, `/alerts/stop/${token}`];
+  for (const draft of ['/preview/x.y', ...shares, ...alerts]) {
     rendered = [];
     for (let times = 0; times < 2; times += 1) {
       const { headers } = await site.ask(draft);

@@ -1,4 +1,5 @@
 import { addresses, type PublishedSet } from '@learning-reviews/content-contract';
+import { alertsAddress, readAlertsQuery } from '../../src/alerts/alerts-query.ts';
 import { readFormsQuery } from '../../src/learning-reviews/forms-query.ts';
 import {
   listAddress,
@@ -43,6 +44,8 @@ const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => str
     return type ? `${addresses.forms}?type=${type.slug}` : addresses.forms;
   },
   ...Object.fromEntries(collectionNames.map((name) => [addresses.apiList(name), apiReader(name)])),
+  [addresses.alerts]: (query, set) =>
+    alertsAddress(readAlertsQuery(query, set.lists['review-types'], set.lists.themes)),
 };
 
 function apiReader(name: CollectionName) {

@@ -22,6 +22,7 @@ export interface TestSite {
 interface AskOptions {
   method?: string;
   headers?: Record<string, string>;
+  body?: string;
 }
 
 /** The front server on a free port, with the examples and a stand-in for what Astro renders. */
@@ -52,7 +53,7 @@ export async function startTestSite(options: Partial<FrontServerOptions> = {}): 
   };
 }
 
-function ask(port: number, path: string, { method, headers }: AskOptions): Promise<Answer> {
+function ask(port: number, path: string, { method, headers, body }: AskOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asking = request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -67,6 +68,6 @@ function ask(port: number, path: string, { method, headers }: AskOptions): Promi
       );
     });
     asking.on('error', reject);
-    asking.end();
+    asking.end(body);
   });
 }

@@ -2,6 +2,10 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Publication } from '@learning-reviews/content-contract';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import AlertsLinkPage from '../alerts/AlertsLinkPage.astro';
+import AlertsPage from '../alerts/AlertsPage.astro';
+import AlertsStepPage from '../alerts/AlertsStepPage.astro';
+import { findAlertsStep } from '../alerts/alerts-steps.ts';
 import OpenDataPage from '../open-data/OpenDataPage.astro';
 import FormerDocumentPage from '../removals/FormerDocumentPage.astro';
 import WithdrawnPage from '../removals/WithdrawnPage.astro';
@@ -102,6 +106,15 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
     (['publication', 'form', 'document'] as const).map(
       (thing) => [`${withdrawal.id}: ${thing}`, WithdrawnPage, { withdrawal, thing }] as const,
     ),
+  ),
+  ...([undefined, 'address', 'later'] as const).map(
+    (fault) => [`alerts: ${fault}`, AlertsPage, { query: { about: 'everything', fault } }] as const,
+  ),
+  ...['asked', 'confirmed', 'stopped', 'dead-link'].map(
+    (name) => [`alerts ${name}`, AlertsStepPage, { step: findAlertsStep(name) }] as const,
+  ),
+  ...(['confirm', 'stop'] as const).map(
+    (does) => [`${does} alerts`, AlertsLinkPage, { does, token: 'a'.repeat(43) }] as const,
   ),
   ...[true, false].map((isArchived) => {
     const [entry] = published.publications;

@@ -39,20 +39,25 @@ function organisationOf(content: Content): string {
 }
 
 function wordsOf(publication: PublicationFile): DocumentPart[] {
-  const { summary, contentWarning, keyLearning, body, language } = publication;
-  const heading = keyLearningHeadings[language];
+  const { summary, contentWarning, keyLearning, teamQuestions, body, language } = publication;
+  const [learning, questions] = headings[language];
   return [
     summary,
     ...(contentWarning ? [`**Before you read.** ${contentWarning}`] : []),
-    ...(keyLearning.length ? [`## ${heading}`, ...keyLearning.map((point) => `- ${point}`)] : []),
+    ...listOf(learning, keyLearning),
     ...body,
+    ...listOf(questions, teamQuestions),
   ];
 }
 
-const keyLearningHeadings = {
-  English: 'Key learning',
-  Welsh: 'Dysgu allweddol',
-  Polish: 'Najważniejsze wnioski',
+function listOf(heading: string, points: readonly string[]): DocumentPart[] {
+  return points.length > 0 ? [`## ${heading}`, ...points.map((point) => `- ${point}`)] : [];
+}
+
+const headings = {
+  English: ['Key learning', 'Questions for a team'],
+  Welsh: ['Dysgu allweddol', 'Cwestiynau i dîm'],
+  Polish: ['Najważniejsze wnioski', 'Pytania dla zespołu'],
 } as const;
 
 function appendicesOf(content: Content, document: DocumentFile): DocumentPart[] {

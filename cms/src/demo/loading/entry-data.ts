@@ -64,6 +64,7 @@ export function entryData(
         types: idsOf('review-types', publication.types),
         themes: idsOf('themes', publication.themes),
         keyLearning: publication.keyLearning.map((text) => ({ text })),
+        teamQuestions: publication.teamQuestions.map((text) => ({ text })),
         body: richTextFrom(publication.body),
         documents: documentsOf(publication),
       };

@@ -59,6 +59,17 @@ const checks: readonly Check[] = [
     }),
   },
   {
+    id: 'no-theme',
+    uid: 'api::publication.publication',
+    title: 'Publications without a theme',
+    help: 'Open each: “Themes” beside it says what its text speaks of. Choose what fits.',
+    query: () => ({
+      status: 'draft',
+      fields: ['documentId'],
+      filters: { themes: { id: { $null: true } } },
+    }),
+  },
+  {
     id: 'form-without-document',
     uid: 'api::form.form',
     title: 'Forms with nothing to download',

@@ -19,8 +19,10 @@ export const publicationScreen: Screen = {
     [['themes', 12]],
     [['summary', 12]],
     [['contentWarning', 12]],
+    [['whatHappened', 12]],
     [['documents', 12]],
     [['keyLearning', 12]],
+    [['teamQuestions', 12]],
     [['body', 12]],
     [
       ['referenceName', 6],
@@ -72,9 +74,17 @@ export const publicationScreen: Screen = {
       help: 'Shown before the text. Say what a reader may find hard, in one sentence. Leave empty if none is needed.',
       placeholder: 'This review describes domestic abuse and the death of a child.',
     },
+    whatHappened: {
+      label: 'What happened',
+      help: 'For the practitioner in a hurry: what happened, in five lines at most (330 characters). It opens the page. Leave out what could point to a person.',
+    },
     keyLearning: {
       label: 'Key learning',
       help: 'The points that a practitioner should take away, one in each box. Five or six are plenty.',
+    },
+    teamQuestions: {
+      label: 'Questions for a team',
+      help: 'What a team can ask itself when it reads this together, one in each box. Three are plenty.',
     },
     body: {
       label: 'Text as a web page',

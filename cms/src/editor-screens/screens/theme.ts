@@ -7,7 +7,7 @@ export const themeScreen: Screen = {
   sort: { by: 'name', order: 'ASC' },
   pageSize: 50,
   columns: ['name', 'definition', 'updatedAt'],
-  rows: [[['name', 12]], [['slug', 12]], [['definition', 12]]],
+  rows: [[['name', 12]], [['slug', 12]], [['definition', 12]], [['tellingWords', 12]]],
   fields: {
     name: {
       label: 'Name',
@@ -21,6 +21,11 @@ export const themeScreen: Screen = {
     definition: {
       label: 'What it means',
       help: 'One or two sentences, so that everyone uses the theme in the same way.',
+    },
+    tellingWords: {
+      label: 'Words that point to it',
+      help: 'For staff, never shown to readers. Words and phrases with commas between them. Where a publication says them, the theme is suggested to its editor. Its name counts by itself.',
+      placeholder: 'missed appointments, not brought, home conditions',
     },
   },
 };

@@ -48,3 +48,11 @@ export const exampleReportBody: RichText = [
   paragraph('The action plan names an owner and a date for each of its actions.'),
   { type: 'code', children: [text('Ref <LR-0001> & "annex A"')] },
 ];
+
+/** A briefing for a team meeting, as a web page. */
+export const exampleBriefingBody: RichText = [
+  heading(2, 'Why read this'),
+  paragraph('Seven minutes together are worth more than an hour that nobody has.'),
+  heading(2, 'What helped'),
+  bullets('One worker who stayed.', 'A telephone call on the day of each move.'),
+];

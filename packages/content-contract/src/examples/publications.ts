@@ -1,6 +1,6 @@
 import type { Publication } from '../publication.js';
 import { exampleDocument, exampleFileName } from './documents.js';
-import { exampleReportBody } from './publication-body.js';
+import { exampleBriefingBody, exampleReportBody } from './publication-body.js';
 import { prose } from './rich-text.js';
 
 const bare = {
@@ -9,7 +9,9 @@ const bare = {
   kindOfReview: null,
   referenceName: null,
   contentWarning: null,
+  whatHappened: null,
   keyLearning: [],
+  teamQuestions: [],
   body: [],
   language: 'en',
   themes: [],
@@ -76,7 +78,14 @@ export const examplePublications: Publication[] = [
     kind: 'seven-minute-briefing',
     referenceName: 'Family K',
     summary: 'The learning from Family K, to read together in a team meeting.',
+    whatHappened:
+      'Three children moved between two areas four times in a year. Each service knew one of them. Nobody had spoken to the youngest alone.',
     keyLearning: ['Speak to each child alone.'],
+    teamQuestions: [
+      'Which child on our list have we not spoken to alone?',
+      'Who tells the next area before a family arrives?',
+    ],
+    body: exampleBriefingBody,
     themes: ['theme-voice'],
     firstPublishedOn: '2026-05-14',
     documents: [

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import { dropAlerts } from '../mailing/outbox';
+import { hashOfToken } from '../sharing/link-token';
+import { inTransaction } from '../tables/own-table';
+import { nextTime } from './next-time';
+import { noteReleased } from './released';
+import { waitingTime } from './sign-up';
+import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
+
+/**
+ * Begins alerts for the person who opened the link in the first e-mail. The same choice of the same
+ * person from before ends, so that nobody gets it twice.
+ *
+ * @returns false for a link that does not work, or no longer does
+ */
+export async function confirmAlerts(
+  strapi: Core.Strapi,
+  token: string,
+  now: Date,
+): Promise<boolean> {
+  const confirm_hash = hashOfToken(token);
+  if (!confirm_hash) return false;
+  return inTransaction(strapi, async (trx) => {
+    const row = await trx<SubscriptionRow>(subscriptionTable).where({ confirm_hash }).first();
+    if (!row) return false;
+    if (row.is_confirmed) return true;
+    if (Date.parse(row.asked_at ?? '') < now.getTime() - waitingTime) return false;
+    const { id, address, topic, pace } = row;
+    const others = await trx<SubscriptionRow>(subscriptionTable)
+      .where({ address, topic, is_confirmed: true })
+      .select('id');
+    for (const other of others) await end(strapi, other.id);
+    // What is on the site already is no news to who signs up now.
+    const sent_round = await noteReleased(strapi);
+    const due_at = nextTime(pace, now)?.toISOString() ?? null;
+    await trx<SubscriptionRow>(subscriptionTable)
+      .where({ id })
+      .update({ is_confirmed: true, asked_at: null, sent_round, due_at });
+    return true;
+  });
+}
+
+/** Ends alerts by the link of any of their e-mails, and keeps nothing of them. */
+export async function stopAlerts(strapi: Core.Strapi, token: string): Promise<void> {
+  const stop_hash = hashOfToken(token);
+  if (!stop_hash) return;
+  await inTransaction(strapi, async (trx) => {
+    const row = await trx<SubscriptionRow>(subscriptionTable).where({ stop_hash }).first();
+    if (row) await end(strapi, row.id);
+  });
+}
+
+/** For a mailbox that does not exist any more. */
+export async function endAlerts(strapi: Core.Strapi, subscriptionId: string): Promise<void> {
+  await inTransaction(strapi, () => end(strapi, subscriptionId));
+}
+
+async function end(strapi: Core.Strapi, id: string): Promise<void> {
+  await inTransaction(strapi, (trx) => trx(subscriptionTable).where({ id }).delete());
+  await dropAlerts(strapi, id);
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { AlertSignUp } from '@learning-reviews/content-contract';
+import type { Core } from '@strapi/strapi';
+import { queueAlert } from '../mailing/outbox';
+import { inTransaction } from '../tables/own-table';
+import { secretHash } from './link-secrets';
+import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
+
+const minute = 60_000;
+
+/** So long a sign-up waits for its person, and then is deleted. */
+export const waitingTime = 3 * 24 * 60 * minute;
+
+/** Nobody's mailbox is filled by somebody who types its address again and again. */
+const mostOfAddress = 3;
+const addressTime = 24 * 60 * minute;
+
+/** Nor does this server send to many mailboxes that somebody has a list of. */
+const mostOfAll = 60;
+const allTime = 10 * minute;
+
+/**
+ * Takes a sign-up, and has an e-mail sent that asks for confirmation. What is answered is the same
+ * for every address, known or unknown.
+ *
+ * @returns `busy` where too many were asked for by all together; then nothing is kept
+ */
+export async function signUp(
+  strapi: Core.Strapi,
+  { address, topic, pace }: AlertSignUp,
+  now: Date,
+): Promise<'taken' | 'busy'> {
+  return inTransaction(strapi, async (trx) => {
+    const asked = (since: number) =>
+      trx<SubscriptionRow>(subscriptionTable)
+        .where('asked_at', '>', new Date(now.getTime() - since).toISOString())
+        .count({ number: 'id' })
+        .first();
+    const ofAll = await asked(allTime);
+    if (Number(ofAll?.number) >= mostOfAll) return 'busy';
+    const ofAddress = await asked(addressTime).where({ address });
+    if (Number(ofAddress?.number) >= mostOfAddress) return 'taken';
+    const id = randomUUID();
+    await trx<SubscriptionRow>(subscriptionTable).insert({
+      id,
+      address,
+      topic,
+      pace,
+      confirm_hash: secretHash('confirm', id),
+      stop_hash: secretHash('stop', id),
+      asked_at: now.toISOString(),
+      is_confirmed: false,
+      sent_round: 0,
+      due_at: null,
+    });
+    await queueAlert(strapi, { key: `alert-confirm:${id}`, subscriptionId: id });
+    return 'taken';
+  });
+}
+
+/** Forgets those who never confirmed. */
+export async function forgetUnconfirmed(strapi: Core.Strapi, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - waitingTime).toISOString();
+  await inTransaction(strapi, (trx) =>
+    trx(subscriptionTable).where({ is_confirmed: false }).where('asked_at', '<', since).delete(),
+  );
+}

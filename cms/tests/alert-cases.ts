@@ -1,0 +1,261 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEntry } from './example-entries';
+import type { MailServer, ReceivedMail } from './mail-server';
+import type { RunningCms } from './running-cms';
+
+const uid = 'api::publication.publication' as const;
+const path = '/api/alerts';
+const days = 24 * 60 * 60 * 1000;
+
+interface Started {
+  cms: RunningCms;
+  mail: MailServer;
+  types: string[];
+}
+
+/** Patient, since other work may keep the machine busy. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
+
+/** E-mail alerts of a CMS that has a mail server. */
+export function describeAlerts(started: () => Started): void {
+  const table = (name: string) => started().cms.strapi.db.connection(name);
+  const waiting = () => table('mails').select();
+  const subscriptions = () => table('alert_subscriptions').select();
+  const to = (address: string) => started().mail.received.filter((one) => one.to.includes(address));
+
+  const call = (name: string, json: unknown) => {
+    const { cms } = started();
+    const headers = { Authorization: `Bearer ${cms.siteToken}` };
+    return cms.call(`${path}/${name}`, { json, headers });
+  };
+  const signUp = async (address: string, topic = 'everything', pace = 'at-once') =>
+    (await call('sign-up', { address, topic, pace })).status;
+
+  /** Signs up, and follows the link. */
+  async function subscribe(address: string, topic = 'everything', pace = 'at-once') {
+    const before = to(address).length;
+    expect(await signUp(address, topic, pace)).toBe(204);
+    await soon(() => to(address).length).toBe(before + 1);
+    const token = linkIn(to(address).at(-1)!, 'confirm');
+    expect((await call('confirm', { token })).status).toBe(204);
+    started().mail.received.length = 0;
+  }
+
+  const publish = (fields: Record<string, unknown>) =>
+    createEntry(started().cms.strapi, uid, { types: started().types, ...fields }, 'published');
+
+  const round = async (now = new Date()) => {
+    const rounds = started().cms.built<typeof import('../src/alerts/rounds')>('alerts/rounds');
+    await rounds.runRound(started().cms.strapi, now);
+  };
+  const hurry = () => table('mails').where({ state: 'queued' }).update({ next_attempt_at: '2000' });
+
+  beforeEach(async () => {
+    await table('alert_subscriptions').delete();
+  });
+
+  describe('an e-mail alert', () => {
+    it('begins with a link in an e-mail, comes after release, and ends by a link in it', async () => {
+      expect(await signUp('Pat@Example.org')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const [asking] = started().mail.received;
+      const confirm = linkIn(asking!, 'confirm');
+      expect(JSON.stringify([await subscriptions(), await table('mails').select()])).not.toContain(
+        confirm,
+      );
+      await publish({ title: 'Before they said yes' });
+      await round();
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      const [{ id: _, confirm_hash: __, stop_hash: ___, ...kept }] = await subscriptions();
+      expect(kept).toEqual({
+        address: 'pat@example.org',
+        topic: 'everything',
+        pace: 'at-once',
+        asked_at: null,
+        is_confirmed: expect.toSatisfy(Boolean),
+        sent_round: expect.any(Number),
+        due_at: null,
+      });
+
+      const draft = { title: 'Family Q', types: started().types };
+      const { documentId } = await createEntry(started().cms.strapi, uid, draft);
+      await round();
+      expect(await waiting()).toEqual([]);
+      await started().cms.strapi.documents(uid).publish({ documentId });
+      await round();
+      await round();
+      await soon(() => to('pat@example.org').length).toBe(2);
+      const news = to('pat@example.org')[1]!;
+      expect(subjectOf(news)).toBe('A new publication');
+      expect(news.source).toContain('Family Q');
+      expect(news.source).toContain('/learning-reviews/publications/');
+      expect(news.source).not.toMatch(/Made for a test|Before they said yes/);
+      const stop = linkIn(news, 'stop');
+      const header = unfolded(news);
+      expect(header).toContain(`List-Unsubscribe: <http://127.0.0.1:9/alerts/stop/${stop}>`);
+      expect(header).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+      await soon(waiting).toEqual([]);
+
+      expect((await call('stop', { token: stop })).status).toBe(204);
+      expect((await call('stop', { token: stop })).status).toBe(204);
+      expect(await subscriptions()).toEqual([]);
+      await publish({});
+      await round();
+      expect(await waiting()).toEqual([]);
+      expect(to('pat@example.org')).toHaveLength(2);
+      const trail = JSON.stringify(await table('audit_events').select());
+      expect(trail).not.toContain('pat@example');
+    });
+
+    it('is of the type or the theme that was chosen, once a day or a week in one e-mail', async () => {
+      const { strapi } = started().cms;
+      const theme = await createEntry(strapi, 'api::theme.theme', { name: 'Neglect' }, 'published');
+      const type = started().types[0]!;
+      const other = await createEntry(strapi, 'api::review-type.review-type', {}, 'published');
+      await subscribe('theme@example.org', `theme:${theme.documentId}`);
+      await subscribe('type@example.org', `type:${type}`, 'daily');
+      await subscribe('week@example.org', 'everything', 'weekly');
+      await publish({ title: 'One', themes: [theme.documentId] });
+      await publish({ title: 'Two', types: [other.documentId] });
+      await publish({ title: 'Three' });
+      await round();
+      await soon(() => to('theme@example.org').length).toBe(1);
+      expect(to('theme@example.org')[0]!.source).toMatch(/^One\r?$/m);
+      expect(to('type@example.org')).toEqual([]);
+      const tomorrow = new Date(Date.now() + days);
+      await round(tomorrow);
+      await round(tomorrow);
+      await soon(() => to('type@example.org').length).toBe(1);
+      const ofType = to('type@example.org')[0]!;
+      expect(subjectOf(ofType)).toBe('2 new publications');
+      expect(ofType.source).toMatch(/One[^]*Three/);
+      expect(ofType.source).not.toContain('Two');
+      await round(new Date(Date.now() + 8 * days));
+      await soon(() => to('week@example.org').length).toBe(1);
+      expect(subjectOf(to('week@example.org')[0]!)).toBe('3 new publications');
+      await soon(waiting).toEqual([]);
+      expect(started().mail.received).toHaveLength(3);
+    });
+
+    it('does not tell of what was taken off meanwhile, nor again of what comes back', async () => {
+      await subscribe('pat@example.org');
+      started().mail.mood = 'refuses for now';
+      const { documentId } = await publish({});
+      await round();
+      await soon(async () => (await waiting())[0]?.last_error).toBe('EENVELOPE 451');
+      await started().cms.strapi.documents(uid).unpublish({ documentId });
+      started().mail.mood = 'takes';
+      await hurry();
+      await soon(waiting).toEqual([]);
+      await started().cms.strapi.documents(uid).publish({ documentId });
+      await round();
+      expect(await waiting()).toEqual([]);
+      expect(started().mail.received).toEqual([]);
+    });
+
+    it('that a server may have taken goes out once more, under the same id', async () => {
+      await subscribe('pat@example.org');
+      const { mail } = started();
+      mail.mood = 'takes, and breaks the line';
+      await publish({});
+      await round();
+      await soon(() => mail.received.length).toBe(1);
+      await soon(async () => (await waiting())[0]?.last_error).not.toBeNull();
+      mail.mood = 'takes';
+      await mail.open();
+      await hurry();
+      await soon(waiting).toEqual([]);
+      expect(mail.received).toHaveLength(2);
+      expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1);
+    });
+
+    it('ends by itself when the mailbox is gone, without an alarm', async () => {
+      await subscribe('gone@example.org');
+      started().mail.mood = 'refuses';
+      await publish({});
+      await round();
+      await soon(async () => (await waiting())[0]?.last_error).toBe('EENVELOPE 550');
+      await table('mails').update({ attempts: 4, next_attempt_at: '2000' });
+      await soon(subscriptions).toEqual([]);
+      expect(await waiting()).toEqual([]);
+      expect(await table('alarms').select()).toEqual([]);
+    });
+  });
+
+  describe('a sign-up', () => {
+    it('is answered alike for every address, and fills nobody’s mailbox', async () => {
+      for (let times = 0; times < 5; times += 1) {
+        expect(await signUp('pat@example.org')).toBe(204);
+      }
+      await soon(waiting).toEqual([]);
+      expect(to('pat@example.org')).toHaveLength(3);
+      expect(await subscriptions()).toHaveLength(3);
+    });
+
+    it('of the same choice replaces the one before', async () => {
+      await subscribe('pat@example.org', 'everything', 'weekly');
+      await subscribe('pat@example.org', 'everything', 'daily');
+      expect((await subscriptions()).map(({ pace }) => pace)).toEqual(['daily']);
+    });
+
+    it('is refused for all when there are far too many', async () => {
+      const [row] = [await signUp('first@example.org'), await subscriptions()][1] as object[];
+      const rows = Array.from({ length: 59 }, (_, at) => ({
+        ...row,
+        id: `${at}`,
+        address: `a${at}@example.org`,
+        confirm_hash: `c${at}`,
+        stop_hash: `s${at}`,
+      }));
+      await table('alert_subscriptions').insert(rows);
+      expect(await signUp('first@example.org')).toBe(429);
+      expect(await signUp('new@example.org')).toBe(429);
+    });
+
+    it('that nobody confirms is deleted after three days, and its link works no more', async () => {
+      expect(await signUp('pat@example.org')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const token = linkIn(to('pat@example.org')[0]!, 'confirm');
+      const asked_at = new Date(Date.now() - 3 * days - 1000).toISOString();
+      await table('alert_subscriptions').update({ asked_at });
+      expect((await call('confirm', { token })).status).toBe(404);
+      await round();
+      expect(await subscriptions()).toEqual([]);
+    });
+
+    it('is taken from the site alone, in full, for what is on the site', async () => {
+      const { cms } = started();
+      const whole = { address: 'pat@example.org', topic: 'everything', pace: 'weekly' };
+      expect((await cms.call(`${path}/sign-up`, { json: whole })).status).toBe(403);
+      for (const wrong of [
+        { ...whole, address: 'pat' },
+        { ...whole, topic: 'theme:unknown' },
+        { ...whole, pace: 'hourly' },
+        { ...whole, more: 1 },
+      ]) {
+        const answer = await call('sign-up', wrong);
+        expect(answer.status).toBe(400);
+        expect(answer.text).not.toContain('pat');
+      }
+      expect((await call('stop', { token: 'short' })).status).toBe(400);
+      expect(await subscriptions()).toEqual([]);
+    });
+  });
+}
+
+function linkIn({ source }: ReceivedMail, does: 'confirm' | 'stop'): string {
+  const text = source.replace(/=\r?\n/g, '');
+  const [, token = ''] = new RegExp(`/alerts/${does}/([\\w-]{43})`).exec(text) ?? [];
+  expect(token).not.toBe('');
+  return token;
+}
+
+/** Headers may be folded over several lines (RFC 5322). */
+function unfolded({ source }: ReceivedMail): string {
+  return source.replace(/\r?\n[ \t]+/g, ' ');
+}
+
+function subjectOf(mail: ReceivedMail): string | undefined {
+  return /^Subject: (.*)$/m.exec(unfolded(mail))?.[1];
+}
