@@ -138,8 +138,6 @@ it('fails no reader when either site is killed', async () => {
     await machine.kill('site');
     await pause(1_500);
     await machine.start('site');
-    // As nginx forgets that it did not answer.
-    await pause(2_500);
   }
   const { right, wrong } = await readers.stop();
   expect(wrong).toEqual([]);
@@ -153,7 +151,6 @@ it('fails no reader when one after the other is stopped and started again', asyn
     for (const machine of product.machines) {
       await machine.stop(app);
       await machine.start(app);
-      await pause(2_500);
     }
   }
   const { right, wrong } = await readers.stop();

@@ -5,7 +5,6 @@ import { root } from '../settings.ts';
 import { collectNpm } from '../set-up/npm.mjs';
 import { type Check, oneCheck } from './check.ts';
 import { findOrInstallChromium } from './chromium.ts';
-import { findOrInstallNginx } from './debian.ts';
 import { runPlaywright } from './playwright-check.ts';
 import { toolCheck } from './tool-check.ts';
 import { vitestCheck } from './vitest-check.ts';
@@ -71,7 +70,6 @@ export const allChecks: readonly Check[] = [
   vitestCheck('proofs', 'nothing is seen before its time or after it, and nothing lost', 'proofs', [
     'product',
   ]),
-  withNginx(vitestCheck('machines', 'two sites and two CMSs behind nginx', 'proofs', ['machines'])),
   vitestCheck('web', 'tests of the site', 'web'),
   {
     name: 'e2e',
@@ -83,15 +81,3 @@ export const allChecks: readonly Check[] = [
     },
   },
 ];
-
-/** A check that is named as not run where there is no nginx. */
-function withNginx(check: Check): Check {
-  return {
-    ...check,
-    async run() {
-      const nginx = findOrInstallNginx();
-      if ('path' in nginx) return check.run();
-      return { passed: 0, failed: 0, skipped: 1, output: '', notRun: nginx.missing };
-    },
-  };
-}
