@@ -208,6 +208,26 @@ describe('names that must not appear', () => {
     expect((await publish(about.documentId)).status).toBe(200);
   });
 
+  it('hold a copy of the entry until somebody has typed them again', async () => {
+    const about = await entryWith(pdfWithWords('A copied report'), 'Author', 'Author');
+    await order('Author', 'names', { ...about, names: name });
+    const data = { slug: 'decided-copy' };
+    const { documentId } = await cms.strapi
+      .documents(uid)
+      .clone({ documentId: about.documentId, data } as never);
+    await checksDone(cms.strapi);
+    const [held] = (await checks(documentId)).names;
+    expect(held).toMatchObject({ isUsable: false });
+    expect(held?.masked).toMatch(/^Wi•/);
+    expect((await publish(documentId)).text).toContain('the entry that this is a copy of');
+    await order('Author', 'names', { uid, documentId, names: name });
+    expect((await publish(documentId)).status).toBe(400);
+    await order('Author', 'names/remove', { uid, documentId, id: held?.id });
+    await checksDone(cms.strapi);
+    expect((await checks(documentId)).names).toMatchObject([{ isUsable: true }]);
+    expect((await publish(documentId)).status).toBe(200);
+  });
+
   it('come from the list of a report too', async () => {
     const words = 'The social worker spoke to Oliver Pemberton about school';
     const about = await entryWith(pdfWithWords(words), 'Author', 'Author');

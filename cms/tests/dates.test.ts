@@ -172,6 +172,27 @@ describe('a take-down inside the minimum', () => {
     expect((await takeDown(other, { atUk })).status).toBe(200);
   });
 
+  it('is one by “unpublish” too, which takes its reason from the request', async () => {
+    const id = await report();
+    const unpublish = (json: object) =>
+      cms.as(
+        'Approver',
+        `/content-manager/collection-types/${publication}/${id}/actions/unpublish`,
+        {
+          json,
+        },
+      );
+    const refused = await unpublish({});
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('Choose “Withdraw…”');
+    const reason = 'Published by mistake.';
+    expect((await unpublish({ reason })).status).toBe(200);
+    const [event] = await cms.strapi.db
+      .connection('audit_events')
+      .where({ document_id: id, action: 'unpublished' });
+    expect(event?.details).toContain(reason);
+  });
+
   it('is one still when the draft has another type or another first day', async () => {
     const free = await createEntry(cms.strapi, reviewType, {}, 'published');
     const documentId = await report();

@@ -4,7 +4,7 @@ import { type Admin, signedIn } from '../fixtures/admin-api.ts';
 import { expectSoon } from '../fixtures/soon.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openHome, signIn } from './sign-in.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -82,6 +82,7 @@ test.describe.serial('a report that takes two persons', () => {
 
   test('is looked at by an approver, and sent back with a note', async ({ page }) => {
     await signIn(page, 'approver');
+    await openHome(page);
     await expect(page.getByText('Waiting for approval', { exact: true }).first()).toBeVisible();
     await page.getByRole('link', { name: title }).first().click();
     await page.getByRole('button', { name: 'Look and decide…' }).click();
@@ -104,6 +105,7 @@ test.describe.serial('a report that takes two persons', () => {
 
   test('is changed by its author, who sees why, and asks again', async ({ page }) => {
     await signIn(page, 'author');
+    await openHome(page);
     await page.getByRole('link', { name: title }).first().click();
     await expect(page.getByText('Take the name out of the summary.')).toBeVisible();
     await page.getByLabel('Summary').fill('What a child told us.');

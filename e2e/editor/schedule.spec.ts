@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openHome, signIn } from './sign-in.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -71,6 +71,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     page,
   }) => {
     await signIn(page, 'author');
+    await openHome(page);
     await page.getByRole('link', { name: 'Schedule', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Schedule' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Stop everything/ })).toHaveCount(0);
@@ -219,15 +220,34 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
   });
 
-  test('can be read on a telephone', async ({ page }) => {
+  test('can be read on a telephone, with what went wrong at the top', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await signIn(page, 'author');
+    // A real one takes a minute to be raised.
+    await page.route('**/editor-screens/alarms', (route) => route.fulfill({ json: anAlarm }));
     await openSchedule(page);
     await expect(dayIn(page, bundle)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Alarms' })).toContainText('Nobody saw it.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await breaches(page, 'main')).toEqual([]);
   });
 });
+
+const anAlarm = {
+  data: {
+    alarms: [
+      {
+        key: 'a',
+        text: 'Nobody saw it.',
+        raisedAt: '2026-01-05T09:30:00.000Z',
+        title: null,
+        editPath: null,
+      },
+    ],
+    isMailed: false,
+    mayClear: false,
+  },
+};
 
 /** The schedule at the month of the bundle, which tomorrow may be the next one. */
 async function openSchedule(page: Page): Promise<void> {

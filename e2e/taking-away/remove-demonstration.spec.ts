@@ -1,6 +1,6 @@
 import { readPublications } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
-import { signIn } from '../editor/sign-in.ts';
+import { openHome, signIn } from '../editor/sign-in.ts';
 
 // Strapi's own: it reports what it cancels.
 test.use({ provoked: /AbortError: signal is aborted/ });
@@ -12,6 +12,7 @@ test('one button removes the demonstration from the CMS and the site', async ({
   test.setTimeout(300_000);
   const [one] = await readPublications(request);
   await signIn(page, 'administrator');
+  await openHome(page);
   await page.getByRole('button', { name: 'Remove the demonstration' }).click();
   await page.getByRole('button', { name: 'Remove all of it' }).click();
   await expect(page.getByText('The demonstration is gone')).toBeVisible({ timeout: 180_000 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildStale } from '../building/build-stale.ts';
-import { bin, cmsSteps } from '../building/steps.ts';
+import { bin, type BuildStep, cmsSteps, packageSteps } from '../building/steps.ts';
 import { root } from '../settings.ts';
 import { collectNpm } from '../set-up/npm.mjs';
 import { type Check, oneCheck } from './check.ts';
@@ -13,16 +13,22 @@ const typescript = bin('typescript', 'bin/tsc');
 const typesOf = (name: string, project: string) =>
   toolCheck(`types-${name}`, `the types of ${name} fit`, [typescript, '--noEmit', '-p', project]);
 
-/** Everything that CI runs, in order: what is quick first, what needs the whole product last. */
-export const allChecks: readonly Check[] = [
-  {
-    name: 'build',
-    label: 'packages and CMS are built',
+function buildCheck(name: string, label: string, steps: readonly BuildStep[]): Check {
+  return {
+    name,
+    label,
     async run() {
-      await buildStale(cmsSteps);
+      await buildStale(steps);
       return oneCheck(0, '');
     },
-  },
+  };
+}
+
+/** Everything that CI runs, in order: what is quick first, what needs the whole product last. */
+export const allChecks: readonly Check[] = [
+  buildCheck('build-packages', 'packages are built', packageSteps),
+  // Beside the small ones, since it keeps one core busy for a minute.
+  { ...buildCheck('build', 'the CMS is built', cmsSteps), isSmall: true },
   {
     name: 'lock',
     label: 'package-lock.json holds what each package.json asks for',

@@ -53,8 +53,8 @@ export function adminOf(cms: CmsForTests, role: Role) {
 
   const collection = (type: string) => `/content-manager/collection-types/api::${type}.${type}`;
   const single = (type: string) => `/content-manager/single-types/api::${type}.${type}`;
-  const act = (type: string, { documentId }: EntryId, action: string) =>
-    call<unknown>('POST', `${collection(type)}/${documentId}/actions/${action}`, {});
+  const act = (type: string, { documentId }: EntryId, action: string, body: object = {}) =>
+    call<unknown>('POST', `${collection(type)}/${documentId}/actions/${action}`, body);
   return {
     call,
     async create(type: string, fields: Record<string, unknown>): Promise<Entry> {
@@ -72,7 +72,7 @@ export function adminOf(cms: CmsForTests, role: Role) {
       await act(type, entry, 'publish');
     },
     async unpublish(type: string, entry: EntryId): Promise<void> {
-      await act(type, entry, 'unpublish');
+      await act(type, entry, 'unpublish', { reason: 'Made for a test, which is over.' });
     },
     async remove(type: string, { documentId }: EntryId): Promise<void> {
       await call('DELETE', `${collection(type)}/${documentId}`);

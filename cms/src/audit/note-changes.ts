@@ -60,11 +60,12 @@ export async function noteCopy(
 /**
  * Takes an entry off the site or deletes it, and notes that, in one transaction.
  *
+ * @param reason why, where somebody said so
  * @param next does it
  */
 export async function notingRemoval(
   strapi: Core.Strapi,
-  { action, entry }: { action: string; entry: EntryRef },
+  { action, entry, reason }: { action: string; entry: EntryRef; reason: string | null },
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   return auditedTransaction(strapi, async () => {
@@ -73,7 +74,12 @@ export async function notingRemoval(
     const result = (await next()) as { entries?: unknown[] } | null;
     if (result?.entries?.length) {
       const name = action === 'delete' ? 'deleted' : takingOffAction();
-      await noteEvent(strapi, { action: name, entry, title });
+      await noteEvent(strapi, {
+        action: name,
+        entry,
+        title,
+        ...(reason && { details: { reason } }),
+      });
     }
     return result;
   });

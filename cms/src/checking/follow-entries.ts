@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { forgetTickedNames } from './names/rows';
 import { queueEntry } from './queue';
-import { removeWatchList, watchedNames } from './watch-list/rows';
+import { copyWatchList, removeWatchList, watchedNames } from './watch-list/rows';
 
 interface Change {
   uid: string;
@@ -10,7 +10,7 @@ interface Change {
 }
 
 /**
- * Forgets the names of an entry that is deleted, and has the documents of one that has names be
+ * Forgets the names of an entry that is deleted, gives a copy those of its original, and has the documents of one that has names be
  * checked for them as soon as they are saved; in the same transaction.
  */
 export function followEntries(strapi: Core.Strapi): void {
@@ -25,6 +25,13 @@ export function followEntries(strapi: Core.Strapi): void {
         await removeWatchList(strapi, entry);
         await forgetTickedNames(strapi, entry);
         return result;
+      }) as unknown as ReturnType<typeof next>;
+    }
+    if (action === 'clone') {
+      return strapi.db.transaction(async () => {
+        const copy = (await next()) as { documentId: string };
+        await copyWatchList(strapi, entry, { uid, documentId: copy.documentId });
+        return copy;
       }) as unknown as ReturnType<typeof next>;
     }
     const result = await next();

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { noteCopy, notingRemoval } from '../audit/note-changes';
 import { readAhead } from '../checking/intact';
+import { reasonForUnpublishing } from '../dates/reason-for-unpublishing';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
 import { deletingHistory, keepingVersion } from '../history/keep-with-change';
@@ -10,7 +11,7 @@ import { lockRevision } from '../published/revision';
 import { checkEntry } from '../rules/check-entry';
 import type { Fields } from '../rules/fault';
 import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
-import { takeOff } from '../withdrawing/take-off';
+import { takeOff, takingOffAction } from '../withdrawing/take-off';
 import { entryAfterSave } from './entry-after-save';
 import { firstPublishedDay, lacksFirstPublishedOn } from './first-published';
 import { hiddenLinkFaults } from './hidden-links';
@@ -106,8 +107,10 @@ async function guardTakingOff(strapi: Core.Strapi, { uid, action, params }: Save
   const { documentId } = params;
   if (!documentId) return next();
   const entry = { uid, documentId };
+  const isPlain = action === 'unpublish' && takingOffAction() === 'unpublished';
+  const reason = isPlain ? await reasonForUnpublishing(strapi, entry) : null;
   const remove = () => (action === 'delete' ? deletingHistory(strapi, entry, next) : next());
-  return takeOff(strapi, entry, () => notingRemoval(strapi, { action, entry }, remove));
+  return takeOff(strapi, entry, () => notingRemoval(strapi, { action, entry, reason }, remove));
 }
 
 async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next) {

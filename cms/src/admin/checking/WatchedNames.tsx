@@ -27,7 +27,7 @@ export function WatchedNames({
             <Typography tag="p" variant="pi" textColor={isUsable ? 'neutral600' : 'danger600'}>
               {isUsable
                 ? `Typed by ${addedBy} ${ukMoment(addedAt)}`
-                : 'The key to it is lost. Remove it, and type it again.'}
+                : 'Nobody can look for it here: this is a copy, or the key to it is lost. Remove it, and type it again.'}
             </Typography>
           </Box>
           {mayChange ? (

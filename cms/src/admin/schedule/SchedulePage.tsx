@@ -9,6 +9,7 @@ import { DayList } from './DayList';
 import { byUkDay, happeningsOf } from './happenings';
 import { monthAfter, monthInWords, spanOf, ukDayOf, ukMonthOf, weeksOf } from './month';
 import { MonthTable } from './MonthTable';
+import { OpenAlarms } from './OpenAlarms';
 import { PlanDialogue } from './PlanDialogue';
 import { StopButton } from './StopButton';
 import { Stopped } from './Stopped';
@@ -41,6 +42,7 @@ export default function SchedulePage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
           {schedule ? <Stopped schedule={schedule} /> : null}
+          <OpenAlarms />
           <Attention opened={opened} />
           <MonthChoice month={month} today={ukMonthOf(opened)} onChange={setMonth} />
           {answer.state === 'failed' ? <Page.Error /> : null}

@@ -16,7 +16,7 @@ export async function nameFaults(
   if (names.length === 0) return [];
   if (names.some(({ isUsable }) => !isUsable)) {
     const message =
-      'The names that must not appear were typed on another server, or before its key was lost, so nobody can look for them. Open “Document checks” beside the entry, remove them there, and type them again.';
+      'The names that must not appear were typed for the entry that this is a copy of, or on another server, or before its key was lost, so nobody can look for them. Open “Document checks” beside the entry, remove them there, and type them again.';
     return [{ path: ['documents'], message }];
   }
   const fields = await fieldsWithNames(strapi, entry, content);

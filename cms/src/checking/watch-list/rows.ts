@@ -17,7 +17,7 @@ export interface WatchedName {
   addedBy: string;
   /** ISO 8601, UTC. */
   addedAt: string;
-  /** False where it was hashed with another key, so that nothing can be found by it. */
+  /** False where it was hashed with another key or for another entry: nothing is found by it. */
   isUsable: boolean;
 }
 
@@ -107,6 +107,34 @@ export async function removeWatchList(
 ): Promise<void> {
   const where = { uid, document_id: documentId };
   await inTransaction(strapi, (trx) => trx(table).where(where).delete());
+}
+
+/** Stands where another key would: of names that were typed for the entry that this is a copy of. */
+const copied = 'copied';
+
+/**
+ * Puts the names of an entry on the list of its copy. Their hashes are keyed to the entry, so nobody
+ * can look for them there: the copy is held until somebody has typed them again, or removed them.
+ */
+export async function copyWatchList(
+  strapi: Core.Strapi,
+  from: EntryRef,
+  to: EntryRef,
+): Promise<void> {
+  const rows = (await watchedNames(strapi, from)).map(({ masked, addedBy, addedAt }): Row => {
+    const id = randomUUID();
+    return {
+      id,
+      uid: to.uid,
+      document_id: to.documentId,
+      key_id: copied,
+      hashes: '[]',
+      masked: seal(masked, id),
+      added_by: addedBy,
+      added_at: addedAt,
+    };
+  });
+  if (rows.length > 0) await inTransaction(strapi, (trx) => trx(table).insert(rows));
 }
 
 /** The entries that have any. */
