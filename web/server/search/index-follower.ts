@@ -33,9 +33,9 @@ interface HeldItem {
 }
 
 /** Items that are hashed, put or taken out before others get a turn. */
-const atATime = { hashed: 200, changed: 8, put: 32, removed: 50 };
+const atATime = { hashed: 200, changed: 8, put: 16, removed: 50 };
 /** UTF-16 units of text that are put together. */
-const mostTogether = 2_000_000;
+const mostTogether = 1_500_000;
 const textsAtOnce = 4;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
