@@ -158,10 +158,12 @@ export class IndexFollower {
     return ms;
   }
 
-  /** One change of the index after the other. */
+  /** One change of the index after the other. After one that failed, it is opened again. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const changing = this.#changing.then(work);
-    this.#changing = changing.catch(() => undefined);
+    this.#changing = changing.catch(() => {
+      this.#opened = undefined;
+    });
     return changing;
   }
 
@@ -186,6 +188,8 @@ export class IndexFollower {
     }
     this.#seen = undefined;
     this.#opened = opened;
+    // What had gone before the last stop may still be on the disk.
+    this.#needsTidying = true;
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
