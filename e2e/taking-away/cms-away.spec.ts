@@ -14,6 +14,9 @@ test('the site goes on while the CMS is away, and says so to its operator only',
       expect((await request.get(path)).status(), path).toBe(200);
     }
     expect(await readPublications(request)).toEqual(before);
+    const [{ title = '', path = '' } = {}] = before;
+    const search = await request.get('/learning-reviews/publications', { params: { q: title } });
+    expect(await search.text()).toContain(`href="${path}"`);
     await page.goto('/learning-reviews');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learning reviews');
     expect((await request.get('/healthz')).status()).toBe(200);

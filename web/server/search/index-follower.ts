@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import { HeldItems } from './held-items.ts';
+import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
 import {
   fingerprintOf,
@@ -8,6 +10,7 @@ import {
   wantedItems,
   type WantedItem,
 } from './item-records.ts';
+import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
 import { ThreadError, type Thread } from './threads/thread.ts';
@@ -26,20 +29,19 @@ interface FollowerOptions {
   againMs?: number;
 }
 
-interface HeldItem {
-  row: number;
-  fingerprint: string;
-  isWhole: boolean;
-}
-
 /** Items that are hashed, put or taken out before others get a turn. */
-const atATime = { hashed: 200, changed: 8, put: 32, removed: 50 };
+const atATime = { hashed: 200, changed: 8, put: 16, removed: 50 };
 /** UTF-16 units of text that are put together. */
-const mostTogether = 2_000_000;
-const textsAtOnce = 4;
+const mostTogether = 1_500_000;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
+
+/** An item with those of its texts that were fetched for it. */
+interface ReadyItem {
+  item: WantedItem;
+  texts: IndexedItem['texts'];
+}
 
 /**
  * Keeps the index at what is published. What has gone leaves it first, then what has changed is put
@@ -47,18 +49,19 @@ const longestPauseMs = 600_000;
  */
 export class IndexFollower {
   readonly #options: FollowerOptions;
+  readonly #againMs: number;
   readonly #stopping = new AbortController();
-  /** Which item is at a row; only of items whose own content is the published one. */
-  readonly #ids = new Map<number, string>();
-  readonly #held = new Map<string, HeldItem>();
+  readonly #texts: TextFetcher;
+  readonly #held = new HeldItems();
   /** When a text is asked for again, by the id of its item; milliseconds of this process. */
   readonly #again = new Map<string, number>();
   #wanted = new Map<string, WantedItem>();
+  /** What the index holds nothing older than. */
   #seen: PublishedSet | undefined;
+  /** What the index holds all of, as far as it can be had. */
+  #filled: PublishedSet | undefined;
   #opened: OpenedIndex | undefined;
-  #nextRow = 1;
   #needsTidying = false;
-  #awayUntil = 0;
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
   #faults = 0;
@@ -66,6 +69,8 @@ export class IndexFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
+    this.#againMs = options.againMs ?? 5_000;
+    this.#texts = new TextFetcher(options.textOf, this.#againMs, this.#stopping.signal);
   }
 
   /** Begins, and goes on until it is stopped. */
@@ -85,12 +90,11 @@ export class IndexFollower {
 
   /** The published item at a row; undefined for what has gone or changed since. */
   idAt(row: number): string | undefined {
-    return this.#ids.get(row);
+    return this.#held.idAt(row);
   }
 
   rowOf(id: string): number | undefined {
-    const row = this.#held.get(id)?.row;
-    return row !== undefined && this.#ids.has(row) ? row : undefined;
+    return this.#held.rowOf(id);
   }
 
   /** How many items there are, and how many of them are in the index with all of their texts. */
@@ -158,34 +162,29 @@ export class IndexFollower {
     return ms;
   }
 
-  /** One change of the index after the other. */
+  /** One change of the index after the other. After one that failed, it is opened again. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const changing = this.#changing.then(work);
-    this.#changing = changing.catch(() => undefined);
+    this.#changing = changing.catch(() => {
+      this.#opened = undefined;
+    });
     return changing;
-  }
-
-  get #againMs(): number {
-    return this.#options.againMs ?? 5_000;
   }
 
   #forget(): void {
     this.#opened = undefined;
     this.#seen = undefined;
-    this.#ids.clear();
-    this.#held.clear();
+    this.#filled = undefined;
+    this.#held.take([]);
     this.#again.clear();
   }
 
   #take(opened: OpenedIndex): void {
-    this.#held.clear();
-    this.#ids.clear();
-    for (const { id, row, fingerprint, isWhole } of opened.known) {
-      this.#held.set(id, { row, fingerprint, isWhole });
-      this.#nextRow = Math.max(this.#nextRow, row + 1);
-    }
+    this.#held.take(opened.known);
     this.#seen = undefined;
     this.#opened = opened;
+    // What had gone before the last stop may still be on the disk.
+    this.#needsTidying = true;
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -199,14 +198,14 @@ export class IndexFollower {
     const wanted = await wantedOf(set);
     const gone: number[] = [];
     const changed: WantedItem[] = [];
-    for (const [id, { row, fingerprint }] of this.#held) {
+    for (const [id, held] of this.#held.entries()) {
       const item = wanted.get(id);
-      if (!item) {
-        gone.push(row);
-        this.#held.delete(id);
-      } else if (ownInFingerprint(fingerprint) !== item.own) changed.push(item);
-      if (item && ownInFingerprint(fingerprint) === item.own) this.#ids.set(row, id);
-      else this.#ids.delete(row);
+      const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
+      this.#held.tell(held, isCurrent ? id : undefined);
+      if (item && !isCurrent) changed.push(item);
+      if (item) continue;
+      gone.push(held.row);
+      this.#held.delete(id);
     }
     for (const rows of inParts(gone, atATime.removed)) {
       await this.#options.writer.call('remove', rows);
@@ -223,49 +222,57 @@ export class IndexFollower {
   /** Puts in what is new, and the texts that are missing, as long as nothing else changes. */
   async #fill(): Promise<void> {
     const set = this.#seen;
-    if (!set) return;
+    if (!set || (this.#filled === set && !this.#isAnyDue())) return;
     const missing = this.#missing();
-    const before = this.#held.size;
-    let step = Math.floor(before / progressStep);
     for (let at = 0; at < missing.length;) {
       const isOld = this.#options.current() !== set || this.#seen !== set;
       if (isOld || this.#stopping.signal.aborted || this.#damage !== undefined) return;
-      const taken = await this.#putNext(missing.slice(at, at + atATime.put));
-      at += taken;
-      const now = Math.floor(this.#held.size / progressStep);
-      if (now > step) {
-        this.#options.report(
-          `${this.#held.size} of ${this.#wanted.size} publications are in the search index.`,
-        );
-      }
-      step = now;
+      const before = this.#held.size;
+      at += await this.#putNext(missing.slice(at, at + atATime.put));
+      this.#tellProgress(before);
     }
-    if (this.#opened && !this.#opened.isComplete && this.#seen === set) await this.#complete();
+    if (this.#seen !== set) return;
+    if (this.#opened && !this.#opened.isComplete) await this.#complete();
+    this.#filled = set;
+  }
+
+  #tellProgress(before: number): void {
+    const { size } = this.#held;
+    if (Math.floor(size / progressStep) === Math.floor(before / progressStep)) return;
+    this.#options.report(`${size} of ${this.#wanted.size} publications are in the search index.`);
   }
 
   async #complete(): Promise<void> {
     const { writer, whileClosed, report } = this.#options;
-    const opened = await whileClosed(async () => {
-      const completed = await writer.call('complete');
-      this.#opened = completed;
-      return completed;
+    await whileClosed(async () => {
+      this.#opened = await writer.call('complete');
     });
-    report(`The search index is complete: ${opened.known.length} publications.`);
+    report(`The search index is complete: ${this.#held.size} publications.`);
+  }
+
+  #isAnyDue(): boolean {
+    if (this.#texts.isAway) return false;
+    const now = performance.now();
+    return this.#again.values().some((at) => at <= now);
   }
 
   #missing(): WantedItem[] {
     const now = performance.now();
+    const { isAway } = this.#texts;
     const missing = [...this.#wanted].filter(([id, item]) => {
-      const held = this.#held.get(id);
-      if (!held || held.fingerprint !== fingerprintOf(item)) return true;
-      return !held.isWhole && (this.#again.get(id) ?? 0) <= now;
+      if (this.#isOutdated(item)) return true;
+      return !isAway && !this.#held.get(id)?.isWhole && (this.#again.get(id) ?? 0) <= now;
     });
     return missing
       .map(([, item]) => item)
       .sort((a, b) => (a.publication.firstPublishedOn < b.publication.firstPublishedOn ? 1 : -1));
   }
 
-  /** @returns how many of the items were put in */
+  #isOutdated(item: WantedItem): boolean {
+    return this.#held.get(item.publication.id)?.fingerprint !== fingerprintOf(item);
+  }
+
+  /** @returns how many of the items were looked at */
   async #putNext(items: readonly WantedItem[]): Promise<number> {
     const sha256s = items.flatMap(({ publication }) =>
       publication.documents.map(({ sha256 }) => sha256),
@@ -273,17 +280,22 @@ export class IndexFollower {
     const unread = new Set(
       sha256s.length > 0 ? await this.#options.writer.call('withoutText', sha256s) : [],
     );
-    const ready: { item: WantedItem; texts: IndexedItem['texts'] }[] = [];
+    const ready: ReadyItem[] = [];
+    let looked = 0;
     let size = 0;
     for (const item of items) {
       if (size >= mostTogether) break;
-      const texts = await this.#textsOf(item, unread);
+      looked += 1;
+      const { publication } = item;
+      const texts = await this.#texts.textsOf(publication, unread);
       size += texts.flatMap(({ pages }) => pages).reduce((sum, { text }) => sum + text.length, 0);
-      ready.push({ item, texts });
+      const isWhole = publication.documents.every(({ sha256 }) => !unread.has(sha256));
+      if (texts.length > 0 || isWhole || this.#isOutdated(item)) ready.push({ item, texts });
+      else this.#again.set(publication.id, performance.now() + this.#againMs);
     }
     // What the texts were asked of may have gone meanwhile.
     await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
-    return ready.length;
+    return looked;
   }
 
   #isWanted({ publication }: WantedItem): boolean {
@@ -291,45 +303,18 @@ export class IndexFollower {
     return current === this.#seen && this.#wanted.get(publication.id)?.publication === publication;
   }
 
-  async #textsOf(
-    { publication }: WantedItem,
-    unread: ReadonlySet<string>,
-  ): Promise<IndexedItem['texts']> {
-    const { signal } = this.#stopping;
-    const documents = publication.documents.filter(({ sha256 }) => unread.has(sha256));
-    const texts: IndexedItem['texts'] = [];
-    for (const some of inParts(documents, textsAtOnce)) {
-      if (performance.now() < this.#awayUntil) break;
-      await Promise.all(
-        some.map(async (document) => {
-          const pages = await this.#options.textOf(document, signal);
-          if (pages === 'away') this.#awayUntil = performance.now() + this.#againMs;
-          else if (pages) texts.push({ sha256: document.sha256, pages });
-        }),
-      );
-    }
-    return texts;
-  }
-
-  async #put(items: readonly { item: WantedItem; texts: IndexedItem['texts'] }[]): Promise<void> {
+  async #put(items: readonly ReadyItem[]): Promise<void> {
     if (items.length === 0) return;
     const put = items.map(({ item, texts }) => {
-      const row = this.#nextRow;
-      this.#nextRow += 1;
-      return { row, record: recordOf(item), texts };
+      const record = recordOf(item);
+      return { row: this.#held.newRow(record.id), record, texts };
     });
-    // Known before it can be found.
-    for (const { row, record } of put) this.#ids.set(row, record.id);
     const wholes = await this.#options.writer.call('put', put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
-      const before = this.#held.get(id);
-      if (before) {
-        this.#ids.delete(before.row);
-        this.#needsTidying = true;
-      }
       const isWhole = wholes[index] ?? false;
-      this.#held.set(id, { row, fingerprint, isWhole });
-      if (!isWhole) this.#again.set(id, performance.now() + this.#againMs);
+      if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;
+      if (isWhole) this.#again.delete(id);
+      else this.#again.set(id, performance.now() + this.#againMs);
     });
   }
 
@@ -351,10 +336,4 @@ async function wantedOf(set: PublishedSet): Promise<Map<string, WantedItem>> {
     await nextTurn();
   }
   return wanted;
-}
-
-function inParts<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size));
-  return parts;
 }

@@ -40,7 +40,8 @@ export class SearchService implements SiteSearch {
     this.#options = options;
     this.#claim = claimFolder(options.folder);
     const file = new URL('./threads/writer-thread.ts', import.meta.url);
-    this.#writer = new Thread<WriterCalls>(file, { data: { folder: this.#claim.path } });
+    const data = { folder: this.#claim.path };
+    this.#writer = new Thread<WriterCalls>(file, { data, memoryMb: 320 });
     const { current, textOf, report, lookMs, againMs } = options;
     this.#follower = new IndexFollower({
       writer: this.#writer,

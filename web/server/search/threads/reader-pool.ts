@@ -6,6 +6,7 @@ import type { ReaderCalls } from './reader-thread.ts';
 const limitMs = 5_000;
 
 const mostReaders = 2;
+const memoryMb = 160;
 
 /** Questions that wait; the next one is refused. */
 const mostWaiting = 200;
@@ -24,7 +25,10 @@ export class ReaderPool {
     this.#path = path;
     const file = new URL('./reader-thread.ts', import.meta.url);
     const count = Math.max(1, Math.min(mostReaders, availableParallelism()));
-    this.#all = Array.from({ length: count }, () => new Thread<ReaderCalls>(file, { limitMs }));
+    this.#all = Array.from(
+      { length: count },
+      () => new Thread<ReaderCalls>(file, { memoryMb, limitMs }),
+    );
     this.#idle = [...this.#all];
   }
 

@@ -13,6 +13,15 @@ export class ThreadError extends Error {
   }
 }
 
+interface ThreadOptions {
+  data?: unknown;
+  memoryMb: number;
+  limitMs?: number;
+}
+
+/** For what lives shortly, in each thread: more of it saves no time that anybody would notice. */
+const shortLivedMb = 8;
+
 interface Waiting {
   resolve(value: never): void;
   reject(error: ThreadError): void;
@@ -22,6 +31,7 @@ interface Waiting {
 export class Thread<C extends Calls> {
   readonly #file: URL;
   readonly #data: unknown;
+  readonly #memoryMb: number;
   readonly #limitMs: number | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
@@ -29,11 +39,13 @@ export class Thread<C extends Calls> {
 
   /**
    * @param data what the thread is told when it begins
+   * @param memoryMb megabytes for what it holds; a thread that needs more is ended
    * @param limitMs milliseconds for an answer, after which the thread is ended, whatever it does
    */
-  constructor(file: URL, { data, limitMs }: { data?: unknown; limitMs?: number } = {}) {
+  constructor(file: URL, { data, memoryMb, limitMs }: ThreadOptions) {
     this.#file = file;
     this.#data = data;
+    this.#memoryMb = memoryMb;
     this.#limitMs = limitMs;
   }
 
@@ -69,7 +81,13 @@ export class Thread<C extends Calls> {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file, { workerData: this.#data });
+    const worker = new Worker(this.#file, {
+      workerData: this.#data,
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#memoryMb,
+        maxYoungGenerationSizeMb: shortLivedMb,
+      },
+    });
     worker.unref();
     worker.on('message', ({ number, value, fault }: AnswerMessage) => {
       const waiting = this.#waiting.get(number);

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
+import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SearchIndex, type IndexedItem } from './index/search-index.ts';
+import { IndexFollower } from './index-follower.ts';
+import { ThreadError } from './threads/thread.ts';
+
+const [first] = examplePublishedSet.lists.publications as [Publication];
+const without = {
+  ...examplePublishedSet,
+  lists: {
+    ...examplePublishedSet.lists,
+    publications: examplePublishedSet.lists.publications.filter(({ id }) => id !== first.id),
+  },
+};
+
+let folder: string;
+let index: SearchIndex;
+let follower: IndexFollower;
+let told: PublishedSet;
+/** Names of calls that fail the next time. */
+let failing: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'index-follower-'));
+  index = new SearchIndex(folder);
+  told = examplePublishedSet;
+  failing = [];
+  const described = () => ({
+    path: index.path,
+    isComplete: index.isComplete,
+    known: index.known(),
+  });
+  // What the thread answers, without the thread.
+  const calls: Record<string, (argument: never) => unknown> = {
+    open: described,
+    withoutText: (sha256s: string[]) => sha256s.filter((sha256) => !index.hasText(sha256)),
+    put: (items: IndexedItem[]) => index.put(items),
+    remove: (rows: number[]) => index.remove(rows),
+    tidy: () => index.tidy(),
+    complete: () => (index.complete(), described()),
+    startAgain: () => (index.startAgain(), described()),
+  };
+  follower = new IndexFollower({
+    writer: {
+      call: (name, ...[argument]) => {
+        const at = failing.indexOf(name);
+        if (at < 0) return Promise.resolve(calls[name]?.(argument as never) as never);
+        failing.splice(at, 1);
+        return Promise.reject(new ThreadError('The thread ended.'));
+      },
+    },
+    current: () => told,
+    textOf: () => Promise.resolve([]),
+    whileClosed: (work) => work(),
+    report: () => undefined,
+    lookMs: 5,
+  });
+  follower.start();
+});
+
+afterEach(async () => {
+  await follower.stop();
+  index.close();
+  rmSync(folder, { recursive: true });
+});
+
+const titles = () => index.known().map(({ id }) => id);
+const whole = () => vi.waitUntil(() => follower.progress.isComplete, { timeout: 20_000 });
+
+it('tries again to take out what it could not take out', async () => {
+  await whole();
+  failing = ['remove'];
+  told = without;
+  await expect(follower.caughtUp()).rejects.toThrow('The thread ended.');
+  expect(await follower.caughtUp()).toBeUndefined();
+  await vi.waitUntil(async () => (await follower.caughtUp()) === told, { timeout: 20_000 });
+  expect(titles()).not.toContain(first.id);
+  expect(index.reader.find(first.referenceName ?? '', []).rows.length).toBeGreaterThan(0);
+});
+
+it('tells nobody of a row whose item has gone, and of no other row', async () => {
+  await whole();
+  const row = follower.rowOf(first.id) ?? 0;
+  expect(follower.idAt(row)).toBe(first.id);
+  told = without;
+  await follower.caughtUp();
+  expect([follower.idAt(row), follower.rowOf(first.id)]).toEqual([undefined, undefined]);
+  expect(titles()).toHaveLength(without.lists.publications.length);
+});
+
+it('puts in again what another name of a theme says', async () => {
+  await whole();
+  const [theme] = told.lists.themes.filter(({ id }) => first.themes.includes(id));
+  const themes = told.lists.themes.map((one) =>
+    one === theme ? { ...one, name: 'Zqrenamed' } : one,
+  );
+  told = { ...told, lists: { ...told.lists, themes } };
+  await vi.waitUntil(() => index.reader.find('zqrenamed', []).rows.length > 0, { timeout: 20_000 });
+  expect(follower.idAt(index.reader.find('zqrenamed', []).rows[0] ?? 0)).toBeDefined();
+});
+
+it('makes the index anew where that fails more than twice', async () => {
+  await whole();
+  failing = ['put', 'put', 'put'];
+  told = { ...without, lists: { ...without.lists, publications: [{ ...first, title: 'Zqnew' }] } };
+  await vi.waitUntil(() => index.reader.find('zqnew', []).rows.length > 0, { timeout: 20_000 });
+  expect(titles()).toEqual([first.id]);
+});
