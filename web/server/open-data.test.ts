@@ -75,6 +75,22 @@ describe('the description of the API', () => {
   });
 });
 
+it('explains each of its fields, in the description of the API', () => {
+  interface Schema {
+    description?: string;
+    properties?: Record<string, { description?: string; $ref?: string }>;
+  }
+  const schemas = Object.entries(description.components.schemas) as [string, Schema][];
+  const left = schemas.flatMap(([name, { description: about, properties = {} }]) => [
+    ...(about ? [] : [name]),
+    ...Object.entries(properties)
+      .filter(([, field]) => !field.description && !field.$ref)
+      .map(([field]) => `${name}.${field}`),
+  ]);
+  expect(schemas.length).toBeGreaterThan(20);
+  expect(left).toEqual([]);
+});
+
 describe('each answer', () => {
   it.each(asked)(
     'of %s is as its schema says, with no field that it does not name',

@@ -141,10 +141,17 @@ function oneOf(entries: readonly { slug: string }[]): object {
 
 /** As answers are read, so that fields may be added without breaking who checks them. */
 function namedSchemaTexts(): Record<string, object> {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: refTo, io: 'input' });
+  const { schemas } = z.toJSONSchema(namedSchemas, { uri: refTo, io: 'input', override: inShort });
   const texts = Object.entries(schemas).map(([name, schema]) => {
     const { $schema: _dialect, $id: _address, ...text } = schema;
     return [name, text];
   });
   return Object.fromEntries(texts);
+}
+
+/** Leaves out what `format` and `type` say already, in the words of one validator. */
+function inShort({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
