@@ -57,8 +57,8 @@ export function openDataDoors({
           list,
           `${list}?limit=1`,
           `${list}?status=draft`,
-          `${list}?after=${item.documentId}`,
-          `${list}?after=9999~${item.documentId}`,
+          // Behind all that there is, whatever the id: a list from the middle on depends on what is asked.
+          `${list}?after=~${item.documentId}`,
           `${list}?type=${item.slug}`,
           `${list}?id=${item.documentId}`,
         );

@@ -100,6 +100,8 @@ export const openDataHeaders: OutgoingHttpHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Link',
   'cross-origin-resource-policy': 'cross-origin',
+  // A search engine should lead people to the page, with its warning and its help.
+  'x-robots-tag': 'noindex',
 };
 
 /** True for the files and the API of open data. @param address path and query */

@@ -53,11 +53,13 @@ test('says why in words that are true', () => {
     periodReviewed: { from: { year: 2020, quarter: 4 }, to: { year: 2022, quarter: null } },
   });
   expect(similarTo(this1, [other])[0]?.reason).toBe(
-    'Also on “Hearing the person’s voice” and “Sharing information”. ' +
-      'Also from a review of this type: CSPR. Looks at a time that this one looks at too.',
+    'It is also about “Hearing the person’s voice” and “Sharing information”, ' +
+      'comes from the same type of review (CSPR) and looks at part of the same period.',
   );
   const elsewhere = one('elsewhere', { types: ['type-domestic'] });
-  expect(similarTo(this1, [elsewhere])[0]?.reason).toBe('Also on “Hearing the person’s voice”.');
+  expect(similarTo(this1, [elsewhere])[0]?.reason).toBe(
+    'It is also about “Hearing the person’s voice”.',
+  );
 });
 
 test('what shares no theme, belongs to this one, or is of the same review is not similar', () => {
@@ -79,7 +81,7 @@ test('a time that ends before or begins after is another one', () => {
     },
   });
   const isSameTime = (other: Partial<Publication>) =>
-    similarTo(one('this', period(2018, 2019)), [one('other', other)])[0]?.reason.includes('time');
+    similarTo(one('this', period(2018, 2019)), [one('other', other)])[0]?.reason.includes('period');
   const times = [
     period(2016, 2017),
     period(2020, null),

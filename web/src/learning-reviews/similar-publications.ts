@@ -6,7 +6,7 @@ const mostShown = 4;
 
 export interface SimilarPublication {
   publication: Publication;
-  /** Why it is similar, in plain words: "Also on Sharing information. Also a CSPR." */
+  /** Why it is similar, in a plain sentence. */
   reason: string;
 }
 
@@ -65,15 +65,18 @@ function quartersOf({ from, to }: PeriodReviewed): { first: number; last: number
   return { first: from.year * 4 + (from.quarter ?? 1), last: end.year * 4 + (end.quarter ?? 4) };
 }
 
+/** "It is also about “Sharing information” and comes from the same type of review (CSPR)." */
 function reasonOf(published: Published, publication: Publication, other: Publication): string {
   const isShared = (name: 'themes' | 'types', id: string) =>
     publication[name].includes(id) && other[name].includes(id);
   const themes = published.themes.filter(({ id }) => isShared('themes', id));
   const types = published.reviewTypes.filter(({ id }) => isShared('types', id));
-  const shortNames = types.map(({ shortName }) => shortName);
-  return [
-    `Also on ${inWords(themes.map(({ name }) => `“${name}”`))}.`,
-    ...(types.length > 0 ? [`Also from a review of this type: ${inWords(shortNames)}.`] : []),
-    ...(isOfSameTime(publication, other) ? ['Looks at a time that this one looks at too.'] : []),
-  ].join(' ');
+  const typeWords = types.length > 1 ? 'types' : 'type';
+  const shortNames = inWords(types.map(({ shortName }) => shortName));
+  const clauses = [
+    `is also about ${inWords(themes.map(({ name }) => `“${name}”`))}`,
+    ...(types.length > 0 ? [`comes from the same ${typeWords} of review (${shortNames})`] : []),
+    ...(isOfSameTime(publication, other) ? ['looks at part of the same period'] : []),
+  ];
+  return `It ${inWords(clauses)}.`;
 }

@@ -2,21 +2,39 @@ import { addresses, publicationKinds } from '@learning-reviews/content-contract'
 import { z } from 'zod';
 import type { Published } from '../content/published.ts';
 import { collectionNames, filtersOf, mostAtOnce, type CollectionName } from './list-query.ts';
-import { namedSchemas } from './record-schemas.ts';
+import {
+  everything,
+  formInFull,
+  formList,
+  groupInFull,
+  groupList,
+  namedSchemas,
+  problem,
+  publicationInFull,
+  publicationList,
+  reviewTypeInFull,
+  reviewTypeList,
+  themeInFull,
+  themeList,
+} from './record-schemas.ts';
 
-/** Names of the schemas of each list, in the description and in `record-schemas.ts`. */
-const schemasOf: Record<CollectionName, { list: string; item: string; many: string; one: string }> =
+/** What each list answers, and each item of it, with the words for many and for one. */
+const kinds: Record<CollectionName, { list: z.ZodType; item: z.ZodType; words: [string, string] }> =
   {
-    publications: of('PublicationList', 'PublicationInFull', 'publications', 'a publication'),
-    forms: of('FormList', 'FormInFull', 'forms', 'a form'),
-    'review-types': of('ReviewTypeList', 'ReviewTypeInFull', 'review types', 'a review type'),
-    themes: of('ThemeList', 'ThemeInFull', 'themes', 'a theme'),
-    groups: of('GroupList', 'GroupInFull', 'groups', 'a group'),
+    publications: {
+      list: publicationList,
+      item: publicationInFull,
+      words: ['publications', 'a publication'],
+    },
+    forms: { list: formList, item: formInFull, words: ['forms', 'a form'] },
+    'review-types': {
+      list: reviewTypeList,
+      item: reviewTypeInFull,
+      words: ['review types', 'a review type'],
+    },
+    themes: { list: themeList, item: themeInFull, words: ['themes', 'a theme'] },
+    groups: { list: groupList, item: groupInFull, words: ['groups', 'a group'] },
   };
-
-function of(list: string, item: string, many: string, one: string) {
-  return { list, item, many, one };
-}
 
 type Parameter = (typeof filtersOf)['publications'][number];
 
@@ -73,10 +91,10 @@ const about = [
 ].join(' ');
 
 function listOperation(name: CollectionName, filters: readonly object[]) {
-  const { list, many } = schemasOf[name];
+  const { list, words } = kinds[name];
   return {
     operationId: `list-${name}`,
-    summary: `A page of all ${many}, in an order that does not change`,
+    summary: `A page of all ${words[0]}, in an order that does not change`,
     parameters: [
       ...filters,
       {
@@ -97,11 +115,11 @@ function listOperation(name: CollectionName, filters: readonly object[]) {
 }
 
 function itemOperation(name: CollectionName) {
-  const { item, one } = schemasOf[name];
+  const { item, words } = kinds[name];
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', minLength: 1 } };
   return {
     operationId: `read-${name}`,
-    summary: `All that is public of ${one}`,
+    summary: `All that is public of ${words[1]}`,
     parameters: [id],
     responses: { 200: json(item, 'What was asked for'), 304: known, 404: unknown },
   };
@@ -111,7 +129,7 @@ function everythingOperation() {
   return {
     operationId: 'read-everything',
     summary: 'All lists at once, in one file',
-    responses: { 200: json('Everything', 'The file'), 304: known },
+    responses: { 200: json(everything, 'The file'), 304: known },
   };
 }
 
@@ -122,15 +140,21 @@ const unknown = {
 };
 const refused = {
   description: 'The question was not understood',
-  content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
+  content: { 'application/problem+json': { schema: { $ref: refTo(problem) } } },
 };
 
-function json(schema: string, description: string) {
+function json(schema: z.ZodType, description: string) {
   return { description, content: { 'application/json': { schema: { $ref: refTo(schema) } } } };
 }
 
-function refTo(schema: string): string {
-  return `#/components/schemas/${schema}`;
+function refTo(schema: z.ZodType): string {
+  const name = namedSchemas.get(schema)?.id;
+  if (!name) throw new Error('A schema of the API has no name. Register it in namedSchemas.');
+  return refToName(name);
+}
+
+function refToName(name: string): string {
+  return `#/components/schemas/${name}`;
 }
 
 /** A closed list, unless it is empty, which no schema may be. */
@@ -141,10 +165,21 @@ function oneOf(entries: readonly { slug: string }[]): object {
 
 /** As answers are read, so that fields may be added without breaking who checks them. */
 function namedSchemaTexts(): Record<string, object> {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: refTo, io: 'input' });
+  const { schemas } = z.toJSONSchema(namedSchemas, {
+    uri: refToName,
+    io: 'input',
+    override: inShort,
+  });
   const texts = Object.entries(schemas).map(([name, schema]) => {
     const { $schema: _dialect, $id: _address, ...text } = schema;
     return [name, text];
   });
   return Object.fromEntries(texts);
+}
+
+/** Leaves out what `format` and `type` say already, in the words of one validator. */
+function inShort({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }

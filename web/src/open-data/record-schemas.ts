@@ -20,7 +20,7 @@ const formats = Object.keys(documentFormats) as [DocumentFormat, ...DocumentForm
 
 const coarse = z
   .object({
-    year: z.int(),
+    year: z.int().describe('The year'),
     quarter: z
       .int()
       .min(1)
@@ -32,18 +32,21 @@ const coarse = z
   .register(namedSchemas, { id: 'CoarseDate' });
 
 const changeNote = z
-  .object({ date: day().describe('The day of the change, in the UK'), note: z.string() })
+  .object({
+    date: day().describe('The day of the change, in the UK'),
+    note: z.string().describe('What was changed'),
+  })
   .describe('What was changed after publication')
   .register(namedSchemas, { id: 'ChangeNote' });
 
 const document = z
   .object({
     id,
-    title: z.string(),
+    title: z.string().describe('What it is called'),
     address: z.url().describe('Where its bytes are, while its publication or form is public'),
-    fileName: z.string(),
-    format: z.enum(formats),
-    mediaType: z.string(),
+    fileName: z.string().describe('The last part of its address'),
+    format: z.enum(formats).describe('What kind of file it is'),
+    mediaType: z.string().describe('The same for programs'),
     bytes: z.int().positive().describe('Its size'),
     pages: z.int().positive().nullable().describe('Null where the file does not say'),
     language,
@@ -54,12 +57,16 @@ const document = z
   .register(namedSchemas, { id: 'Document' });
 
 const typeName = z
-  .object({ id, shortName: z.string(), fullName: z.string() })
+  .object({
+    id,
+    shortName: z.string().describe('Such as `SAR`'),
+    fullName: z.string().describe('Such as `Safeguarding Adult Review`'),
+  })
   .describe('A review type, in short')
   .register(namedSchemas, { id: 'ReviewTypeName' });
 
 const themeName = z
-  .object({ id, name: z.string() })
+  .object({ id, name: z.string().describe('The theme') })
   .describe('A learning theme, in short')
   .register(namedSchemas, { id: 'ThemeName' });
 
@@ -71,16 +78,16 @@ export const publicationRecord = z
     id,
     identifier,
     address: z.url().describe('Its page'),
-    title: z.string(),
-    kind: z.enum(publicationKinds),
+    title: z.string().describe('What it is called'),
+    kind: z.enum(publicationKinds).describe('What kind of publication it is'),
     reviewTypes: z.array(typeName).describe('A joint review has several'),
     kindOfReview: z.string().nullable().describe('The kind within its type, such as `Local`'),
     referenceName: z.string().nullable().describe('A pseudonym or code, such as `Family K`'),
     summary: z.string().describe('What it is about, in a few sentences'),
     contentWarning: z.string().nullable().describe('To be shown before the publication is read'),
-    keyLearning: z.array(z.string()),
+    keyLearning: z.array(z.string()).describe('What was learned, point by point'),
     language,
-    themes: z.array(themeName),
+    themes: z.array(themeName).describe('What its learning is about'),
     periodReviewed: z
       .object({ from: coarse, to: coarse.nullable() })
       .nullable()
@@ -104,25 +111,25 @@ export const formRecord = z
     id,
     identifier,
     address: z.url().describe('Its page'),
-    title: z.string(),
-    purpose: z.enum(formPurposes),
+    title: z.string().describe('What it is called'),
+    purpose: z.enum(formPurposes).describe('What it is for'),
     audience: z.enum(formAudiences).describe('Who it is for'),
-    reviewTypes: z.array(typeName),
-    summary: z.string(),
-    version: z.string().nullable(),
+    reviewTypes: z.array(typeName).describe('The types of review that it is for'),
+    summary: z.string().describe('What it is for, in a few sentences'),
+    version: z.string().nullable().describe('Its version, where it has one'),
     appliesFrom: day().nullable().describe('The day from which it is to be used, in the UK'),
     changeNotes,
-    documents,
+    documents: documents.describe('The form itself, in one or several files'),
   })
   .describe('A referral form, guidance or template that a person downloads')
   .register(namedSchemas, { id: 'Form' });
 
 const otherName = z
   .object({
-    shortName: z.string().nullable(),
-    fullName: z.string(),
-    usedFrom: day().nullable(),
-    usedUntil: day().nullable(),
+    shortName: z.string().nullable().describe('The short form, where there was one'),
+    fullName: z.string().describe('The name'),
+    usedFrom: day().nullable().describe('The first day of that name, where it is known'),
+    usedUntil: day().nullable().describe('The last day of that name, where it is known'),
   })
   .describe('A name that the type has had or will have, such as SCR for what is now CSPR')
   .register(namedSchemas, { id: 'OtherName' });
@@ -132,10 +139,10 @@ export const reviewTypeRecord = z
     id,
     identifier,
     address: z.url().describe('Its page'),
-    shortName: z.string(),
-    fullName: z.string(),
-    otherNames: z.array(otherName),
-    summary: z.string(),
+    shortName: z.string().describe('Such as `SAR`'),
+    fullName: z.string().describe('Such as `Safeguarding Adult Review`'),
+    otherNames: z.array(otherName).describe('Names that it has had or will have'),
+    summary: z.string().describe('What such a review is'),
     leadBody: z.string().nullable().describe('Who is responsible for such reviews'),
     groups: z.array(id).describe('Ids of the groups that handle it'),
     isActive: z.boolean().describe('False where no new review of this type is started'),
@@ -148,8 +155,8 @@ export const themeRecord = z
     id,
     identifier,
     address: z.url().describe('Its page'),
-    name: z.string(),
-    definition: z.string(),
+    name: z.string().describe('The theme'),
+    definition: z.string().describe('What is meant by it'),
   })
   .describe('A learning theme; one list for all types')
   .register(namedSchemas, { id: 'Theme' });
@@ -158,17 +165,20 @@ export const groupRecord = z
   .object({
     id,
     identifier,
-    name: z.string(),
-    shortName: z.string().nullable(),
-    localName: z.string().nullable(),
-    remit: z.string(),
+    name: z.string().describe('What it is called'),
+    shortName: z.string().nullable().describe('Its short name, where it has one'),
+    localName: z
+      .string()
+      .nullable()
+      .describe('What it is called locally, where that is something else'),
+    remit: z.string().describe('What it does'),
     address: z.url().nullable().describe('Its own site'),
   })
   .describe('A panel or group that handles reviews')
   .register(namedSchemas, { id: 'Group' });
 
 export const publisher = z
-  .object({ name: z.string(), address: z.url().describe('Its site') })
+  .object({ name: z.string().describe('The partnership'), address: z.url().describe('Its site') })
   .describe('Who publishes it')
   .register(namedSchemas, { id: 'Publisher' });
 
@@ -210,11 +220,11 @@ export const groupInFull = groupRecord
 export const everything = z
   .object({
     ...provenance,
-    publications: z.array(publicationRecord),
-    forms: z.array(formRecord),
-    reviewTypes: z.array(reviewTypeRecord),
-    themes: z.array(themeRecord),
-    groups: z.array(groupRecord),
+    publications: z.array(publicationRecord).describe('Newest first'),
+    forms: z.array(formRecord).describe('Every form and guidance'),
+    reviewTypes: z.array(reviewTypeRecord).describe('Every type of review'),
+    themes: z.array(themeRecord).describe('Every learning theme'),
+    groups: z.array(groupRecord).describe('Every panel or group'),
   })
   .describe('All that the site publishes, without the texts of pages')
   .register(namedSchemas, { id: 'Everything' });
@@ -225,7 +235,7 @@ const listOf = <T extends z.ZodType>(record: T, id: string) =>
       ...provenance,
       total: z.int().nonnegative().describe('How many there are on all pages'),
       next: z.url().nullable().describe('The address of the next page; null on the last one'),
-      items: z.array(record),
+      items: z.array(record).describe('What is on this page'),
     })
     .describe('One page of a list')
     .register(namedSchemas, { id });
@@ -237,7 +247,11 @@ export const themeList = listOf(themeRecord, 'ThemeList');
 export const groupList = listOf(groupRecord, 'GroupList');
 
 export const problem = z
-  .object({ title: z.string(), status: z.int(), detail: z.string().describe('What to do') })
+  .object({
+    title: z.string().describe('What is wrong'),
+    status: z.int().describe('The status of the answer'),
+    detail: z.string().describe('What to do'),
+  })
   .describe('Why a question was not answered (RFC 9457)')
   .register(namedSchemas, { id: 'Problem' });
 
