@@ -7,8 +7,9 @@ import type {
   Step,
 } from '../src/editor-screens/home/answers';
 import type { ThemeSuggestions } from '../src/themes/answers';
-import { createEntry } from './example-entries';
+import { createEntry, upload } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
+import { pdfWithPages } from './sample-files';
 
 const publication = 'api::publication.publication';
 
@@ -168,6 +169,19 @@ describe('the home screen', () => {
     await cms.strapi.documents(publication as never).update({ documentId, data } as never);
     expect(await suggestions('Approver')).toEqual({ hasThemes: true, suggested: [] });
     expect(await waiting()).not.toContain(documentId);
+    const files = await upload(cms, 'Author', pdfWithPages(1), 'report.pdf', 'application/pdf');
+    const { keepText } =
+      cms.built<typeof import('../src/searching/text-rows')>('searching/text-rows');
+    const text = 'Neglect. They did not see neglect. It was neglect.';
+    const pages = { pages: [{ page: 1, text }], unsearchable: [] };
+    await keepText(cms.strapi, files.body[0]!.hash.slice(0, 64), pages);
+    const documents = [{ title: 'Report', file: files.body[0]!.id, language: 'English' }];
+    const withFile = await createEntry(cms.strapi, publication, { types, documents });
+    const ofFile = await ask<ThemeSuggestions>(
+      'Author',
+      `/theme-suggestions?documentId=${withFile.documentId}`,
+    );
+    expect(ofFile.suggested[0]?.because).toEqual([{ words: 'neglect', times: 3 }]);
     const unknown = await cms.as('Author', '/editor-screens/theme-suggestions?documentId=x');
     expect(unknown.status).toBe(404);
   });

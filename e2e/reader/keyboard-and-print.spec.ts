@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pagesOf } from '../fixtures/pages-of-pdf.ts';
 import { readPublications } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 
@@ -68,11 +69,6 @@ test('on paper a seven-minute briefing is a poster of two pages', async ({ page,
     expect(pagesOf(paper), title).toBe(2);
   }
 });
-
-/** Chromium writes each page as an object of its own, uncompressed. */
-function pagesOf(paper: Buffer): number {
-  return paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-}
 
 /** Presses Tab until the link to this path has the focus. */
 async function tabTo(page: Page, path: string): Promise<void> {

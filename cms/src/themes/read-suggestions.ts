@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { documentsOf } from '../checking/documents-of-entry';
 import { textsOf } from '../checking/watch-list/texts-of-entry';
 import type { Fields } from '../rules/fault';
+import { findPages } from '../searching/text-rows';
 import type { ThemeSuggestions } from './answers';
 import type { ThemeOfList } from './signs-of-themes';
 import { suggestThemes } from './suggest-themes';
@@ -13,7 +15,10 @@ const shortFields = ['title', 'summary', 'whatHappened', 'keyLearning'];
 /** What is said of a publication, and not by it. */
 const otherFields = ['slug', 'changeNotes', 'documents', 'datesToAvoid', 'kindOfReview'];
 
-/** The themes that the draft of a publication speaks of and does not have yet. */
+/**
+ * The themes that the draft of a publication, with its documents, speaks of and does not have yet.
+ * Documents that were not read yet count as empty.
+ */
 export async function readSuggestions(
   strapi: Core.Strapi,
   documentId: string,
@@ -26,7 +31,10 @@ export async function readSuggestions(
   if (!draft) return { hasThemes: false, suggested: [] };
   const chosen = new Set(draft.themes.map((theme) => theme.documentId));
   const themes = await themesOfList(strapi);
-  const suggested = suggestThemes(textOf(strapi, draft), themes);
+  const { inShort, atLength } = textOf(strapi, draft);
+  const ofDocuments = await textOfDocuments(strapi, documentId);
+  const text = { inShort, atLength: [atLength, ...ofDocuments].join('\n') };
+  const suggested = suggestThemes(text, themes);
   return {
     hasThemes: chosen.size > 0,
     suggested: suggested.filter((theme) => !chosen.has(theme.documentId)),
@@ -44,6 +52,16 @@ function textOf(strapi: Core.Strapi, draft: Fields) {
     inShort: joined((field) => shortFields.includes(field)),
     atLength: joined((field) => !shortFields.includes(field) && !otherFields.includes(field)),
   };
+}
+
+async function textOfDocuments(strapi: Core.Strapi, documentId: string): Promise<string[]> {
+  const documents = await documentsOf(strapi, { uid: publicationUid, documentId }, 'draft');
+  const texts: string[] = [];
+  for (const { file } of documents) {
+    const pages = await findPages(strapi, file.hash.slice(0, 64));
+    texts.push(...(pages ?? []).map(({ text }) => text));
+  }
+  return texts;
 }
 
 async function themesOfList(strapi: Core.Strapi): Promise<ThemeOfList[]> {
