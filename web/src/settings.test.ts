@@ -17,6 +17,7 @@ it('has a default for every setting', () => {
     metrics: undefined,
     smallestCount: 5,
     logFormat: 'text',
+    offersAlerts: false,
     build: 'local',
     fixture: undefined,
   });
