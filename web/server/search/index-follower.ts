@@ -253,7 +253,7 @@ export class IndexFollower {
   #isAnyDue(): boolean {
     if (this.#texts.isAway) return false;
     const now = performance.now();
-    return this.#again.values().some((at) => at <= now);
+    return [...this.#again.values()].some((at) => at <= now);
   }
 
   #missing(): WantedItem[] {
