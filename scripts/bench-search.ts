@@ -66,16 +66,22 @@ async function measureSite(folder: string): Promise<void> {
     console.log(`Index of ${publications} publications of ${wordsEach} words: ${seconds(began)}`);
     const sizes = `${megabytes(folderBytes(folder))} on the disk with all of the text, of ${megabytes(textBytes)} of text`;
     console.log(`  ${sizes}; memory at most ${megabytes(mostMemory())}`);
-    const ask = async (query: string) => {
+    const find = async (query: string) => {
       const found = await search.find(query);
       if (!found) throw new Error(`Nothing answered ${query}.`);
+      return found;
+    };
+    const ask = async (query: string) => {
+      const found = await find(query);
       await search.passages(found.ids.slice(0, 20), found);
     };
     await ask('the first one opens the files');
     const pages = await watchPages();
-    console.log(
-      `Queries, ${atOnce} at once: ${timesWords(await timesOf(naturalQueries(400), atOnce, ask))}`,
-    );
+    const queries = naturalQueries(400);
+    const found = await timesOf(queries, atOnce, find);
+    console.log(`Queries, ${atOnce} at once: ${timesWords(found)}`);
+    const shown = await timesOf(queries, atOnce, ask);
+    console.log(`  with the passages of a page: ${timesWords(shown)}`);
     for (const [name, query] of Object.entries(worstQueries)) {
       const same = Array.from({ length: 12 }, () => query);
       console.log(`  ${name}: ${timesWords(await timesOf(same, atOnce, ask))}`);

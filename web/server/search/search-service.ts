@@ -41,7 +41,7 @@ export class SearchService implements SiteSearch {
     this.#claim = claimFolder(options.folder);
     const file = new URL('./threads/writer-thread.ts', import.meta.url);
     const data = { folder: this.#claim.path };
-    this.#writer = new Thread<WriterCalls>(file, { data, memoryMb: 320 });
+    this.#writer = new Thread<WriterCalls>(file, { data, memoryMb: 192 });
     const { current, textOf, report, lookMs, againMs } = options;
     this.#follower = new IndexFollower({
       writer: this.#writer,

@@ -11,6 +11,9 @@ it.each([
 it('cuts what is too long, and never in the middle of a sign', () => {
   expect(readQuery('x'.repeat(5_000))).toHaveLength(longestQuery);
   expect(readQuery('x'.repeat(longestQuery - 1) + '😀')).toBe('x'.repeat(longestQuery - 1));
+  const long = `${'x'.repeat(longestQuery - 4)} word`;
+  expect(readQuery(long)).toBe('x'.repeat(longestQuery - 4));
+  expect(readQuery(`${long.slice(0, longestQuery)} more`)).toBe(long.slice(0, longestQuery));
 });
 
 it.each([

@@ -17,9 +17,17 @@ export function readQuery(typed: string | null | undefined): string {
     .normalize('NFC')
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
-  const cut = plain.slice(0, longestQuery);
+  const cut = atWord(plain);
   // A pair of units makes one sign, and a half of it none.
   return cut.replace(/[\uD800-\uDBFF]$/, '').trim();
+}
+
+/** Half of a word would be another one. */
+function atWord(text: string): string {
+  const cut = text.slice(0, longestQuery);
+  const blank = cut.lastIndexOf(' ');
+  const isWhole = cut.length === text.length || text[longestQuery] === ' ';
+  return isWhole || blank < 0 ? cut : cut.slice(0, blank);
 }
 
 /** The parts of a query, in their order. What holds neither letter nor digit is none. */

@@ -16,8 +16,8 @@ export interface Matches {
 const weights = { title: 8, learning: 4, summary: 3, about: 2, body: 1.5, documents: 0.6 };
 
 /** Occurrences that may be counted for the order of the results, and for which items have them. */
-const mostRanked = 4_000_000;
-const mostRead = 25_000_000;
+const mostRanked = 500_000;
+const mostRead = 12_000_000;
 const mostWanted = 12;
 
 /** Scores that differ by less than so much are equal, and the newer one goes first. */

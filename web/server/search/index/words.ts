@@ -53,7 +53,7 @@ const irregular: Record<string, string> = {
 };
 
 const stems = new Map<string, string>();
-const mostStems = 200_000;
+const mostStems = 60_000;
 
 /** What words of one family have in common: "neglect" for "neglected". By Porter's algorithm. */
 export function stemOf(folded: string): string {

@@ -6,7 +6,7 @@ import type { ReaderCalls } from './reader-thread.ts';
 const limitMs = 5_000;
 
 const mostReaders = 2;
-const memoryMb = 160;
+const memoryMb = 96;
 
 /** Questions that wait; the next one is refused. */
 const mostWaiting = 200;
