@@ -108,7 +108,8 @@ async function tracesOf(secret: string): Promise<string[]> {
     const answer = await fetch(`${settings.siteUrl}${list}?q=${encodeURIComponent(query)}`);
     return answer.text();
   };
-  const slip = secret.replace(/(.)(.)(..)$/, '$2$1$3');
+  // Without its second letter: neither the word nor a beginning of it.
+  const slip = `${secret.slice(0, 1)}${secret.slice(2)}`;
   const [whole, beginning, other, suggestions] = await Promise.all([
     results(secret),
     results(`${secret.slice(0, -2)}*`),

@@ -29,8 +29,8 @@ interface FollowerOptions {
   againMs?: number;
 }
 
-/** Items that are hashed, put or taken out before others get a turn. */
-const atATime = { hashed: 200, changed: 8, put: 16, removed: 50 };
+/** Items that are put in or taken out before others get a turn. */
+const atATime = { changed: 8, put: 16, removed: 50 };
 /** UTF-16 units of text that are put together. */
 const mostTogether = 1_500_000;
 /** Progress is told after so many items. */
@@ -49,12 +49,9 @@ interface ReadyItem {
  */
 export class IndexFollower {
   readonly #options: FollowerOptions;
-  readonly #againMs: number;
   readonly #stopping = new AbortController();
   readonly #texts: TextFetcher;
   readonly #held = new HeldItems();
-  /** When a text is asked for again, by the id of its item; milliseconds of this process. */
-  readonly #again = new Map<string, number>();
   #wanted = new Map<string, WantedItem>();
   /** What the index holds nothing older than. */
   #seen: PublishedSet | undefined;
@@ -69,8 +66,8 @@ export class IndexFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    this.#againMs = options.againMs ?? 5_000;
-    this.#texts = new TextFetcher(options.textOf, this.#againMs, this.#stopping.signal);
+    const { textOf, againMs = 5_000 } = options;
+    this.#texts = new TextFetcher(textOf, againMs, this.#stopping.signal);
   }
 
   /** Begins, and goes on until it is stopped. */
@@ -176,7 +173,6 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#filled = undefined;
     this.#held.take([]);
-    this.#again.clear();
   }
 
   #take(opened: OpenedIndex): void {
@@ -195,7 +191,7 @@ export class IndexFollower {
   async #lookNow(): Promise<void> {
     const set = this.#options.current();
     if (!set || !this.#opened || set === this.#seen) return;
-    const wanted = await wantedOf(set);
+    const wanted = await wantedItems(set);
     const gone: number[] = [];
     const changed: WantedItem[] = [];
     for (const [id, held] of this.#held.entries()) {
@@ -214,7 +210,7 @@ export class IndexFollower {
     for (const items of inParts(changed, atATime.changed)) {
       await this.#put(items.map((item) => ({ item, texts: [] })));
     }
-    this.#again.clear();
+    this.#texts.forgetPauses();
     this.#wanted = wanted;
     this.#seen = set;
   }
@@ -222,7 +218,7 @@ export class IndexFollower {
   /** Puts in what is new, and the texts that are missing, as long as nothing else changes. */
   async #fill(): Promise<void> {
     const set = this.#seen;
-    if (!set || (this.#filled === set && !this.#isAnyDue())) return;
+    if (!set || (this.#filled === set && !this.#texts.isAnyDue)) return;
     const missing = this.#missing();
     for (let at = 0; at < missing.length;) {
       const isOld = this.#options.current() !== set || this.#seen !== set;
@@ -250,18 +246,10 @@ export class IndexFollower {
     report(`The search index is complete: ${this.#held.size} publications.`);
   }
 
-  #isAnyDue(): boolean {
-    if (this.#texts.isAway) return false;
-    const now = performance.now();
-    return [...this.#again.values()].some((at) => at <= now);
-  }
-
   #missing(): WantedItem[] {
-    const now = performance.now();
-    const { isAway } = this.#texts;
     const missing = [...this.#wanted].filter(([id, item]) => {
       if (this.#isOutdated(item)) return true;
-      return !isAway && !this.#held.get(id)?.isWhole && (this.#again.get(id) ?? 0) <= now;
+      return !this.#held.get(id)?.isWhole && this.#texts.isDue(id);
     });
     return missing
       .map(([, item]) => item)
@@ -291,7 +279,7 @@ export class IndexFollower {
       size += texts.flatMap(({ pages }) => pages).reduce((sum, { text }) => sum + text.length, 0);
       const isWhole = publication.documents.every(({ sha256 }) => !unread.has(sha256));
       if (texts.length > 0 || isWhole || this.#isOutdated(item)) ready.push({ item, texts });
-      else this.#again.set(publication.id, performance.now() + this.#againMs);
+      else this.#texts.note(publication.id, false);
     }
     // What the texts were asked of may have gone meanwhile.
     await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
@@ -313,8 +301,7 @@ export class IndexFollower {
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
       if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;
-      if (isWhole) this.#again.delete(id);
-      else this.#again.set(id, performance.now() + this.#againMs);
+      this.#texts.note(id, isWhole);
     });
   }
 
@@ -326,14 +313,4 @@ export class IndexFollower {
       await nextTurn();
     }
   }
-}
-
-async function wantedOf(set: PublishedSet): Promise<Map<string, WantedItem>> {
-  const wantedItem = wantedItems(set);
-  const wanted = new Map<string, WantedItem>();
-  for (const some of inParts(set.lists.publications, atATime.hashed)) {
-    for (const publication of some) wanted.set(publication.id, wantedItem(publication));
-    await nextTurn();
-  }
-  return wanted;
 }

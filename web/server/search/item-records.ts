@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   Block,
   ListBlock,
@@ -7,6 +8,7 @@ import type {
 } from '@learning-reviews/content-contract';
 import { kindLabels } from '../../src/learning-reviews/wording.ts';
 import { plainText } from '../../src/rich-text/outline.ts';
+import { inParts } from './in-parts.ts';
 import type { ItemRecord } from './index/item-record.ts';
 import type { NameGroup } from './index/wanted-words.ts';
 
@@ -31,8 +33,21 @@ function ownOf(publication: Publication): string {
   return own;
 }
 
-/** Gives what is published as the index is to hold it, by id. */
-export function wantedItems({ lists }: PublishedSet): (publication: Publication) => WantedItem {
+/** Publications that are looked at before others get a turn. */
+const atATime = 200;
+
+/** What is published as the index is to hold it, by id. */
+export async function wantedItems(set: PublishedSet): Promise<Map<string, WantedItem>> {
+  const wantedItem = wantedItemsOf(set);
+  const wanted = new Map<string, WantedItem>();
+  for (const some of inParts(set.lists.publications, atATime)) {
+    for (const publication of some) wanted.set(publication.id, wantedItem(publication));
+    await nextTurn();
+  }
+  return wanted;
+}
+
+function wantedItemsOf({ lists }: PublishedSet): (publication: Publication) => WantedItem {
   const themes = new Map(lists.themes.map(({ id, name }) => [id, name]));
   return (publication) => {
     const names = publication.themes.flatMap((id) => themes.get(id) ?? []);

@@ -5,14 +5,19 @@ import type { TextSource } from './text-source.ts';
 
 const textsAtOnce = 4;
 
-/** Fetches texts of documents, and asks nobody for a while after nobody answered. */
+/**
+ * Fetches texts of documents, and remembers when to ask again: nobody for a while after nobody
+ * answered, and for an item after one of its texts could not be had.
+ */
 export class TextFetcher {
   readonly #textOf: TextSource;
   readonly #pauseMs: number;
   readonly #signal: AbortSignal;
+  /** By the id of an item; milliseconds of this process. */
+  readonly #again = new Map<string, number>();
   #awayUntil = 0;
 
-  /** @param pauseMs milliseconds without a question after one that nobody answered */
+  /** @param pauseMs milliseconds until a question is asked again */
   constructor(textOf: TextSource, pauseMs: number, signal: AbortSignal) {
     this.#textOf = textOf;
     this.#pauseMs = pauseMs;
@@ -21,6 +26,25 @@ export class TextFetcher {
 
   get isAway(): boolean {
     return performance.now() < this.#awayUntil;
+  }
+
+  /** Says whether all texts of an item are there. */
+  note(id: string, isWhole: boolean): void {
+    if (isWhole) this.#again.delete(id);
+    else this.#again.set(id, performance.now() + this.#pauseMs);
+  }
+
+  /** Lets every text be asked for at once, as after something was published. */
+  forgetPauses(): void {
+    this.#again.clear();
+  }
+
+  isDue(id: string): boolean {
+    return !this.isAway && (this.#again.get(id) ?? 0) <= performance.now();
+  }
+
+  get isAnyDue(): boolean {
+    return [...this.#again.keys()].some((id) => this.isDue(id));
   }
 
   /** @param unread the documents whose text is not known yet */

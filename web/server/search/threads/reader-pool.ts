@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Thread } from './thread.ts';
 import type { ReaderCalls } from './reader-thread.ts';
 
-/** Milliseconds for one question; the most costly ones take a tenth of it on a small machine. */
-const limitMs = 5_000;
+/** Milliseconds for one question, and for the start of a thread; the most costly take far less. */
+const limitMs = 10_000;
 
 const mostReaders = 2;
 const memoryMb = 96;
