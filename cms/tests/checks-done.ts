@@ -9,6 +9,6 @@ export async function checksDone(strapi: Core.Strapi, sha256?: string): Promise<
       const rows: unknown[] = await (sha256 ? waiting.where({ sha256 }) : waiting).select('key');
       if (rows.length > 0) throw new Error(`${rows.length} files are not checked yet.`);
     },
-    { timeout: 120_000, interval: 50 },
+    { timeout: 220_000, interval: 50 },
   );
 }
