@@ -16,6 +16,7 @@ it('has a default for every setting', () => {
     documentCacheBytes: 1_073_741_824,
     metrics: undefined,
     logFormat: 'text',
+    offersAlerts: false,
     build: 'local',
     fixture: undefined,
   });
