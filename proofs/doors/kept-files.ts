@@ -6,8 +6,8 @@ import type { Item } from './item.ts';
 
 /**
  * Looks through every file that is made of what is public, or that more people may read than may
- * read drafts: the logs, the site's own copies of the content and of documents, the site as it was
- * built, and what Astro keeps for its next build.
+ * read drafts: the logs, the site's own copies of the content and of documents, the file of its search,
+ * the site as it was built, and what Astro keeps for its next build. The search lets go of words last.
  *
  * @param isAddressKnown where a notice was left, the address of the page is no secret
  * @returns the files that hold a word or a file name of the item
@@ -20,7 +20,9 @@ export function filesWith(
   const words = item.words.filter((word) => !(isAddressKnown && item.slug.includes(word)));
   const traces = [...words, ...item.documents.map(({ uploadName }) => uploadName)];
   const kept = path.join(root, 'web', 'node_modules', '.astro');
-  const ofSite = ['logs', 'snapshot', 'document-cache'].map((name) => path.join(dataDir, name));
+  const ofSite = ['logs', 'snapshot', 'document-cache', 'search'].map((name) =>
+    path.join(dataDir, name),
+  );
   const hashes = item.documents.map(({ sha256 }) => sha256);
   const folders = [...ofSite, buildFolder, kept];
   return folders

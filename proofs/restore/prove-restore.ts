@@ -61,6 +61,7 @@ export function proveRestore(run: Run): void {
         await until(
           `no file of a build that was made before holds what was ${way}`,
           async () => filesWith(product, item, { isAddressKnown }).length === 0,
+          30_000,
         );
       }
       await product.stopSite();
