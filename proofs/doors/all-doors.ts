@@ -5,6 +5,7 @@ import type { Door } from './door.ts';
 import { listDoors } from './list-doors.ts';
 import { pageDoors } from './page-doors.ts';
 import { previewDoors } from './preview-doors.ts';
+import { searchDoors } from './search-doors.ts';
 import { shareDoors } from './share-doors.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,7 @@ export function allDoors(world: World, secrets: Secrets): Door[] {
     ...pageDoors,
     ...documentDoors,
     ...listDoors(world),
+    ...searchDoors,
     ...cmsDoors,
     ...previewDoors(secrets),
     ...shareDoors,

@@ -1,0 +1,43 @@
+import type { Door } from './door.ts';
+
+const list = '/learning-reviews/publications';
+const onSite = (...paths: string[]) => paths.map((path) => ({ to: 'site' as const, path }));
+
+/** The search, asked for words of the item, for how they begin, and for parts of its names. */
+export const searchDoors: Door[] = [
+  {
+    name: 'the search, asked for words that stand in its page',
+    covers: ['web/src/pages/learning-reviews/publications/index.astro'],
+    finds: 'shows',
+    only: 'publication',
+    // Of its summary and its text: that of a document is in the index some seconds later.
+    requests: ({ words }) => [words[3], words[9]].flatMap((word) => onSite(`${list}?q=${word}`)),
+    sees: ({ body }, { slug }) => body.includes(`${list}/${slug}"`),
+  },
+  {
+    name: 'the search, asked in other ways',
+    covers: ['web/src/pages/learning-reviews/publications/index.astro'],
+    finds: 'either',
+    requests: ({ words, slug }) => [
+      ...words.flatMap((word) =>
+        onSite(`${list}?q=${word}*`, `${list}?q=%22${word}%22&kind=report`),
+      ),
+      ...onSite(`${list}?q=%22${slug}%22`, `${list}?q=${slug.replaceAll('-', '+')}&sort=oldest`),
+    ],
+  },
+  {
+    name: 'the search, suggestions for how its words begin',
+    covers: ['suggestionsAnswerer'],
+    finds: 'either',
+    requests: ({ words }) =>
+      words.flatMap((word) =>
+        onSite(`/search/suggestions?q=${word.slice(0, 6)}`, `/search/suggestions?q=${word}`),
+      ),
+  },
+  {
+    name: 'the search, other addresses beside it',
+    covers: ['suggestionsAnswerer'],
+    finds: 'never',
+    requests: () => onSite('/search', '/search/', '/search/suggestions/', '/search/index.db'),
+  },
+];
