@@ -32,6 +32,11 @@ export function byStatus(...statuses: number[]): Door['sees'] {
   return ({ status }) => statuses.includes(status);
 }
 
+/** Requests of addresses of the site. */
+export function onSite(...paths: string[]): Request[] {
+  return paths.map((path) => ({ to: 'site', path }));
+}
+
 /** The page of an item on the site. */
 export function pageOf({ kind, slug }: Item): string {
   return kind === 'publication'

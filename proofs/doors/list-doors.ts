@@ -1,4 +1,4 @@
-import { type Door, listOf, pageOf } from './door.ts';
+import { type Door, listOf, onSite, pageOf } from './door.ts';
 import { openDataDoors } from './open-data-doors.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,6 @@ const pages = 'web/src/pages';
  */
 export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Door[] {
   const list = '/learning-reviews/publications';
-  const onSite = (...paths: string[]) => paths.map((path) => ({ to: 'site' as const, path }));
   return [
     {
       name: 'the pages that list the newest and the types',

@@ -1,8 +1,7 @@
-import { byStatus, type Door, listOf } from './door.ts';
+import { byStatus, type Door, listOf, onSite } from './door.ts';
 import type { World } from './world.ts';
 
 const pages = 'web/src/pages';
-const onSite = (...paths: string[]) => paths.map((path) => ({ to: 'site' as const, path }));
 
 /** The files and the read API of open data. What went is in none of them; no notice stands here. */
 export function openDataDoors({

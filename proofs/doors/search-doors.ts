@@ -1,7 +1,6 @@
-import type { Door } from './door.ts';
+import { type Door, onSite } from './door.ts';
 
 const list = '/learning-reviews/publications';
-const onSite = (...paths: string[]) => paths.map((path) => ({ to: 'site' as const, path }));
 
 /** The search, asked for words of the item, for how they begin, and for parts of its names. */
 export const searchDoors: Door[] = [
@@ -11,7 +10,8 @@ export const searchDoors: Door[] = [
     finds: 'shows',
     only: 'publication',
     // Of its summary and its text: that of a document is in the index some seconds later.
-    requests: ({ words }) => [words[3], words[9]].flatMap((word) => onSite(`${list}?q=${word}`)),
+    requests: ({ words }) =>
+      words.filter((_, at) => [3, 9].includes(at)).flatMap((word) => onSite(`${list}?q=${word}`)),
     sees: ({ body }, { slug }) => body.includes(`${list}/${slug}"`),
   },
   {
