@@ -22,7 +22,7 @@ export const searchDoors: Door[] = [
       ...words.flatMap((word) =>
         onSite(`${list}?q=${word}*`, `${list}?q=%22${word}%22&kind=report`),
       ),
-      ...onSite(`${list}?q=%22${slug}%22`, `${list}?q=${slug.replaceAll('-', '+')}&sort=oldest`),
+      ...onSite(`${list}?q=${slug}`, `${list}?q=%22${slug}%22&sort=oldest`),
     ],
   },
   {
