@@ -21,6 +21,8 @@ const sweepEvery = 60_000;
 /** A file that ends the check so often is called one that cannot be checked. */
 const mostAttempts = 3;
 const pauseWhenAway = 15_000;
+/** Before the second attempt, and twice that before the third: the machine may lack something. */
+const pauseAfterFailure = 1_000;
 
 /**
  * Checks what waits, as long as the CMS runs: files that were uploaded, those that an update of the
@@ -87,8 +89,10 @@ async function carryOut(strapi: Core.Strapi, claim: Claim, signal: AbortSignal):
 async function keepOutcome(strapi: Core.Strapi, claim: Claim, outcome: Outcome): Promise<void> {
   if (outcome === 'not wanted') await removeCheck(strapi, claim.key);
   else if (outcome === 'not now') await giveBack(strapi, claim, pauseWhenAway, false);
-  else if (outcome === 'failed') await giveBack(strapi, claim, 0, true);
-  else await finish(strapi, claim, outcome);
+  else if (outcome === 'failed') {
+    strapi.log.warn(`The check of a document broke off (attempt ${claim.attempts}).`);
+    await giveBack(strapi, claim, pauseAfterFailure * claim.attempts, true);
+  } else await finish(strapi, claim, outcome);
 }
 
 /** The text is there as soon as the check is over. */
