@@ -11,6 +11,8 @@ import { readWhole, type ReadBytes } from './read-whole.js';
 
 /** The open file that the supervisor hands over. */
 const fileDescriptor = 3;
+const sleeping = new Int32Array(new SharedArrayBuffer(4));
+const untilReadMs = 5;
 
 // Libraries talk; what they say could be a document's words.
 const silence = () => undefined;
@@ -48,8 +50,15 @@ function reasonOf(error: unknown): NonNullable<CheckReport['unchecked']> {
   return unchecked(error.needsPassword ? 'encrypted' : 'damaged');
 }
 
+/** A long message fills the pipe, and waits until a supervisor who is busy has read a part of it. */
 function say(message: Message): void {
   const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
-  let written = 0;
-  while (written < bytes.length) written += writeSync(1, bytes, written);
+  for (let written = 0; written < bytes.length;) {
+    try {
+      written += writeSync(1, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(sleeping, 0, 0, untilReadMs);
+    }
+  }
 }
