@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { queueMail } from '../mailing/outbox';
+import { whileMailIsSet } from '../mailing/while-mail-is-set';
 import { settings } from '../settings';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import { takeUnmailed, type Alarm } from './alarms';
@@ -14,22 +15,7 @@ const everyMilliseconds = 1000;
  * @returns a function that ends it, and waits for what is under way
  */
 export function startTellingApprovers(strapi: Core.Strapi): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
-  const run = () => {
-    // Without a mail server it stays to be told, for the day when there is one.
-    if (isRunning || !settings().mail) return;
-    isRunning = true;
-    running = tellApprovers(strapi).finally(() => {
-      isRunning = false;
-    });
-  };
-  const timer = setInterval(run, everyMilliseconds);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return whileMailIsSet(everyMilliseconds, () => tellApprovers(strapi));
 }
 
 async function tellApprovers(strapi: Core.Strapi): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { settings } from '../settings';
+import { whileMailIsSet } from '../mailing/while-mail-is-set';
 import { makeReleasedTables } from './released';
 import { runRound } from './rounds';
 import { makeSubscriptionTable } from './subscription-rows';
@@ -18,24 +18,7 @@ export async function prepareAlerts(strapi: Core.Strapi): Promise<void> {
  * @returns a function that ends it, and waits for what is under way
  */
 export function startAlerts(strapi: Core.Strapi): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
-  let isOver = false;
-  const run = () => {
-    if (isRunning || !settings().mail) return;
-    isRunning = true;
-    running = runRounds(strapi, () => isOver).finally(() => {
-      isRunning = false;
-    });
-  };
-  run();
-  const timer = setInterval(run, everyMilliseconds);
-  timer.unref();
-  return async () => {
-    isOver = true;
-    clearInterval(timer);
-    await running;
-  };
+  return whileMailIsSet(everyMilliseconds, (isOver) => runRounds(strapi, isOver));
 }
 
 async function runRounds(strapi: Core.Strapi, isOver: () => boolean): Promise<void> {

@@ -6,6 +6,7 @@ import { endMailAlarms, raiseMailAlarm } from './mail-alarms';
 import { settings } from '../settings';
 import { inTransaction } from '../tables/own-table';
 import { mailTable, type Mail, type MailRow } from './outbox';
+import { whileMailIsSet } from './while-mail-is-set';
 
 const everyMilliseconds = 1000;
 const mostAtOnce = 20;
@@ -29,23 +30,7 @@ const longestTrying = 7 * 24 * 60 * minute;
  * @returns a function that ends it, and waits for what is under way
  */
 export function startMailing(strapi: Core.Strapi): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let isRunning = false;
-  let isOver = false;
-  const run = () => {
-    if (isRunning || !settings().mail) return;
-    isRunning = true;
-    running = sendDue(strapi, () => isOver).finally(() => {
-      isRunning = false;
-    });
-  };
-  const timer = setInterval(run, everyMilliseconds);
-  timer.unref();
-  return async () => {
-    isOver = true;
-    clearInterval(timer);
-    await running;
-  };
+  return whileMailIsSet(everyMilliseconds, (isOver) => sendDue(strapi, isOver));
 }
 
 async function sendDue(strapi: Core.Strapi, isOver: () => boolean): Promise<void> {

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { noteCopy, notingRemoval } from '../audit/note-changes';
 import { readAhead } from '../checking/intact';
-import { reasonForUnpublishing } from '../dates/reason-for-unpublishing';
 import { completeDocuments } from '../documents/complete-documents';
 import { findStaleFacts, renewPublicIds, storeFacts } from '../documents/stored-documents';
 import { deletingHistory, keepingVersion } from '../history/keep-with-change';
@@ -11,6 +10,7 @@ import { lockRevision } from '../published/revision';
 import { checkEntry } from '../rules/check-entry';
 import type { Fields } from '../rules/fault';
 import { refuseDeletingPublished } from '../roles/refuse-deleting-published';
+import { reasonForUnpublishing } from '../taking-down/reason-for-unpublishing';
 import { takeOff, takingOffAction } from '../withdrawing/take-off';
 import { entryAfterSave } from './entry-after-save';
 import { firstPublishedDay, lacksFirstPublishedOn } from './first-published';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { loadPublished } from '../saving/load-entry';
-import { readTakeDownReason } from '../taking-down/plan-take-down';
+import { readTakeDownReason } from './plan-take-down';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { missingReason } from './refuse-without-reason';
+import { missingReason } from '../dates/refuse-without-reason';
 
 /**
  * Reads why an entry is unpublished, from `reason` in the body of the request; a call of the
