@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import type { ThemeSuggestions } from '../../themes/answers';
 import { useAnswer } from '../use-answer';
@@ -6,14 +7,14 @@ import { becauseOf } from './words';
 /** Which themes may be missing, and why. Choosing is left to the editor. */
 export function SuggestedThemes({ documentId }: { documentId: string }) {
   const [answer] = useAnswer<ThemeSuggestions>(`/theme-suggestions?documentId=${documentId}`);
-  if (answer.state === 'loading') return <Typography>Reading the text…</Typography>;
+  if (answer.state === 'loading') return <Small>Reading the text…</Small>;
   if (answer.state === 'failed') {
-    return <Typography>The themes could not be suggested. Open the entry again.</Typography>;
+    return <Small>The themes could not be suggested. Open the entry again.</Small>;
   }
   const { hasThemes, suggested } = answer.data;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Typography>{introduction(hasThemes, suggested.length)}</Typography>
+      <Small>{introduction(hasThemes, suggested.length)}</Small>
       {suggested.length > 0 ? (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {suggested.map(({ documentId: id, name, because }) => (
@@ -21,14 +22,21 @@ export function SuggestedThemes({ documentId }: { documentId: string }) {
               <Typography tag="p" fontWeight="semiBold">
                 {name}
               </Typography>
-              <Typography tag="p" variant="pi" textColor="neutral600">
-                {becauseOf(because)}
-              </Typography>
+              <Small>{becauseOf(because)}</Small>
             </li>
           ))}
         </Flex>
       ) : null}
     </Flex>
+  );
+}
+
+/** As small as the words of the other panels beside an entry. */
+function Small({ children }: { children: ReactNode }) {
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600">
+      {children}
+    </Typography>
   );
 }
 
