@@ -10,7 +10,7 @@ export const quietBrowser = [
   '--disable-sync',
 ];
 
-const speed = /lighthouse/;
+const alone = /\/(alerts|approval|schedule|lighthouse)\.spec\.ts$/;
 
 export default defineConfig({
   outputDir: 'results/traces',
@@ -32,17 +32,20 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: settings.chromium, args: quietBrowser },
   },
-  // What only reads, two at a time; then one at a time, in the order of the folders, since journeys
-  // of editors change what readers see, speed is measured, and at the end things are taken away.
+  // What only reads, then journeys of editors with publications of their own: two at a time. Then one
+  // at a time: what changes a setting or counts what others do, or measures speed. At the end, what
+  // takes things away.
   projects: [
     { name: 'reader', testDir: 'reader', fullyParallel: true },
-    { name: 'quality', testDir: 'quality', testIgnore: speed, fullyParallel: true },
+    { name: 'quality', testDir: 'quality', testIgnore: alone, fullyParallel: true },
     {
-      name: 'alone',
+      name: 'editors',
       testDir: '.',
-      testMatch: [/\/(editor|hostile|taking-away)\/.*\.spec\.ts$/, speed],
+      testMatch: /\/(editor|hostile)\/.*\.spec\.ts$/,
+      testIgnore: alone,
       dependencies: ['reader', 'quality'],
-      workers: 1,
     },
+    { name: 'alone', testDir: '.', testMatch: alone, dependencies: ['editors'], workers: 1 },
+    { name: 'last', testDir: 'taking-away', dependencies: ['alone'], workers: 1 },
   ],
 });

@@ -1,17 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
+import { breaches } from '../fixtures/axe.ts';
 import { expectSoon } from '../fixtures/soon.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { openHome, signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
 const slug = `alder-close-${Date.now()}`;
 const title = `Alder Close: a report that takes two persons ${Date.now()}`;
 const address = `${settings.siteUrl}/learning-reviews/publications/${slug}`;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const report = 'Publication: Report';
 
 // Strapi's own: it reports the requests that it cancels. And the refusals that are provoked here.
@@ -51,17 +50,17 @@ test.describe.serial('a report that takes two persons', () => {
     await approver.call('DELETE', `/upload/files/${fileId}`);
   });
 
-  test('is what an administrator makes it, under Settings', async ({ page }) => {
-    await signIn(page, 'administrator');
-    await page.goto(`${settings.cmsUrl}/admin/settings/approval`);
+  test('is what an administrator makes it, under Settings', async ({ staff }) => {
+    const page = await staff('administrator');
+    await openScreen(page, `${settings.cmsUrl}/admin/settings/approval`);
     await page.getByRole('checkbox', { name: report }).check();
     expect(await breaches(page, 'main')).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
   });
 
-  test('is asked about by its author, and cannot go out yet', async ({ page }) => {
-    await signIn(page, 'author');
+  test('is asked about by its author, and cannot go out yet', async ({ staff }) => {
+    const page = await staff('author');
     await openEntry(page);
     await expect(page.getByText(/^It takes two persons/)).toBeVisible();
     await page.getByRole('button', { name: 'Ask for approval…' }).click();
@@ -80,9 +79,9 @@ test.describe.serial('a report that takes two persons', () => {
     expect((await fetch(address)).status).toBe(404);
   });
 
-  test('is looked at by an approver, and sent back with a note', async ({ page }) => {
-    await signIn(page, 'approver');
-    await openHome(page);
+  test('is looked at by an approver, and sent back with a note', async ({ staff }) => {
+    const page = await staff('approver');
+    await openScreen(page, `${settings.cmsUrl}/admin`);
     await expect(page.getByText('Waiting for approval', { exact: true }).first()).toBeVisible();
     await page.getByRole('link', { name: title }).first().click();
     await page.getByRole('button', { name: 'Look and decide…' }).click();
@@ -103,9 +102,9 @@ test.describe.serial('a report that takes two persons', () => {
     await expect(page.getByText('Sent back', { exact: true })).toBeVisible();
   });
 
-  test('is changed by its author, who sees why, and asks again', async ({ page }) => {
-    await signIn(page, 'author');
-    await openHome(page);
+  test('is changed by its author, who sees why, and asks again', async ({ staff }) => {
+    const page = await staff('author');
+    await openScreen(page, `${settings.cmsUrl}/admin`);
     await page.getByRole('link', { name: title }).first().click();
     await expect(page.getByText('Take the name out of the summary.')).toBeVisible();
     await page.getByLabel('Summary').fill('What a child told us.');
@@ -117,8 +116,8 @@ test.describe.serial('a report that takes two persons', () => {
     await expect(page.getByText('Waiting for approval', { exact: true })).toBeVisible();
   });
 
-  test('is approved by somebody else, and published', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is approved by somebody else, and published', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page);
     await page.getByRole('button', { name: 'Look and decide…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'What will be public' });
@@ -133,13 +132,7 @@ test.describe.serial('a report that takes two persons', () => {
 
   async function openEntry(page: Page): Promise<void> {
     const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
-    await page.goto(`${list}/api::${kind}.${kind}/${documentId}`);
+    await openScreen(page, `${list}/api::${kind}.${kind}/${documentId}`);
     await expect(page.getByRole('heading', { name: 'Approval' })).toBeVisible();
   }
 });
-
-/** What axe finds wrong, as `rule: element`. */
-async function breaches(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
-}

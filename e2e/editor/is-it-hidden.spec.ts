@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
 import { expectSoon } from '../fixtures/soon.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -44,8 +44,8 @@ test.describe.serial('something that is not public yet', () => {
     await admin.call('DELETE', `/upload/files/${fileId}`);
   });
 
-  test('is looked for from outside, and the report can be kept', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is looked for from outside, and the report can be kept', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'Check from outside' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Is it hidden?' });
@@ -67,10 +67,10 @@ test.describe.serial('something that is not public yet', () => {
     await expect(page.getByText(/^Last checked .+: nothing could be seen\.$/)).toBeVisible();
   });
 
-  test('is public once it is published, and then there is nothing to check', async ({ page }) => {
+  test('is public once it is published, and then there is nothing to check', async ({ staff }) => {
     await admin.publish(kind, { documentId });
     await expectSoon(`${settings.siteUrl}/learning-reviews/publications/${slug}`, 200, title);
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await expect(
       page.getByText('It is public, so there is nothing to hide until you change it.'),
@@ -81,7 +81,7 @@ test.describe.serial('something that is not public yet', () => {
 
 async function openEntry(page: Page, documentId: string): Promise<void> {
   const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
-  await page.goto(`${list}/api::${kind}.${kind}/${documentId}`);
+  await openScreen(page, `${list}/api::${kind}.${kind}/${documentId}`);
   const panel = page.getByRole('heading', { name: 'Is it hidden?' });
   await expect(panel).toBeVisible({ timeout: 60_000 });
 }

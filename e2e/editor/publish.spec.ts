@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { signedIn } from '../fixtures/admin-api.ts';
 import { expectSoon } from '../fixtures/soon.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
 import { smallPdf } from './small-pdf.ts';
-import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 
 const lists = `${settings.cmsUrl}/admin/content-manager/collection-types`;
 const title = 'Bramble Lane: a learning brief for the browser test';
@@ -17,11 +17,11 @@ test.use({ provoked: /AbortError: signal is aborted|status of 400/ });
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a publication', () => {
   test('is written by an author, with a document, and previewed as the site shows it', async ({
-    page,
+    staff,
   }) => {
     test.setTimeout(300_000);
-    await signIn(page, 'author');
-    await page.goto(`${lists}/api::publication.publication/create`);
+    const page = await staff('author');
+    await openScreen(page, `${lists}/api::publication.publication/create`);
     await page.getByLabel('Title').first().fill(title);
     await expect(page.getByLabel('Web address')).toHaveValue(slug);
     await page.getByLabel('Summary').fill('Written by an author in the browser test.');
@@ -33,8 +33,8 @@ test.describe.serial('a publication', () => {
     expect((await fetch(address)).status).toBe(404);
   });
 
-  test('keeps what was typed when a save is refused', async ({ page }) => {
-    await signIn(page, 'author');
+  test('keeps what was typed when a save is refused', async ({ staff }) => {
+    const page = await staff('author');
     await openEntry(page);
     await page.getByLabel('Summary').fill('Typed, and not lost.');
     await page.getByLabel('Web address').fill('documents');
@@ -45,8 +45,8 @@ test.describe.serial('a publication', () => {
     await expect(page.getByLabel('Web address')).toHaveValue('documents');
   });
 
-  test('cannot be published by its author, by a button or by the API', async ({ page }) => {
-    await signIn(page, 'author');
+  test('cannot be published by its author, by a button or by the API', async ({ staff }) => {
+    const page = await staff('author');
     await openEntry(page);
     await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
     const author = await signedIn('author');
@@ -54,8 +54,8 @@ test.describe.serial('a publication', () => {
     await expect(author.publish('publication', entry)).rejects.toThrow(/answered 403/);
   });
 
-  test('is on the site within five seconds of an approver publishing it', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is on the site within five seconds of an approver publishing it', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page);
     await expect(page.getByText('No problems found')).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Publish' }).click();
@@ -69,10 +69,10 @@ test.describe.serial('a publication', () => {
     await expectSoon(`${settings.siteUrl}/feed.atom`, 200, title);
   });
 
-  test('is gone within five seconds of being withdrawn without a trace', async ({ page }) => {
+  test('is gone within five seconds of being withdrawn without a trace', async ({ staff }) => {
     const html = await (await fetch(address)).text();
     const document = /href="(\/documents\/[^"]+)"/.exec(html)?.[1] ?? '';
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     await openEntry(page);
     await page.getByRole('button', { name: 'More document actions' }).click();
     await page.getByRole('menuitem', { name: 'Withdraw…' }).click();
@@ -87,7 +87,7 @@ test.describe.serial('a publication', () => {
 });
 
 async function openEntry(page: Page): Promise<void> {
-  await page.goto(`${lists}/api::publication.publication?_q=Bramble`);
+  await openScreen(page, `${lists}/api::publication.publication?_q=Bramble`);
   await page.getByRole('gridcell', { name: title }).click();
   await expect(page.getByLabel('Title').first()).toHaveValue(title);
 }

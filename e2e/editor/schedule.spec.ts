@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { breaches } from '../fixtures/axe.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { openHome, signIn } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -12,7 +13,6 @@ const report = `Larch Hill report ${run}`;
 const briefing = `Larch Hill briefing ${run}`;
 const bundle = `Larch Hill: report and briefing ${run}`;
 const tomorrow = ukDay(1);
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // Strapi's own: it reports the requests that it cancels. And the refusals that are provoked here.
 test.use({ provoked: /AbortError: signal is aborted|status of (400|404)/ });
@@ -68,10 +68,10 @@ test.describe.serial('a bundle that goes out by itself', () => {
   });
 
   test('is planned for tomorrow 09:30 by a communications officer, who sees it in the calendar', async ({
-    page,
+    staff,
   }) => {
-    await signIn(page, 'author');
-    await openHome(page);
+    const page = await staff('author');
+    await openScreen(page, `${settings.cmsUrl}/admin`);
     await page.getByRole('link', { name: 'Schedule', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Schedule' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Stop everything/ })).toHaveCount(0);
@@ -110,9 +110,9 @@ test.describe.serial('a bundle that goes out by itself', () => {
   });
 
   test('is refused where one of them is planned already, and nothing typed is lost', async ({
-    page,
+    staff,
   }) => {
-    await signIn(page, 'author');
+    const page = await staff('author');
     await openEntry(page, made[0], report);
     await expect(
       page.getByText(/^Goes out on .* at 9:30am .*together with 1 more\.$/),
@@ -129,8 +129,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(dialogue.getByLabel('Time in the UK')).toHaveValue('11:00');
   });
 
-  test('is approved by somebody else', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is approved by somebody else', async ({ staff }) => {
+    const page = await staff('approver');
     await openSchedule(page);
     for (const title of [report, briefing]) {
       await cardOf(page).getByRole('link', { name: title }).click();
@@ -141,8 +141,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(cardOf(page).getByText('not approved yet')).toHaveCount(0);
   });
 
-  test('stands in the calendars of the team, without a word of what it is', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('stands in the calendars of the team, without a word of what it is', async ({ staff }) => {
+    const page = await staff('approver');
     await openSchedule(page);
     await page.getByRole('button', { name: 'Make an address' }).click();
     const address = await page.getByLabel('Address of the calendar').inputValue();
@@ -159,8 +159,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Make an address' })).toBeVisible();
   });
 
-  test('is moved by the officer, and then needs approval again', async ({ page }) => {
-    await signIn(page, 'author');
+  test('is moved by the officer, and then needs approval again', async ({ staff }) => {
+    const page = await staff('author');
     await openSchedule(page);
     await cardOf(page)
       .getByRole('button', { name: `Move… ${bundle}` })
@@ -176,8 +176,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(cardOf(page).getByText('Needs approval', { exact: true })).toBeVisible();
   });
 
-  test('goes out at the new time once an approver agrees to it', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('goes out at the new time once an approver agrees to it', async ({ staff }) => {
+    const page = await staff('approver');
     await openSchedule(page);
     await expect(cardOf(page).getByText(/An author set this time/)).toBeVisible();
     await cardOf(page)
@@ -189,8 +189,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(cardOf(page).getByText('Planned', { exact: true })).toBeVisible();
   });
 
-  test('is kept back with all others by an approver, who lets it go on', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is kept back with all others by an approver, who lets it go on', async ({ staff }) => {
+    const page = await staff('approver');
     await openSchedule(page);
     await page.getByRole('button', { name: 'Stop everything…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Stop everything?' });
@@ -207,8 +207,8 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(stopped).toHaveCount(0);
   });
 
-  test('is stopped by the officer', async ({ page }) => {
-    await signIn(page, 'author');
+  test('is stopped by the officer', async ({ staff }) => {
+    const page = await staff('author');
     await openSchedule(page);
     await cardOf(page)
       .getByRole('button', { name: `Cancel…: ${bundle}` })
@@ -251,7 +251,7 @@ const anAlarm = {
 
 /** The schedule at the month of the bundle, which tomorrow may be the next one. */
 async function openSchedule(page: Page): Promise<void> {
-  await page.goto(`${settings.cmsUrl}/admin/schedule`);
+  await openScreen(page, `${settings.cmsUrl}/admin/schedule`);
   await expect(page.getByRole('heading', { level: 1, name: 'Schedule' })).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
   if (tomorrow.startsWith(ukDay(0).slice(0, 7))) return;
@@ -264,7 +264,7 @@ async function openEntry(
   title: string,
 ): Promise<void> {
   const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
-  await page.goto(`${list}/api::${kind}.${kind}/${entry?.documentId}`);
+  await openScreen(page, `${list}/api::${kind}.${kind}/${entry?.documentId}`);
   await expect(page.getByLabel('Title').first()).toHaveValue(title);
 }
 
@@ -291,9 +291,4 @@ function cardOf(page: Page): Locator {
 function ukDay(days: number): string {
   const at = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at);
-}
-
-async function breaches(page: Page, within: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).include(within).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { breaches } from '../fixtures/axe.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -11,7 +11,6 @@ const uid = `api::${kind}.${kind}`;
 const slug = `willow-row-${Date.now()}`;
 const title = 'Willow Row: a draft that is shared in the browser test';
 const reader = 'Łukasz Żółć';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // Strapi's own: it reports the requests that it cancels. And the refusals that are provoked here.
 test.use({ provoked: /AbortError: signal is aborted|status of (400|404)/ });
@@ -52,8 +51,8 @@ test.describe.serial('a draft that an outsider may read', () => {
     for (const file of files) await approver.call('DELETE', `/upload/files/${file}`);
   });
 
-  test('is shared by an approver, who sees the link once', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is shared by an approver, who sees the link once', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'Make a link…' }).click();
     const dialogue = page.getByRole('dialog');
@@ -116,7 +115,7 @@ test.describe.serial('a draft that an outsider may read', () => {
   }
 
   test('is listed with each opening, pauses when it changes, and is shared anew', async ({
-    page,
+    staff,
     browser,
   }) => {
     await author.call('PUT', `/content-manager/collection-types/${uid}/${documentId}`, {
@@ -127,7 +126,7 @@ test.describe.serial('a draft that an outsider may read', () => {
     await expect(outsider.getByText('This draft has changed since')).toBeVisible();
     expect(await outsider.content()).not.toContain('Willow Row');
 
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     const card = await cardOf(page);
     await expect(card.getByText('Paused: the draft was changed')).toBeVisible();
     await expect(card.getByText(/Opened 4 times, last today/)).toBeVisible();
@@ -142,14 +141,11 @@ test.describe.serial('a draft that an outsider may read', () => {
     await outsider.context().close();
   });
 
-  test('is closed at once when the link is revoked, and by no author', async ({ page }) => {
-    await signIn(page, 'author');
-    const seen = await cardOf(page);
+  test('is closed at once when the link is revoked, and by no author', async ({ staff }) => {
+    const seen = await cardOf(await staff('author'));
     await expect(seen.getByRole('button', { name: /Revoke/ })).toHaveCount(0);
-    await page.context().clearCookies();
-    await page.evaluate(() => localStorage.clear());
 
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     const card = await cardOf(page);
     await card.getByRole('button', { name: /Revoke/ }).click();
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
@@ -167,13 +163,13 @@ test.describe.serial('a draft that an outsider may read', () => {
 
 async function openEntry(page: Page, documentId: string): Promise<void> {
   const list = `${settings.cmsUrl}/admin/content-manager/collection-types`;
-  await page.goto(`${list}/${uid}/${documentId}`);
+  await openScreen(page, `${list}/${uid}/${documentId}`);
   await expect(page.getByLabel('Title').first()).toHaveValue(title);
 }
 
 /** The link of this test on the page of all links. */
 async function cardOf(page: Page) {
-  await page.goto(`${settings.cmsUrl}/admin/shared-drafts`);
+  await openScreen(page, `${settings.cmsUrl}/admin/shared-drafts`);
   const card = page.getByRole('listitem').filter({ hasText: 'Willow Row' }).first();
   await expect(card).toBeVisible();
   return card;
@@ -187,12 +183,6 @@ async function plainPage(browser: Browser, width: number): Promise<Page> {
     route.fulfill({ contentType: 'text/javascript', body: '' }),
   );
   return page;
-}
-
-async function breaches(page: Page, within?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(rules);
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const onePixel = new Uint8Array(

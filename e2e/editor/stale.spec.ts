@@ -1,9 +1,9 @@
 import type { Page, Response } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
 import { expectSoon } from '../fixtures/soon.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 
 const kind = 'publication';
 const lists = `${settings.cmsUrl}/admin/content-manager/collection-types`;
@@ -39,20 +39,15 @@ test.describe.serial('an entry that two people have open', () => {
 
   test.afterAll(() => admin.remove(kind, { documentId }));
 
-  test('is not published again with the name that a colleague has taken out', async ({
-    page,
-    browser,
-  }) => {
-    await signIn(page, 'approver');
+  test('is not published again with the name that a colleague has taken out', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page);
     await summary(page).fill(typed);
 
-    const colleague = await (await browser.newContext()).newPage();
-    await signIn(colleague, 'administrator');
+    const colleague = await staff('administrator');
     await openEntry(colleague);
     await summary(colleague).fill('It names nobody.');
     await change(colleague, 'Publish', 200);
-    await colleague.context().close();
     await expectSoon(address, 200, 'It names nobody.');
 
     await change(page, 'Publish', 400);
@@ -65,8 +60,8 @@ test.describe.serial('an entry that two people have open', () => {
     expect(await (await fetch(address)).text()).not.toContain(name);
   });
 
-  test('is put in after the page is loaded again, as the words say', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is put in after the page is loaded again, as the words say', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page);
     await expect(summary(page)).toHaveValue('It names nobody.');
     await summary(page).fill('Put in again.');
@@ -74,8 +69,8 @@ test.describe.serial('an entry that two people have open', () => {
     await expectSoon(address, 200, 'Put in again.');
   });
 
-  test('is saved and published over and over in one tab', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is saved and published over and over in one tab', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page);
     for (const [times, button] of (['Save', 'Save', 'Publish', 'Publish'] as const).entries()) {
       await summary(page).fill(`Change ${times + 1}.`);
@@ -88,7 +83,7 @@ test.describe.serial('an entry that two people have open', () => {
   });
 
   async function openEntry(page: Page): Promise<void> {
-    await page.goto(`${lists}/api::${kind}.${kind}/${documentId}`);
+    await openScreen(page, `${lists}/api::${kind}.${kind}/${documentId}`);
     await expect(page.getByLabel('Title').first()).toHaveValue(title);
   }
 

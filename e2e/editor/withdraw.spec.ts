@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
 import { expectSoon } from '../fixtures/soon.ts';
-import { expect, test } from '../fixtures/watched-page.ts';
+import { expect } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
-import { signIn } from './sign-in.ts';
+import { openScreen, test } from './staff.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const kind = 'publication';
@@ -51,9 +51,9 @@ test.describe.serial('something that must come down at once', () => {
   });
 
   test('is withdrawn with a notice by an approver, and gone within five seconds', async ({
-    page,
+    staff,
   }) => {
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByLabel('Summary').fill('Typed before the withdrawal, and not saved.');
     await page.getByRole('button', { name: 'Withdraw…' }).click();
@@ -85,16 +85,16 @@ test.describe.serial('something that must come down at once', () => {
     await expectNotice(preview);
   });
 
-  test('is called withdrawn in the list', async ({ page }) => {
-    await signIn(page, 'approver');
-    await page.goto(listAddress);
+  test('is called withdrawn in the list', async ({ staff }) => {
+    const page = await staff('approver');
+    await openScreen(page, listAddress);
     await expect(page.getByRole('row', { name: title })).toContainText('Withdrawn');
   });
 
   test('cannot be published while it is withdrawn, and the editor is told why', async ({
-    page,
+    staff,
   }) => {
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await expect(
@@ -106,8 +106,8 @@ test.describe.serial('something that must come down at once', () => {
     expect((await fetch(address)).status).toBe(410);
   });
 
-  test('offers an author neither withdrawing nor lifting', async ({ page }) => {
-    await signIn(page, 'author');
+  test('offers an author neither withdrawing nor lifting', async ({ staff }) => {
+    const page = await staff('author');
     await openEntry(page, documentId);
     await expect(page.getByText(/Until an approver lifts the withdrawal/)).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Lift the withdrawal|Withdraw)/ })).toHaveCount(
@@ -115,8 +115,8 @@ test.describe.serial('something that must come down at once', () => {
     );
   });
 
-  test('is lifted, published and back', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is lifted, published and back', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'Lift the withdrawal…' }).click();
     await page.getByRole('button', { name: 'Lift the withdrawal', exact: true }).click();
@@ -129,24 +129,24 @@ test.describe.serial('something that must come down at once', () => {
   });
 
   test('has no “Unpublish”, which would leave no notice, in any menu; a theme has', async ({
-    page,
+    staff,
   }) => {
-    await signIn(page, 'approver');
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'More document actions' }).click();
     await expect(page.getByRole('menuitem', { name: 'Withdraw…' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Unpublish' })).toHaveCount(0);
-    await page.goto(listAddress);
+    await openScreen(page, listAddress);
     await page.getByRole('row', { name: title }).getByRole('checkbox').click();
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Unpublish' })).toHaveCount(0);
-    await page.goto(`${lists}/api::theme.theme/${await admin.firstId('theme')}`);
+    await openScreen(page, `${lists}/api::theme.theme/${await admin.firstId('theme')}`);
     await page.getByRole('button', { name: 'More document actions' }).click();
     await expect(page.getByRole('menuitem', { name: 'Unpublish' })).toBeVisible();
   });
 
-  test('comes down at a time that an approver sets in UK time', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('comes down at a time that an approver sets in UK time', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'Take down at…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Take down at' });
@@ -171,8 +171,8 @@ test.describe.serial('something that must come down at once', () => {
     expect((await fetch(address)).status).toBe(200);
   });
 
-  test('is named beside its file, which cannot be deleted or replaced', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is named beside its file, which cannot be deleted or replaced', async ({ staff }) => {
+    const page = await staff('approver');
     await openFile(page);
     const uses = page.getByRole('region', { name: 'Where is this file used?' });
     await expect(uses).toContainText(title);
@@ -193,9 +193,9 @@ test.describe.serial('something that must come down at once', () => {
     await expect((await edit).getByLabel('Title').first()).toHaveValue(title);
   });
 
-  test('says why its file was not deleted from the list of files', async ({ page }) => {
-    await signIn(page, 'approver');
-    await page.goto(`${settings.cmsUrl}/admin/plugins/upload?_q=${fileName}`);
+  test('says why its file was not deleted from the list of files', async ({ staff }) => {
+    const page = await staff('approver');
+    await openScreen(page, `${settings.cmsUrl}/admin/plugins/upload?_q=${fileName}`);
     const card = page.getByRole('listitem').filter({ hasText: fileName }).first();
     await card.getByRole('button').last().click();
     await expect(page.getByRole('menuitem', { name: 'Download' })).toBeVisible();
@@ -213,8 +213,8 @@ test.describe.serial('something that must come down at once', () => {
     await expect(page.getByText(/part of something published/)).toHaveCount(1);
   });
 
-  test('shows its uses in the picker of the edit screen too', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('shows its uses in the picker of the edit screen too', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByRole('button', { name: 'The brief', exact: true }).click();
     await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
@@ -223,8 +223,8 @@ test.describe.serial('something that must come down at once', () => {
     await expect(page.getByRole('button', { name: 'Replace the file' })).toHaveCount(0);
   });
 
-  test('is not published without its file, unless a note says so to readers', async ({ page }) => {
-    await signIn(page, 'approver');
+  test('is not published without its file, unless a note says so to readers', async ({ staff }) => {
+    const page = await staff('approver');
     await openEntry(page, documentId);
     await page.getByLabel('Summary').fill('Typed before the refusal, and not lost.');
     const part = page.getByRole('heading', { name: 'The brief' });
@@ -248,12 +248,12 @@ const lists = `${settings.cmsUrl}/admin/content-manager/collection-types`;
 const listAddress = `${lists}/${uid}?_q=Foxglove`;
 
 async function openEntry(page: Page, documentId: string): Promise<void> {
-  await page.goto(`${lists}/${uid}/${documentId}`);
+  await openScreen(page, `${lists}/${uid}/${documentId}`);
   await expect(page.getByLabel('Title').first()).toHaveValue(title);
 }
 
 async function openFile(page: Page): Promise<void> {
-  await page.goto(`${settings.cmsUrl}/admin/plugins/upload?_q=${fileName}`);
+  await openScreen(page, `${settings.cmsUrl}/admin/plugins/upload?_q=${fileName}`);
   await page.getByRole('listitem').filter({ hasText: fileName }).first().click();
 }
 

@@ -23,7 +23,8 @@ export function OnTheSite({
 }) {
   const version = `${entry.status ?? ''} ${entry.updatedAt ?? ''}`;
   const address = useSiteAddress(uid, entry.documentId, version);
-  if (address === undefined) return null;
+  // Keeps its line, so that what stands below does not move from under the pointer.
+  if (address === undefined) return <Word>{'\u00a0'}</Word>;
   if (address === null) {
     if (isShort && entry.documentId && withdrawableTypes.includes(uid)) {
       return <NotThere entry={{ uid, documentId: entry.documentId }} version={version} />;
