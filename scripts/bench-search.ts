@@ -19,6 +19,7 @@ const { values: given } = parseArgs({
     publications: { type: 'string', default: '10000' },
     words: { type: 'string', default: '20000' },
     postgres: { type: 'boolean', default: true },
+    folder: { type: 'string' },
   },
   allowNegative: true,
 });
@@ -28,15 +29,16 @@ const atOnce = 4;
 
 /**
  * `npm run bench:search [-- --publications 1000 --words 20000 --no-postgres]`: the site's search over
- * invented reports, and PostgreSQL's own beside it.
+ * invented reports, and PostgreSQL's own beside it. An index in a `--folder` is kept, and one that is
+ * there is gone on with.
  */
 await runTask(async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+  const folder = given.folder ?? mkdtempSync(path.join(tmpdir(), 'bench-search-'));
   try {
     await measureSite(folder);
     if (given.postgres) await measurePostgres();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (given.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
 });
 

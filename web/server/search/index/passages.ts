@@ -4,6 +4,7 @@ import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
 import { readPages } from './read-pages.ts';
 import { fold } from './words.ts';
+import { prepared } from './prepared.ts';
 
 /** Of one publication. */
 const mostPassages = 3;
@@ -45,7 +46,7 @@ export function findPassages(
 }
 
 function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Passage[] {
-  const kept = database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
+  const kept = prepared(database, 'SELECT record FROM item WHERE row = ?').pluck().get(row);
   if (kept === undefined) return [];
   const record = JSON.parse(kept as string) as ItemRecord;
   const [learning] = best(

@@ -87,6 +87,7 @@ export class SearchIndex {
    */
   tidy(): boolean {
     const { database } = this.#file;
+    if (this.#writer.tidy()) return true;
     const before = totalChanges(database);
     for (const table of ['head', 'whole']) {
       database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -200)`).run();

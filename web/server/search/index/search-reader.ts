@@ -3,6 +3,7 @@ import type { Passage } from '../../../src/search/passages.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { worthMarking } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
+import { KnownDays } from './item-days.ts';
 import { matchItems } from './match-items.ts';
 import { findPassages } from './passages.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -15,8 +16,8 @@ export interface Answer {
   rows: Int32Array;
   /** What was looked for, as stems that follow each other: to mark it. */
   sequences: string[][];
-  /** Typed words that were not looked for, since they are in nearly everything. */
-  ignored: string[];
+  /** Typed phrases of words so usual that these were looked for one by one. */
+  loosened: string[];
   /** The query that was answered in place of the typed one, which found nothing. */
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
@@ -39,10 +40,12 @@ const shortestStart = 3;
 export class SearchReader {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;
+  readonly #days: KnownDays;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
+    this.#days = new KnownDays(database);
   }
 
   /** Answers a query, or the one that was meant where it finds nothing. */
@@ -85,13 +88,14 @@ export class SearchReader {
     const wanted = wantedWords(parts, groups, this.#vocabulary);
     const isAllWords = parts.every(({ kind }) => kind === 'word');
     const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
-    const { rows, ignored } = matchItems(
+    const { rows, loosened } = matchItems(
       this.#database,
       wanted,
       phrase.length <= longestPhrase ? phrase : [],
+      this.#days.now,
     );
     const sequences = worthMarking(sequencesOf(wanted));
-    return { rows, sequences, ignored, corrected: null, suggested: null, shorter: [] };
+    return { rows, sequences, loosened, corrected: null, suggested: null, shorter: [] };
   }
 
   #shorter(query: string, groups: readonly NameGroup[]): string[] {
@@ -106,5 +110,5 @@ export class SearchReader {
 }
 
 function sequencesOf(wanted: readonly WantedWords[]): string[][] {
-  return wanted.flatMap(({ any }) => any);
+  return wanted.flatMap(({ any }) => any.map(({ stems }) => stems));
 }
