@@ -39,6 +39,7 @@ beforeAll(() => {
     const rows = all.slice(at, at + 50);
     index.put(rows.map((row) => ({ row, record: recordOf(row), texts: textsOf(row) })));
   }
+  index.complete();
 });
 afterAll(() => {
   index.close();

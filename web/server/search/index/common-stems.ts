@@ -106,19 +106,28 @@ export class CommonStems {
     this.#known = undefined;
   }
 
-  /** With each new block, what has become common gets its lists. */
+  /** Whether what has become common will get its lists with this row. */
+  beginsBlock(row: number): boolean {
+    this.#read();
+    return Math.floor(row / rowsInBlock) > this.#lastBlock;
+  }
+
   #prepareFor(row: number): Record<Part, Set<string>> {
-    const block = Math.floor(row / rowsInBlock);
+    const known = this.#read();
+    if (this.beginsBlock(row)) {
+      this.write();
+      this.#lastBlock = Math.floor(row / rowsInBlock);
+      this.#choose(known);
+    }
+    return known;
+  }
+
+  #read(): Record<Part, Set<string>> {
     if (!this.#known) {
       const last = this.#database.prepare('SELECT max(row) FROM item').pluck().get();
       this.#lastBlock = Math.floor(Number(last ?? 0) / rowsInBlock);
       this.#known = { text: this.#stemsOf('text'), head: this.#stemsOf('head') };
       this.#usualLength = this.#measured().length;
-    }
-    if (block > this.#lastBlock) {
-      this.write();
-      this.#lastBlock = block;
-      this.#choose(this.#known);
     }
     return this.#known;
   }

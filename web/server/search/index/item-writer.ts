@@ -16,6 +16,9 @@ export interface KnownItem {
   isWhole: boolean;
 }
 
+/** Things that are done together at most. */
+const mostWaiting = 10;
+
 /** Puts publications into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
   readonly #database: IndexDatabase;
@@ -24,6 +27,8 @@ export class ItemWriter {
   readonly #common: CommonStems;
   /** Texts that are being put in, which need not be read again. */
   readonly #fresh = new Map<string, readonly TextPage[]>();
+
+  #waiting = 0;
 
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
@@ -58,22 +63,42 @@ export class ItemWriter {
     this.#fresh.set(sha256, pages);
   }
 
-  /** Does several things together: they cost less, and none is seen before all are done. */
-  together<T>(work: () => T): T {
+  /**
+   * Does several things together: they cost less, and none is seen before all are done.
+   *
+   * @param mayWait true where others may be done with them: nothing is seen before `finish`
+   * @throws whatever the work throws; then nothing is left of what waited
+   */
+  together<T>(work: () => T, mayWait = false): T {
     try {
-      return this.#database.transaction(() => {
-        const done = work();
-        this.#vocabulary.write(this.#tally.changes());
-        this.#common.write();
-        return done;
-      })();
+      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      const done = work();
+      this.#waiting += 1;
+      if (!mayWait || this.#waiting >= mostWaiting) this.finish();
+      return done;
     } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      this.#tally.clear();
       this.#common.forget();
+      this.#waiting = 0;
       throw error;
     } finally {
-      this.#tally.clear();
       this.#fresh.clear();
     }
+  }
+
+  /** Lets all that was done be seen. */
+  finish(): void {
+    if (!this.#database.inTransaction) return;
+    this.#writeCounted();
+    this.#common.write();
+    this.#database.exec('COMMIT');
+    this.#waiting = 0;
+  }
+
+  #writeCounted(): void {
+    this.#vocabulary.write(this.#tally.changes());
+    this.#tally.clear();
   }
 
   /**
@@ -84,6 +109,8 @@ export class ItemWriter {
    * @returns whether the text of all of its documents is in it
    */
   put(row: number, record: ItemRecord): boolean {
+    // What has become common is chosen by the vocabulary.
+    if (this.#common.beginsBlock(row)) this.#writeCounted();
     const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
       .pluck()
       .get(record.id);

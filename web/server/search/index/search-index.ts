@@ -42,6 +42,7 @@ export class SearchIndex {
 
   /** For answers of this thread; others have connections of their own. */
   get reader(): SearchReader {
+    this.#writer.finish();
     return new SearchReader(this.#file.database);
   }
 
@@ -55,17 +56,18 @@ export class SearchIndex {
   }
 
   /**
-   * Puts items in, in place of those with their ids, and keeps the texts that came with them.
+   * Puts items in, in place of those with their ids, and keeps the texts that came with them. While
+   * the index is being made they are found a little later, with those that follow.
    *
    * @returns of each whether all of its texts are in it
    */
   put(items: readonly IndexedItem[]): boolean[] {
-    return this.#writer.together(() =>
+    const work = () =>
       items.map(({ row, record, texts }) => {
         for (const { sha256, pages } of texts) this.#writer.keepText(sha256, pages);
         return this.#writer.put(row, record);
-      }),
-    );
+      });
+    return this.#writer.together(work, !this.isComplete);
   }
 
   remove(rows: readonly number[]): void {
@@ -75,6 +77,7 @@ export class SearchIndex {
   /** Says that all is in it that there is: from now on it is used without a second thought. */
   complete(): void {
     if (this.#file.isComplete) return;
+    this.#writer.finish();
     this.#file = completeIndexFile(this.#file);
     this.#vocabulary = new Vocabulary(this.#file.database);
     this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
@@ -107,6 +110,7 @@ export class SearchIndex {
   }
 
   close(): void {
+    this.#writer.finish();
     this.#file.database.close();
   }
 

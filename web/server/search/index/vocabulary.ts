@@ -38,7 +38,11 @@ export class Vocabulary {
     const add = prepared(
       this.#database,
       `INSERT INTO word VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE
-       SET items = items + excluded.items, hits = hits + excluded.hits RETURNING items`,
+       SET items = items + excluded.items, hits = hits + excluded.hits`,
+    );
+    const take = prepared(
+      this.#database,
+      'UPDATE word SET items = items + ?, hits = hits + ? WHERE word = ? RETURNING items',
     ).pluck();
     const forget = prepared(this.#database, 'DELETE FROM word WHERE word = ?');
     const told = changes.filter(
@@ -46,8 +50,8 @@ export class Vocabulary {
     );
     // In their order, so that neighbours in the table are written together.
     for (const { word, stem, items, hits } of told.sort((a, b) => (a.word < b.word ? -1 : 1))) {
-      const left = add.get(word, stem, items, hits) as number;
-      if (left <= 0) forget.run(word);
+      if (items >= 0) add.run(word, stem, items, hits);
+      else if (Number(take.get(items, hits, word) ?? 1) <= 0) forget.run(word);
     }
   }
 
