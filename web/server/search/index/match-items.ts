@@ -1,6 +1,4 @@
-import type { IndexDatabase } from './index-file.ts';
-import type { ItemDays } from './item-days.ts';
-import { StemScores, type Scores } from './stem-scores.ts';
+import type { Scores, StemScores } from './stem-scores.ts';
 import type { WantedSequence, WantedWords } from './wanted-words.ts';
 
 /** What of a query was looked for, and which items have it. */
@@ -25,17 +23,16 @@ const alike = Math.log(1.05);
  * @param phrase stems that were typed in a row: an item that has them so goes before others
  */
 export function matchItems(
-  database: IndexDatabase,
   wanted: readonly WantedWords[],
   phrase: readonly string[],
-  { days, items }: ItemDays,
+  stems: StemScores,
+  days: Int32Array,
 ): Matches {
   const isAllSmall = wanted.every(({ isSmall }) => isSmall);
   const telling = wanted.filter(({ isSmall }) => isAllSmall || !isSmall);
   if (telling.length === 0 || telling.some(({ isUnknown }) => isUnknown)) {
     return { rows: new Int32Array(), loosened: [] };
   }
-  const stems = new StemScores(database, items, days.length);
   const loosened: string[] = [];
   let left = mostOfPhrases;
   let total: Scores | undefined;
@@ -46,7 +43,8 @@ export function matchItems(
     if (isTooUsual) loosened.push(one.typed);
     else left -= cost;
     const scores = scoresOf(one, stems, isTooUsual);
-    total = total ? inBoth(total, scores) : scores;
+    if (total) keepBoth(total, scores);
+    else total = scores.slice();
     if (!total.some((score) => score > 0)) break;
   }
   const scores = total ?? stems.none();
@@ -60,7 +58,12 @@ function costOfPhrases({ any }: WantedWords): number {
   return phrases.reduce((sum, { hits }) => sum + hits, 0);
 }
 
-function scoresOf({ any }: WantedWords, stems: StemScores, isLoose: boolean): Scores {
+function scoresOf(one: WantedWords, stems: StemScores, isLoose: boolean): Readonly<Scores> {
+  const sequences = one.any.map((sequence) => sequence.stems.join(' '));
+  return stems.once([isLoose, ...sequences].join('|'), () => findScores(one, stems, isLoose));
+}
+
+function findScores({ any }: WantedWords, stems: StemScores, isLoose: boolean): Scores {
   const scores = stems.none();
   const single = any.filter((sequence) => sequence.stems.length === 1);
   stems.addAny(
@@ -77,23 +80,25 @@ function scoresOf({ any }: WantedWords, stems: StemScores, isLoose: boolean): Sc
 
 /** Of items that have each of the stems, anywhere. */
 function looseScores({ stems: each, hits }: WantedSequence, stems: StemScores): Scores {
-  return each
-    .map((stem) => {
-      const scores = stems.none();
-      stems.addAny(scores, [{ stem, hits }]);
-      return scores;
-    })
-    .reduce(inBoth);
+  const total = stems.none().fill(Number.MIN_VALUE);
+  for (const stem of each) {
+    const scores = stems.none();
+    stems.addAny(scores, [{ stem, hits }]);
+    keepBoth(total, scores);
+  }
+  return total;
 }
 
-function inBoth(one: Scores, other: Scores): Scores {
-  return one.map((score, row) => {
-    const more = other[row] ?? 0;
-    return score > 0 && more > 0 ? score + more : 0;
-  });
+/** Leaves what has a score in both. */
+function keepBoth(scores: Scores, others: Readonly<Scores>): void {
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row] ?? 0;
+    const other = others[row] ?? 0;
+    scores[row] = score > 0 && other > 0 ? score + other : 0;
+  }
 }
 
-function addBoth(scores: Scores, more: Scores): void {
+function addBoth(scores: Scores, more: Readonly<Scores>): void {
   more.forEach((score, row) => {
     scores[row] = (scores[row] ?? 0) + score;
   });

@@ -6,6 +6,7 @@ import type { IndexDatabase } from './index-file.ts';
 import { KnownDays } from './item-days.ts';
 import { matchItems } from './match-items.ts';
 import { findPassages } from './passages.ts';
+import { StemScores } from './stem-scores.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { wantedWords, type NameGroup, type WantedWords } from './wanted-words.ts';
 import { stemOf, wordsOf } from './words.ts';
@@ -50,15 +51,18 @@ export class SearchReader {
 
   /** Answers a query, or the one that was meant where it finds nothing. */
   find(query: string, groups: readonly NameGroup[]): Answer {
-    const found = this.#match(query, groups);
+    const known = this.#days.now;
+    const scores = new StemScores(this.#database, known);
+    const match = (one: string) => this.#match(one, groups, scores, known.days);
+    const found = match(query);
     if (found.rows.length >= little) return found;
     const meant = didYouMean(query, this.#vocabulary);
-    const other = meant === null ? null : this.#match(meant, groups);
+    const other = meant === null ? null : match(meant);
     if (other && other.rows.length > 0) {
       if (found.rows.length === 0) return { ...other, corrected: meant };
       if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
     }
-    return found.rows.length > 0 ? found : { ...found, shorter: this.#shorter(query, groups) };
+    return found.rows.length > 0 ? found : { ...found, shorter: shorterQueries(query, match) };
   }
 
   /** Queries that begin with what was typed so far; the words that most items have first. */
@@ -83,30 +87,31 @@ export class SearchReader {
     return findPassages(this.#database, rows, sequences);
   }
 
-  #match(query: string, groups: readonly NameGroup[]): Answer {
+  #match(
+    query: string,
+    groups: readonly NameGroup[],
+    scores: StemScores,
+    days: Int32Array,
+  ): Answer {
     const parts = partsOf(query);
     const wanted = wantedWords(parts, groups, this.#vocabulary);
     const isAllWords = parts.every(({ kind }) => kind === 'word');
     const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
-    const { rows, loosened } = matchItems(
-      this.#database,
-      wanted,
-      phrase.length <= longestPhrase ? phrase : [],
-      this.#days.now,
-    );
+    const typed = phrase.length <= longestPhrase ? phrase : [];
+    const { rows, loosened } = matchItems(wanted, typed, scores, days);
     const sequences = worthMarking(sequencesOf(wanted));
     return { rows, sequences, loosened, corrected: null, suggested: null, shorter: [] };
   }
+}
 
-  #shorter(query: string, groups: readonly NameGroup[]): string[] {
-    const parts = partsOf(query);
-    if (parts.length < 2) return [];
-    const until = performance.now() + patienceMs;
-    const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
-    return [...new Set(queries)].filter(
-      (one) => performance.now() < until && this.#match(one, groups).rows.length > 0,
-    );
-  }
+function shorterQueries(query: string, match: (query: string) => Answer): string[] {
+  const parts = partsOf(query);
+  if (parts.length < 2) return [];
+  const until = performance.now() + patienceMs;
+  const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
+  return [...new Set(queries)].filter(
+    (one) => performance.now() < until && match(one).rows.length > 0,
+  );
 }
 
 function sequencesOf(wanted: readonly WantedWords[]): string[][] {

@@ -1,5 +1,6 @@
 import { parts, rowsInBlock, type Part } from './common-stems.ts';
 import type { IndexDatabase } from './index-file.ts';
+import type { ItemDays } from './item-days.ts';
 import type { WantedSequence } from './wanted-words.ts';
 import { rarity, scoreOfByte, weights } from './scores.ts';
 import { prepared } from './prepared.ts';
@@ -15,22 +16,32 @@ const mostHeads = 6_000;
 /** A score for each row. */
 export type Scores = Float64Array<ArrayBuffer>;
 
-/** Gives how well items answer stems, in one query: what that may cost is used up by each. */
+/**
+ * Gives how well items answer stems, in one query and in those that may have been meant by it: what
+ * that may cost is used up by each.
+ */
 export class StemScores {
   readonly #database: IndexDatabase;
   readonly #items: number;
   readonly #rows: number;
+  readonly #known = new Map<string, Scores>();
   #ranked = mostRanked;
   #heads = mostHeads;
 
-  /**
-   * @param items how many there are
-   * @param rows larger than the row of any
-   */
-  constructor(database: IndexDatabase, items: number, rows: number) {
+  constructor(database: IndexDatabase, { items, days }: ItemDays) {
     this.#database = database;
     this.#items = items;
-    this.#rows = rows;
+    this.#rows = days.length;
+  }
+
+  /** What was found for something before, else what is found now. Nobody changes it. */
+  once(key: string, find: () => Scores): Readonly<Scores> {
+    let known = this.#known.get(key);
+    if (!known) {
+      known = find();
+      this.#known.set(key, known);
+    }
+    return known;
   }
 
   none(): Scores {
