@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
-const version = '4';
+const version = '5';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,7 +17,11 @@ const schema = `
   CREATE TABLE item_order (row INTEGER PRIMARY KEY, day INTEGER NOT NULL, words INTEGER NOT NULL);
   CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
   CREATE INDEX item_document_sha256 ON item_document (sha256);
-  CREATE TABLE document_text (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE);
+  CREATE TABLE document_text (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    starts TEXT NOT NULL
+  );
   CREATE TABLE page_text (id INTEGER PRIMARY KEY, page INTEGER, text TEXT NOT NULL);
   CREATE TABLE word (
     word TEXT PRIMARY KEY,

@@ -4,7 +4,7 @@ import type { ItemRecord, TextPage } from './item-record.ts';
 import { documentOf, pageIds, readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WordTally, type FieldWords } from './word-tally.ts';
-import { tokenOfType } from './words.ts';
+import { tokenOfType, wordsOf } from './words.ts';
 import { prepared } from './prepared.ts';
 
 /** What the index holds of an item, beside its words. */
@@ -50,10 +50,12 @@ export class ItemWriter {
   /** Keeps the text of a document, for the items that are put in after it. */
   keepText(sha256: string, pages: readonly TextPage[]): void {
     this.#dropText(sha256);
+    const starts = [0];
+    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + wordsOf(text).length);
     const { lastInsertRowid } = prepared(
       this.#database,
-      'INSERT INTO document_text (sha256) VALUES (?)',
-    ).run(sha256);
+      'INSERT INTO document_text (sha256, starts) VALUES (?, ?)',
+    ).run(sha256, JSON.stringify(starts));
     const keep = prepared(
       this.#database,
       'INSERT INTO page_text (id, page, text) VALUES (?, ?, ?)',

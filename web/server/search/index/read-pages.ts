@@ -26,3 +26,22 @@ export function readPages(database: IndexDatabase, sha256: string): Iterable<Tex
     'SELECT page, text FROM page_text WHERE id BETWEEN ? AND ? ORDER BY id',
   ).iterate(first, last) as Iterable<TextPage>;
 }
+
+/** The pages at some places of a document, from 0. */
+export function readSomePages(
+  database: IndexDatabase,
+  sha256: string,
+  indexes: readonly number[],
+): TextPage[] {
+  const document = documentOf(database, sha256);
+  if (document === undefined) return [];
+  const { first } = pageIds(document);
+  const page = prepared(database, 'SELECT page, text FROM page_text WHERE id = ?');
+  return indexes.flatMap((index) => (page.get(first + index) as TextPage | undefined) ?? []);
+}
+
+/** How many words are before each page of a document, and in all of it. */
+export function wordsBefore(database: IndexDatabase, sha256: string): number[] {
+  const starts = prepared(database, 'SELECT starts FROM document_text WHERE sha256 = ?').pluck();
+  return JSON.parse((starts.get(sha256) as string | undefined) ?? '[0]') as number[];
+}

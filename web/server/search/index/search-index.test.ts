@@ -214,6 +214,22 @@ describe('passages', () => {
     expect(places.map(({ page }) => page)).toEqual([15, 1, 2]);
   });
 
+  it('are from the page of the right document, of whatever is before it', () => {
+    putOthers(60);
+    const first = Array.from({ length: 30 }, (_, at) => `The child’s page ${at}: nothing.`);
+    const second = first.map((text, at) => (at === 16 ? `${text} It was zqrare.` : text));
+    const documents = [
+      { id: 'x', sha256: 'sha of a' },
+      { id: 'y', sha256: 'second' },
+    ];
+    const pages = second.map((text, at) => ({ page: at + 1, text }));
+    const row = put('a', { documents }, first, [{ sha256: 'second', pages }]);
+    expect(marked('zqrare', row)).toEqual([
+      { from: 'document', document: 'y', page: 17, text: expect.stringContaining('[zqrare]') },
+    ]);
+    expect(marked('zqrare page', row)[0]).toMatchObject({ document: 'y', page: 17 });
+  });
+
   it('are empty of what is not there any more', () => {
     const row = put('a', { body: 'neglect' });
     index.remove([row]);
