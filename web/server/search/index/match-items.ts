@@ -121,14 +121,15 @@ const mostRows = 2 ** 24;
 function inOrder(scores: Scores, days: Int32Array): Int32Array {
   const keys = new Float64Array(scores.length);
   let count = 0;
-  scores.forEach((score, row) => {
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row] ?? 0;
     const day = days[row] ?? -1;
     // Lists are tidied up after what has gone.
-    if (score <= 0 || day < 0) return;
+    if (score <= 0 || day < 0) continue;
     const step = Math.round(Math.log(Math.max(score, 1e-12)) / alike) + 1000;
     keys[count] = (step * mostDays + Math.min(day, mostDays - 1)) * mostRows + row;
     count += 1;
-  });
+  }
   const found = keys.subarray(0, count).sort();
   return Int32Array.from(found.toReversed(), (key) => key % mostRows);
 }

@@ -83,30 +83,29 @@ export class StemScores {
   #addList(scores: Scores, part: Part, stem: string): boolean {
     const known = prepared(this.#database, 'SELECT 1 FROM common_stem WHERE part = ? AND stem = ?');
     if (known.get(parts[part], stem) === undefined) return false;
-    const pieces = this.#pieces(part, stem);
+    const bytes = this.#bytesOf(part, stem);
     let count = 0;
-    for (const piece of pieces) for (const byte of piece ?? []) if (byte > 0) count += 1;
+    for (const byte of bytes) if (byte !== 0) count += 1;
     const worth = rarity(count, this.#items);
-    pieces.forEach((piece, block) => {
-      const first = block * rowsInBlock;
-      for (let at = 0; piece && at < rowsInBlock; at += 1) {
-        const byte = piece[at] ?? 0;
-        if (byte === 0) continue;
-        scores[first + at] = (scores[first + at] ?? 0) + scoreOfByte(byte) * worth + present;
-      }
-    });
+    for (let row = 0; row < scores.length; row += 1) {
+      const byte = bytes[row] ?? 0;
+      if (byte !== 0) scores[row] = (scores[row] ?? 0) + scoreOfByte(byte) * worth + present;
+    }
     return true;
   }
 
-  #pieces(part: Part, stem: string): (Uint8Array | undefined)[] {
+  #bytesOf(part: Part, stem: string): Uint8Array {
     const piece = prepared(
       this.#database,
       'SELECT scores FROM common_scores WHERE part = ? AND block = ? AND stem = ?',
     ).pluck();
-    return Array.from(
-      { length: Math.ceil(this.#rows / rowsInBlock) },
-      (_, block) => piece.get(parts[part], block, stem) as Uint8Array | undefined,
-    );
+    const blocks = Math.ceil(this.#rows / rowsInBlock);
+    const bytes = new Uint8Array(blocks * rowsInBlock);
+    for (let block = 0; block < blocks; block += 1) {
+      const scores = piece.get(parts[part], block, stem) as Uint8Array | undefined;
+      if (scores) bytes.set(scores, block * rowsInBlock);
+    }
+    return bytes;
   }
 
   #addRanked(scores: Scores, stems: readonly string[]): void {
