@@ -3,13 +3,7 @@ import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import {
-  fingerprintOf,
-  ownInFingerprint,
-  recordOf,
-  wantedItems,
-  type WantedItem,
-} from './item-records.ts';
+import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -257,7 +251,7 @@ export class IndexFollower {
   }
 
   #isOutdated(item: WantedItem): boolean {
-    return this.#held.get(item.publication.id)?.fingerprint !== fingerprintOf(item);
+    return this.#held.get(item.publication.id)?.fingerprint !== item.fingerprint;
   }
 
   /** @returns how many of the items were looked at */
