@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
@@ -26,10 +26,12 @@ interface FollowerOptions {
 /** Items that are put in or taken out before others get a turn. */
 const atATime = { changed: 8, put: 16, removed: 50 };
 /** UTF-16 units of text that are put together. */
-const mostTogether = 1_500_000;
+const mostTogether = 400_000;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
+/** Between steps of tidying up. */
+const longestRestMs = 200;
 
 /** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
@@ -174,7 +176,7 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.
-    this.#needsTidying = true;
+    this.#needsTidying = opened.isUntidy;
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -299,12 +301,18 @@ export class IndexFollower {
     });
   }
 
-  /** The words of what has gone leave the file bit by bit, as nothing else is to do. */
+  /**
+   * The words of what has gone leave the file bit by bit, as nothing else is to do, with as much time
+   * between as that takes: for readers it is work of others.
+   */
   async #tidy(): Promise<void> {
+    const { signal } = this.#stopping;
     while (this.#needsTidying && this.#seen === this.#options.current()) {
-      if (this.#stopping.signal.aborted) return;
+      if (signal.aborted) return;
+      const began = performance.now();
       this.#needsTidying = await this.#options.writer.call('tidy');
-      await nextTurn();
+      const ms = Math.min(performance.now() - began, longestRestMs);
+      await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

@@ -17,7 +17,7 @@ export interface KnownItem {
 }
 
 /** Things that are done together at most. */
-const mostWaiting = 10;
+const mostWaiting = 32;
 
 /** Puts publications into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
@@ -190,6 +190,7 @@ export class ItemWriter {
     for (const sha256 of sha256s) tally.add(this.#textsOf(sha256));
     tally.endItem(-1);
     this.#common.remove(row);
+    prepared(this.#database, "INSERT OR IGNORE INTO meta VALUES ('untidy', '')").run();
     for (const [table, key] of [
       ['head', 'rowid'],
       ['whole', 'rowid'],

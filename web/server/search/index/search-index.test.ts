@@ -251,7 +251,11 @@ describe('what goes', () => {
     expect(found(`${secret.slice(0, 6)}*`)).toEqual([]);
     expect(find(`${secret.slice(0, -1)}`).corrected).toBeNull();
     expect(found('ordinary')).toContain('kept');
+    index.close();
+    index = new SearchIndex(folder);
+    expect(index.isUntidy).toBe(true);
     for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(index.isUntidy).toBe(false);
     expect(filesWith(secret.slice(4))).toEqual([]);
     expect(index.hasText('sha of a')).toBe(false);
   });

@@ -51,6 +51,12 @@ export class SearchIndex {
     return this.#file.path;
   }
 
+  /** Whether words of what has gone may still be in the file, also of before it was opened. */
+  get isUntidy(): boolean {
+    const found = this.#file.database.prepare("SELECT 1 FROM meta WHERE key = 'untidy'").get();
+    return found !== undefined;
+  }
+
   hasText(sha256: string): boolean {
     return this.#writer.hasText(sha256);
   }
@@ -96,6 +102,7 @@ export class SearchIndex {
       database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -200)`).run();
     }
     if (totalChanges(database) - before > 4) return true;
+    database.prepare("DELETE FROM meta WHERE key = 'untidy'").run();
     database.pragma('wal_checkpoint(TRUNCATE)');
     return false;
   }
