@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +13,7 @@ import { naturalPages } from './bench/search/natural-text.ts';
 import { PostgresSearch, type Row } from './bench/search/postgres-search.ts';
 import { naturalQueries, worstQueries } from './bench/search/queries.ts';
 import { summed, timesOf, timesWords } from './bench/search/times.ts';
+import { nursery } from './run/apps.ts';
 import { runTask } from './run-task.ts';
 
 const { values: given } = parseArgs({
@@ -33,6 +35,7 @@ const atOnce = 4;
  * there is gone on with.
  */
 await runTask(async () => {
+  if (!process.execArgv.includes(nursery)) return startLikeSite();
   const folder = given.folder ?? mkdtempSync(path.join(tmpdir(), 'bench-search-'));
   try {
     await measureSite(folder);
@@ -41,6 +44,12 @@ await runTask(async () => {
     if (given.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Again, with the memory that Node gives to the site. */
+function startLikeSite(): void {
+  const args = [nursery, import.meta.filename, ...process.argv.slice(2)];
+  process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+}
 
 async function measureSite(folder: string): Promise<void> {
   const whole = manyPublications(publications);
