@@ -11,7 +11,7 @@ const mostPassages = 3;
 /** Of the documents of one publication, in UTF-16 units: what is behind that is not looked through. */
 const mostText = 1_500_000;
 /** Pages of one publication that are looked through in full, and so many that have every word. */
-const mostPages = 8;
+const mostPages = 5;
 const enoughPages = 4;
 
 const passageLength = 240;

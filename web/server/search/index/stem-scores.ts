@@ -1,6 +1,6 @@
 import { parts, rowsInBlock, type Part } from './common-stems.ts';
 import type { IndexDatabase } from './index-file.ts';
-import type { ItemDays } from './item-days.ts';
+import type { ItemDays, KnownList } from './item-days.ts';
 import type { WantedSequence } from './wanted-words.ts';
 import { rarity, scoreOfByte, weights } from './scores.ts';
 import { prepared } from './prepared.ts';
@@ -13,6 +13,9 @@ const mostRanked = 300_000;
 /** Items that FTS5 may look at above the text. */
 const mostHeads = 6_000;
 
+/** Lists that are held in memory, each as long as there are rows. */
+const mostLists = 300;
+
 /** A score for each row. */
 export type Scores = Float64Array<ArrayBuffer>;
 
@@ -22,14 +25,16 @@ export type Scores = Float64Array<ArrayBuffer>;
  */
 export class StemScores {
   readonly #database: IndexDatabase;
+  readonly #lists: ItemDays['lists'];
   readonly #items: number;
   readonly #rows: number;
   readonly #known = new Map<string, Scores>();
   #ranked = mostRanked;
   #heads = mostHeads;
 
-  constructor(database: IndexDatabase, { items, days }: ItemDays) {
+  constructor(database: IndexDatabase, { items, days, lists }: ItemDays) {
     this.#database = database;
+    this.#lists = lists;
     this.#items = items;
     this.#rows = days.length;
   }
@@ -81,11 +86,9 @@ export class StemScores {
 
   /** @returns false where a stem has no list */
   #addList(scores: Scores, part: Part, stem: string): boolean {
-    const known = prepared(this.#database, 'SELECT 1 FROM common_stem WHERE part = ? AND stem = ?');
-    if (known.get(parts[part], stem) === undefined) return false;
-    const bytes = this.#bytesOf(part, stem);
-    let count = 0;
-    for (const byte of bytes) if (byte !== 0) count += 1;
+    const list = this.#listOf(part, stem);
+    if (!list) return false;
+    const { bytes, count } = list;
     const worth = rarity(count, this.#items);
     for (let row = 0; row < scores.length; row += 1) {
       const byte = bytes[row] ?? 0;
@@ -94,7 +97,18 @@ export class StemScores {
     return true;
   }
 
-  #bytesOf(part: Part, stem: string): Uint8Array {
+  #listOf(part: Part, stem: string): KnownList | undefined {
+    const key = `${part} ${stem}`;
+    if (this.#lists.has(key)) return this.#lists.get(key);
+    if (this.#lists.size >= mostLists) this.#lists.clear();
+    const known = prepared(this.#database, 'SELECT 1 FROM common_stem WHERE part = ? AND stem = ?');
+    const isKnown = known.get(parts[part], stem) !== undefined;
+    const list = isKnown ? this.#readList(part, stem) : undefined;
+    this.#lists.set(key, list);
+    return list;
+  }
+
+  #readList(part: Part, stem: string): KnownList {
     const piece = prepared(
       this.#database,
       'SELECT scores FROM common_scores WHERE part = ? AND block = ? AND stem = ?',
@@ -105,7 +119,9 @@ export class StemScores {
       const scores = piece.get(parts[part], block, stem) as Uint8Array | undefined;
       if (scores) bytes.set(scores, block * rowsInBlock);
     }
-    return bytes;
+    let count = 0;
+    for (const byte of bytes) if (byte !== 0) count += 1;
+    return { bytes, count };
   }
 
   #addRanked(scores: Scores, stems: readonly string[]): void {
