@@ -17,6 +17,8 @@ interface FollowerOptions {
   /** Does something to the file while nobody reads it. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>;
   report(message: string): void;
+  /** Told whenever readers find the index in another place. */
+  opened?(): void;
   /** Milliseconds between looks at what is published; 100 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
@@ -135,7 +137,11 @@ export class IndexFollower {
     await this.#alone(async () => {
       const { writer, whileClosed, report } = this.#options;
       this.#forget();
-      if (reason === undefined) return this.#take(await writer.call('open'));
+      if (reason === undefined) {
+        this.#take(await writer.call('open'));
+        this.#options.opened?.();
+        return;
+      }
       report(`The search index is made anew. ${reason}`);
       this.#take(await whileClosed(() => writer.call('startAgain')));
       this.#damage = undefined;
@@ -239,6 +245,7 @@ export class IndexFollower {
     await whileClosed(async () => {
       this.#opened = await writer.call('complete');
     });
+    this.#options.opened?.();
     report(`The search index is complete: ${this.#held.size} publications.`);
   }
 

@@ -89,6 +89,9 @@ export function openIndexFile(folder: string): IndexFile {
   const database = connect(file);
   database.transaction(() => {
     database.exec(schema);
+    // Fewer and larger parts from the start need not be merged so often.
+    database.exec("INSERT INTO whole (whole, rank) VALUES ('hashsize', 8388608)");
+    database.exec("INSERT INTO whole (whole, rank) VALUES ('automerge', 8)");
     database.prepare('INSERT INTO meta VALUES (?, ?)').run('version', version);
   })();
   return { database, path: file, isComplete: false };

@@ -10,7 +10,7 @@ export interface Matches {
 }
 
 /** Occurrences of the words of a phrase that are looked through for it. */
-const mostOfPhrases = 5_000_000;
+const mostOfPhrases = 8_000_000;
 /** Of so many it is worth looking where words stand as they were typed. */
 const mostOfTyped = 500_000;
 

@@ -49,6 +49,11 @@ export class SearchReader {
     this.#days = new KnownDays(database);
   }
 
+  /** Reads what many queries need: when items are from, and how words are spelt. */
+  warmUp(): void {
+    this.find('zqzq', []);
+  }
+
   /** Answers a query, or the one that was meant where it finds nothing. */
   find(query: string, groups: readonly NameGroup[]): Answer {
     const known = this.#days.now;
