@@ -94,6 +94,13 @@ describe('what many items have', () => {
     expect(inLists('SELECT row FROM gone_row')).toEqual([]);
   });
 
+  it('has no lists left of a block from which all have gone', () => {
+    index.remove(Array.from({ length: rowsInBlock }, (_, row) => row));
+    for (let step = 0; step < 200 && index.tidy(); step += 1);
+    expect(inLists('SELECT DISTINCT block FROM common_scores')).toEqual([1]);
+    expect(found('neglect')).toHaveLength(items - rowsInBlock);
+  });
+
   it('is found in what comes later', () => {
     index.put([{ row: items + 1, record: recordOf(items + 1), texts: textsOf(items + 1) }]);
     expect(found('neglect')).toContain(items + 1);

@@ -83,10 +83,14 @@ export class CommonStems {
     const all = this.#database
       .prepare('SELECT part, stem, scores FROM common_scores WHERE block = ?')
       .all(block) as { part: number; stem: string; scores: Buffer }[];
+    const drop = this.#database.prepare(
+      'DELETE FROM common_scores WHERE part = ? AND block = ? AND stem = ?',
+    );
     for (const { part, stem, scores } of all) {
       if (places.every((at) => scores[at] === 0)) continue;
       for (const at of places) scores[at] = 0;
-      this.#keep.run(part, block, stem, scores);
+      if (scores.some((byte) => byte !== 0)) this.#keep.run(part, block, stem, scores);
+      else drop.run(part, block, stem);
     }
     this.#database.prepare('DELETE FROM gone_row WHERE row < ?').run(end);
     return true;
