@@ -18,7 +18,7 @@ export type App = 'cms' | 'site';
  * them from the larger nursery that it takes by itself; `npm run prove` measures what that costs. With ten
  * thousand publications the site needs a fifth less.
  */
-const nursery = '--max-semi-space-size=4';
+export const nursery = '--max-semi-space-size=4';
 
 /** What Node runs for each app, after its own flags. */
 export type Entries = Record<App, readonly string[]>;

@@ -32,6 +32,7 @@ beforeEach(() => {
   const described = () => ({
     path: index.path,
     isComplete: index.isComplete,
+    isUntidy: index.isUntidy,
     known: index.known(),
   });
   // What the thread answers, without the thread.

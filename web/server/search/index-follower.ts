@@ -1,15 +1,9 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import {
-  fingerprintOf,
-  ownInFingerprint,
-  recordOf,
-  wantedItems,
-  type WantedItem,
-} from './item-records.ts';
+import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -23,6 +17,8 @@ interface FollowerOptions {
   /** Does something to the file while nobody reads it. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>;
   report(message: string): void;
+  /** Told whenever readers find the index in another place. */
+  opened?(): void;
   /** Milliseconds between looks at what is published; 100 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
@@ -32,10 +28,12 @@ interface FollowerOptions {
 /** Items that are put in or taken out before others get a turn. */
 const atATime = { changed: 8, put: 16, removed: 50 };
 /** UTF-16 units of text that are put together. */
-const mostTogether = 1_500_000;
+const mostTogether = 400_000;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
+/** Between steps of tidying up. */
+const longestRestMs = 200;
 
 /** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
@@ -139,7 +137,11 @@ export class IndexFollower {
     await this.#alone(async () => {
       const { writer, whileClosed, report } = this.#options;
       this.#forget();
-      if (reason === undefined) return this.#take(await writer.call('open'));
+      if (reason === undefined) {
+        this.#take(await writer.call('open'));
+        this.#options.opened?.();
+        return;
+      }
       report(`The search index is made anew. ${reason}`);
       this.#take(await whileClosed(() => writer.call('startAgain')));
       this.#damage = undefined;
@@ -180,7 +182,7 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.
-    this.#needsTidying = true;
+    this.#needsTidying = opened.isUntidy;
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -243,6 +245,7 @@ export class IndexFollower {
     await whileClosed(async () => {
       this.#opened = await writer.call('complete');
     });
+    this.#options.opened?.();
     report(`The search index is complete: ${this.#held.size} publications.`);
   }
 
@@ -257,7 +260,7 @@ export class IndexFollower {
   }
 
   #isOutdated(item: WantedItem): boolean {
-    return this.#held.get(item.publication.id)?.fingerprint !== fingerprintOf(item);
+    return this.#held.get(item.publication.id)?.fingerprint !== item.fingerprint;
   }
 
   /** @returns how many of the items were looked at */
@@ -305,12 +308,18 @@ export class IndexFollower {
     });
   }
 
-  /** The words of what has gone leave the file bit by bit, as nothing else is to do. */
+  /**
+   * The words of what has gone leave the file bit by bit, as nothing else is to do, with as much time
+   * between as that takes: for readers it is work of others.
+   */
   async #tidy(): Promise<void> {
+    const { signal } = this.#stopping;
     while (this.#needsTidying && this.#seen === this.#options.current()) {
-      if (this.#stopping.signal.aborted) return;
+      if (signal.aborted) return;
+      const began = performance.now();
       this.#needsTidying = await this.#options.writer.call('tidy');
-      await nextTurn();
+      const ms = Math.min(performance.now() - began, longestRestMs);
+      await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

@@ -19,18 +19,13 @@ export interface WantedItem {
   own: string;
   /** The names of what it belongs to, which change with other content. */
   about: string[];
+  /** Another one as soon as anything of the item is another. */
+  fingerprint: string;
 }
 
-const owns = new WeakMap<Publication, string>();
-
-/** Names the content of a publication; computed once for each object. */
+/** Names the content of a publication. */
 function ownOf(publication: Publication): string {
-  let own = owns.get(publication);
-  if (own === undefined) {
-    own = createHash('sha256').update(JSON.stringify(publication)).digest('base64url');
-    owns.set(publication, own);
-  }
-  return own;
+  return createHash('sha256').update(JSON.stringify(publication)).digest('base64url');
 }
 
 /** Publications that are looked at before others get a turn. */
@@ -47,20 +42,29 @@ export async function wantedItems(set: PublishedSet): Promise<Map<string, Wanted
   return wanted;
 }
 
-function wantedItemsOf({ lists }: PublishedSet): (publication: Publication) => WantedItem {
-  const themes = new Map(lists.themes.map(({ id, name }) => [id, name]));
+type Themes = PublishedSet['lists']['themes'];
+
+/** Of each publication, made with these themes: most changes leave nearly all as they were. */
+const made = new WeakMap<Publication, { item: WantedItem; themes: Themes }>();
+
+function wantedItemsOf({ lists: { themes } }: PublishedSet): (one: Publication) => WantedItem {
+  const names = new Map(themes.map(({ id, name }) => [id, name]));
   return (publication) => {
-    const names = publication.themes.flatMap((id) => themes.get(id) ?? []);
-    const titles = publication.documents.map(({ title }) => title);
-    const kind = kindLabels[publication.kind];
-    const about = [kind, publication.kindOfReview ?? '', ...names, ...titles].filter(Boolean);
-    return { publication, own: ownOf(publication), about };
+    const known = made.get(publication);
+    if (known?.themes === themes) return known.item;
+    const item = wantedItem(publication, names);
+    made.set(publication, { item, themes });
+    return item;
   };
 }
 
-/** @returns another one as soon as anything of the item is another */
-export function fingerprintOf({ own, about }: WantedItem): string {
-  return `${own} ${JSON.stringify(about)}`;
+function wantedItem(publication: Publication, themes: ReadonlyMap<string, string>): WantedItem {
+  const names = publication.themes.flatMap((id) => themes.get(id) ?? []);
+  const titles = publication.documents.map(({ title }) => title);
+  const kind = kindLabels[publication.kind];
+  const about = [kind, publication.kindOfReview ?? '', ...names, ...titles].filter(Boolean);
+  const own = ownOf(publication);
+  return { publication, own, about, fingerprint: `${own} ${JSON.stringify(about)}` };
 }
 
 /** The own content that a fingerprint was made of. */
@@ -72,13 +76,13 @@ const msPerDay = 86_400_000;
 
 /** What the index is told of a publication: every published word of it but those of its documents. */
 export function recordOf(item: WantedItem): ItemRecord {
-  const { publication, about } = item;
+  const { publication, about, fingerprint } = item;
   const { id, title, referenceName, keyLearning, summary, types } = publication;
   const notes = publication.changeNotes.map(({ note }) => note);
   const body = [...textsOf(publication.body), publication.contentWarning ?? '', ...notes];
   return {
     id,
-    fingerprint: fingerprintOf(item),
+    fingerprint,
     day: Math.floor(Date.parse(publication.firstPublishedOn) / msPerDay),
     title: [title, referenceName ?? ''].filter(Boolean).join(' '),
     learning: keyLearning,

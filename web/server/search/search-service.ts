@@ -49,6 +49,7 @@ export class SearchService implements SiteSearch {
       textOf,
       report,
       whileClosed: (work) => this.#readers.whileClosed(work),
+      opened: () => this.#readers.warmUp(),
       ...(lookMs !== undefined && { lookMs }),
       ...(againMs !== undefined && { againMs }),
     });

@@ -99,7 +99,8 @@ function matches(
   published: Published,
   filters: PublicationFilters,
   publications: readonly Publication[],
-): Publication[] {
+): readonly Publication[] {
+  if (filterNames.every((name) => !filters[name])) return publications;
   const typeId = published.reviewTypes.find((type) => type.slug === filters.type)?.id;
   const themeId = published.themes.find((theme) => theme.slug === filters.theme)?.id;
   return publications.filter(
@@ -164,9 +165,9 @@ function countValues(
   const counts = new Map<unknown, number>();
   for (const publication of publications) {
     const values = valuesOf(publication);
-    for (const value of values.length > 1 ? new Set(values) : values) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    values.forEach((value, at) => {
+      if (values.indexOf(value) === at) counts.set(value, (counts.get(value) ?? 0) + 1);
+    });
   }
   return counts;
 }

@@ -54,9 +54,20 @@ async function viewOf(published: Published, filters: PublicationFilters): Promis
   };
 }
 
+const byIds = new WeakMap<readonly Publication[], ReadonlyMap<string, Publication>>();
+
 function inOrder({ publications }: Published, ids: readonly string[]): Publication[] {
-  const byId = new Map(publications.map((publication) => [publication.id, publication]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  let byId = byIds.get(publications);
+  if (!byId) {
+    byId = new Map(publications.map((publication) => [publication.id, publication]));
+    byIds.set(publications, byId);
+  }
+  const found: Publication[] = [];
+  for (const id of ids) {
+    const publication = byId.get(id);
+    if (publication) found.push(publication);
+  }
+  return found;
 }
 
 /** The same as where there is no search: nothing that was found is shown any more. */

@@ -7,8 +7,8 @@ export interface FoundItems {
   ids: string[];
   /** What was looked for, by which passages are found. */
   sequences: string[][];
-  /** Typed words that were not looked for, since they are in nearly everything. */
-  ignored: string[];
+  /** Typed phrases of words so usual that these were looked for one by one. */
+  loosened: string[];
   /** The query that was answered in place of the typed one, which found nothing. */
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */

@@ -51,6 +51,7 @@ export function hitFinder(sequences: readonly string[][]): HitFinder {
       if (beginnings.length === 0) return [];
       const found: (Hit & { stem: string })[] = [];
       for (const { 0: word, index } of folded.matchAll(pattern)) {
+        if (index > 0 && letterOrDigit.test(folded.charAt(index - 1))) continue;
         const stem = stemOf(word);
         if (!stems.has(stem)) continue;
         found.push({
@@ -79,9 +80,12 @@ function sharedBeginning([first = '', ...others]: readonly string[]): string {
   return first.slice(0, length);
 }
 
-/** Every stem is of letters and digits alone. */
+/**
+ * Every stem is of letters and digits alone. What stands before it is looked at afterwards: a
+ * pattern that does so itself looks at every place of the text.
+ */
 function wordsBeginningWith(beginnings: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}]*`, 'gu');
+  return new RegExp(`(?:${beginnings.join('|')})[\\p{L}\\p{N}]*`, 'gu');
 }
 
 function sequencesAmong(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
-const version = '1';
+const version = '5';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -11,20 +11,18 @@ const schema = `
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     fingerprint TEXT NOT NULL,
-    day INTEGER NOT NULL,
     is_whole INTEGER NOT NULL,
     record TEXT NOT NULL
   );
+  CREATE TABLE item_order (row INTEGER PRIMARY KEY, day INTEGER NOT NULL, words INTEGER NOT NULL);
   CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
   CREATE INDEX item_document_sha256 ON item_document (sha256);
-  CREATE TABLE document_text (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE page_text (
+  CREATE TABLE document_text (
     id INTEGER PRIMARY KEY,
-    sha256 TEXT NOT NULL REFERENCES document_text ON DELETE CASCADE,
-    page INTEGER,
-    text TEXT NOT NULL
+    sha256 TEXT NOT NULL UNIQUE,
+    starts TEXT NOT NULL
   );
-  CREATE INDEX page_text_sha256 ON page_text (sha256);
+  CREATE TABLE page_text (id INTEGER PRIMARY KEY, page INTEGER, text TEXT NOT NULL);
   CREATE TABLE word (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL,
@@ -37,9 +35,21 @@ const schema = `
     content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   CREATE VIRTUAL TABLE whole USING fts5 (
-    head, body, documents,
+    documents, body, head,
     content = '', contentless_delete = 1, tokenize = 'ascii'
   );
+  CREATE VIRTUAL TABLE head_term USING fts5vocab ('head', 'row');
+  CREATE VIRTUAL TABLE head_hit USING fts5vocab ('head', 'instance');
+  CREATE VIRTUAL TABLE whole_hit USING fts5vocab ('whole', 'instance');
+  CREATE TABLE common_stem (part INTEGER, stem TEXT, PRIMARY KEY (part, stem)) WITHOUT ROWID;
+  CREATE TABLE common_scores (
+    part INTEGER,
+    block INTEGER,
+    stem TEXT,
+    scores BLOB NOT NULL,
+    PRIMARY KEY (part, block, stem)
+  ) WITHOUT ROWID;
+  CREATE TABLE gone_row (row INTEGER PRIMARY KEY);
 `;
 
 export type IndexDatabase = Database.Database;
@@ -79,6 +89,9 @@ export function openIndexFile(folder: string): IndexFile {
   const database = connect(file);
   database.transaction(() => {
     database.exec(schema);
+    // Fewer and larger parts from the start need not be merged so often.
+    database.exec("INSERT INTO whole (whole, rank) VALUES ('hashsize', 8388608)");
+    database.exec("INSERT INTO whole (whole, rank) VALUES ('automerge', 8)");
     database.prepare('INSERT INTO meta VALUES (?, ?)').run('version', version);
   })();
   return { database, path: file, isComplete: false };
@@ -87,7 +100,7 @@ export function openIndexFile(folder: string): IndexFile {
 /** Opens an index beside the one connection that changes it. */
 export function openForReading(file: string): IndexDatabase {
   const database = new Database(file, { readonly: true, fileMustExist: true });
-  database.pragma('cache_size = -16000');
+  database.pragma('cache_size = -8000');
   return database;
 }
 
@@ -124,7 +137,16 @@ function openSound(file: string): IndexDatabase | undefined {
 }
 
 function isSound(database: IndexDatabase): boolean {
-  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+  // The text of pages is most of the file, and only read where it is shown.
+  const tables = database
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name <> 'page_text'",
+    )
+    .pluck()
+    .all() as string[];
+  for (const table of tables) {
+    if (database.pragma(`quick_check('${table}')`, { simple: true }) !== 'ok') return false;
+  }
   for (const table of ['head', 'whole']) {
     database.prepare(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`).run();
   }
@@ -138,8 +160,7 @@ function connect(file: string): IndexDatabase {
   database.pragma('synchronous = OFF');
   // The words of what was withdrawn must not stay in free parts of the file.
   database.pragma('secure_delete = ON');
-  database.pragma('cache_size = -32000');
-  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -16000');
   return database;
 }
 

@@ -1,9 +1,11 @@
+import { CommonStems } from './common-stems.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
-import { readPages } from './read-pages.ts';
+import { documentOf, pageIds, readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { WordTally } from './word-tally.ts';
+import { WordTally, type FieldWords } from './word-tally.ts';
 import { tokenOfType, wordsOf } from './words.ts';
+import { prepared } from './prepared.ts';
 
 /** What the index holds of an item, beside its words. */
 export interface KnownItem {
@@ -14,53 +16,91 @@ export interface KnownItem {
   isWhole: boolean;
 }
 
+/** Things that are done together at most. */
+const mostWaiting = 32;
+
 /** Puts publications into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;
+  readonly #tally = new WordTally();
+  readonly #common: CommonStems;
   /** Texts that are being put in, which need not be read again. */
   readonly #fresh = new Map<string, readonly TextPage[]>();
+
+  #waiting = 0;
 
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
     this.#vocabulary = vocabulary;
+    this.#common = new CommonStems(database);
   }
 
   known(): KnownItem[] {
-    const rows = this.#database.prepare('SELECT row, id, fingerprint, is_whole FROM item').all();
+    const rows = prepared(this.#database, 'SELECT row, id, fingerprint, is_whole FROM item').all();
     return (rows as { row: number; id: string; fingerprint: string; is_whole: number }[]).map(
       ({ is_whole, ...item }) => ({ ...item, isWhole: is_whole === 1 }),
     );
   }
 
   hasText(sha256: string): boolean {
-    const found = this.#database.prepare('SELECT 1 FROM document_text WHERE sha256 = ?');
-    return found.get(sha256) !== undefined;
+    return documentOf(this.#database, sha256) !== undefined;
   }
 
   /** Keeps the text of a document, for the items that are put in after it. */
   keepText(sha256: string, pages: readonly TextPage[]): void {
-    this.#database.prepare('DELETE FROM document_text WHERE sha256 = ?').run(sha256);
-    this.#database.prepare('INSERT INTO document_text VALUES (?)').run(sha256);
-    const keep = this.#database.prepare(
-      'INSERT INTO page_text (sha256, page, text) VALUES (?, ?, ?)',
+    this.#dropText(sha256);
+    const starts = [0];
+    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + wordsOf(text).length);
+    const { lastInsertRowid } = prepared(
+      this.#database,
+      'INSERT INTO document_text (sha256, starts) VALUES (?, ?)',
+    ).run(sha256, JSON.stringify(starts));
+    const keep = prepared(
+      this.#database,
+      'INSERT INTO page_text (id, page, text) VALUES (?, ?, ?)',
     );
-    for (const { page, text } of pages) keep.run(sha256, page, text);
+    const { first } = pageIds(Number(lastInsertRowid));
+    pages.forEach(({ page, text }, index) => keep.run(first + index, page, text));
     this.#fresh.set(sha256, pages);
   }
 
-  /** Does several things together: they cost less, and none is seen before all are done. */
-  together<T>(work: () => T): T {
+  /**
+   * Does several things together: they cost less, and none is seen before all are done.
+   *
+   * @param mayWait true where others may be done with them: nothing is seen before `finish`
+   * @throws whatever the work throws; then nothing is left of what waited
+   */
+  together<T>(work: () => T, mayWait = false): T {
     try {
-      return this.#database.transaction(() => {
-        const done = work();
-        this.#vocabulary.write();
-        return done;
-      })();
+      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      const done = work();
+      this.#waiting += 1;
+      if (!mayWait || this.#waiting >= mostWaiting) this.finish();
+      return done;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      this.#tally.clear();
+      this.#common.forget();
+      this.#waiting = 0;
+      throw error;
     } finally {
-      this.#vocabulary.forget();
       this.#fresh.clear();
     }
+  }
+
+  /** Lets all that was done be seen. */
+  finish(): void {
+    if (!this.#database.inTransaction) return;
+    this.#writeCounted();
+    this.#common.write();
+    this.#database.exec('COMMIT');
+    this.#waiting = 0;
+  }
+
+  #writeCounted(): void {
+    this.#vocabulary.write(this.#tally.changes());
+    this.#tally.clear();
   }
 
   /**
@@ -71,22 +111,32 @@ export class ItemWriter {
    * @returns whether the text of all of its documents is in it
    */
   put(row: number, record: ItemRecord): boolean {
-    const before = this.#database
-      .prepare('SELECT row FROM item WHERE id = ?')
+    // What has become common is chosen by the vocabulary.
+    if (this.#common.beginsBlock(row)) this.#writeCounted();
+    const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
       .pluck()
       .get(record.id);
     const released = before === undefined ? [] : this.#take(Number(before));
     const sha256s = new Set(record.documents.map(({ sha256 }) => sha256));
     const read = [...sha256s].filter((sha256) => this.hasText(sha256));
     const isWhole = read.length === sha256s.size;
-    this.#database
-      .prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)')
-      .run(row, record.id, record.fingerprint, record.day, Number(isWhole), JSON.stringify(record));
-    const link = this.#database.prepare('INSERT INTO item_document VALUES (?, ?)');
-    for (const sha256 of read) link.run(row, sha256);
     this.#addWords(row, record, read);
+    prepared(this.#database, 'INSERT INTO item VALUES (?, ?, ?, ?, ?)').run(
+      row,
+      record.id,
+      record.fingerprint,
+      Number(isWhole),
+      JSON.stringify(record),
+    );
+    const link = prepared(this.#database, 'INSERT INTO item_document VALUES (?, ?)');
+    for (const sha256 of read) link.run(row, sha256);
     this.#dropUnused(released);
     return isWhole;
+  }
+
+  /** Takes what has gone out of lists, bit by bit. @returns true while there is more to do */
+  tidy(): boolean {
+    return this.together(() => this.#common.tidy());
   }
 
   /** Takes items out, with all of their words. Call it within `together`. */
@@ -95,65 +145,88 @@ export class ItemWriter {
   }
 
   #addWords(row: number, record: ItemRecord, sha256s: readonly string[]): void {
-    const words = wordsOfRecord(record);
-    const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
-    const tally = new WordTally();
-    const types = record.types.map(tokenOfType).join(' ');
-    const head = [words.title, words.learning, words.summary].map((some) => tally.add(some));
-    head.push(`${tally.add(words.about)} ${types}`);
-    this.#database
-      .prepare('INSERT INTO head (rowid, title, learning, summary, about) VALUES (?, ?, ?, ?, ?)')
-      .run(row, ...head);
-    this.#database
-      .prepare('INSERT INTO whole (rowid, head, body, documents) VALUES (?, ?, ?, ?)')
-      .run(row, head.join(' '), tally.add(words.body), tally.add(inDocuments));
-    this.#vocabulary.count(tally.words, 1);
+    const tally = this.#tally;
+    const title = tally.add([record.title]);
+    const learning = tally.add(record.learning);
+    const summary = tally.add([record.summary]);
+    const about = withTypes(tally.add(record.about), record.types);
+    const body = tally.add([record.body]);
+    const documents = tally.add(sha256s.flatMap((sha256) => this.#textsOf(sha256)));
+    tally.endItem(1);
+    const fields = { title, learning, summary, about, body, documents };
+    const length = Object.values(fields).reduce((sum, field) => sum + field.length, 0);
+    const hits = Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, field.hits]),
+    );
+    this.#common.add(row, hits, length);
+    const head = [title, learning, summary, about].map(({ stems }) => stems);
+    prepared(
+      this.#database,
+      'INSERT INTO head (rowid, title, learning, summary, about) VALUES (?, ?, ?, ?, ?)',
+    ).run(row, ...head);
+    prepared(
+      this.#database,
+      'INSERT INTO whole (rowid, documents, body, head) VALUES (?, ?, ?, ?)',
+    ).run(row, documents.stems, body.stems, head.join(' '));
+    prepared(this.#database, 'INSERT INTO item_order VALUES (?, ?, ?)').run(
+      row,
+      record.day,
+      length,
+    );
   }
 
   /** @returns the documents whose text it had */
   #take(row: number): string[] {
-    const record = this.#database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
+    const record = prepared(this.#database, 'SELECT record FROM item WHERE row = ?')
+      .pluck()
+      .get(row);
     if (record === undefined) return [];
-    const sha256s = this.#database
-      .prepare('SELECT sha256 FROM item_document WHERE row = ?')
+    const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
       .pluck()
       .all(row) as string[];
-    const words = Object.values(wordsOfRecord(JSON.parse(record as string) as ItemRecord));
-    const inDocuments = sha256s.flatMap((sha256) => this.#wordsOfDocument(sha256));
-    const tally = new WordTally();
-    for (const some of [...words, inDocuments]) tally.add(some);
-    this.#vocabulary.count(tally.words, -1);
+    const { title, learning, summary, body, about } = JSON.parse(record as string) as ItemRecord;
+    const tally = this.#tally;
+    tally.add([title, ...learning, summary, body, ...about]);
+    for (const sha256 of sha256s) tally.add(this.#textsOf(sha256));
+    tally.endItem(-1);
+    this.#common.remove(row);
+    prepared(this.#database, "INSERT OR IGNORE INTO meta VALUES ('untidy', '')").run();
     for (const [table, key] of [
       ['head', 'rowid'],
       ['whole', 'rowid'],
       ['item_document', 'row'],
+      ['item_order', 'row'],
       ['item', 'row'],
     ]) {
-      this.#database.prepare(`DELETE FROM ${table} WHERE ${key} = ?`).run(row);
+      prepared(this.#database, `DELETE FROM ${table} WHERE ${key} = ?`).run(row);
     }
     return sha256s;
   }
 
-  #wordsOfDocument(sha256: string): string[] {
+  #textsOf(sha256: string): string[] {
     const pages = this.#fresh.get(sha256) ?? [...readPages(this.#database, sha256)];
-    return pages.flatMap(({ text }) => wordsOf(text));
+    return pages.map(({ text }) => text);
   }
 
   #dropUnused(sha256s: readonly string[]): void {
-    const drop = this.#database.prepare(
-      `DELETE FROM document_text WHERE sha256 = ?
-       AND sha256 NOT IN (SELECT sha256 FROM item_document WHERE sha256 = ?)`,
-    );
-    for (const sha256 of sha256s) drop.run(sha256, sha256);
+    const user = prepared(this.#database, 'SELECT 1 FROM item_document WHERE sha256 = ?');
+    for (const sha256 of sha256s) if (!user.get(sha256)) this.#dropText(sha256);
+  }
+
+  #dropText(sha256: string): void {
+    const document = documentOf(this.#database, sha256);
+    if (document === undefined) return;
+    const { first, last } = pageIds(document);
+    prepared(this.#database, 'DELETE FROM page_text WHERE id BETWEEN ? AND ?').run(first, last);
+    prepared(this.#database, 'DELETE FROM document_text WHERE id = ?').run(document);
   }
 }
 
-function wordsOfRecord({ title, learning, summary, body, about }: ItemRecord) {
-  return {
-    title: wordsOf(title),
-    learning: learning.flatMap(wordsOf),
-    summary: wordsOf(summary),
-    body: wordsOf(body),
-    about: about.flatMap(wordsOf),
-  };
+/** A type stands in what an item is about as a word of its own. */
+function withTypes(about: FieldWords, types: readonly string[]): FieldWords {
+  const tokens = types.map(tokenOfType);
+  const hits = new Map(about.hits);
+  for (const token of tokens) hits.set(token, 1);
+  const stems = [about.stems, ...tokens].join(' ');
+  return { stems, hits, length: about.length + tokens.length };
 }

@@ -1,24 +1,18 @@
-import type { IndexDatabase } from './index-file.ts';
-import type { WantedWords } from './wanted-words.ts';
+import type { Scores, StemScores } from './stem-scores.ts';
+import type { WantedSequence, WantedWords } from './wanted-words.ts';
 
 /** What of a query was looked for, and which items have it. */
 export interface Matches {
   /** The rows of all items that have it, the best first. */
   rows: Int32Array;
-  /** Words that were not looked for, since they are in nearly everything; as typed. */
-  ignored: string[];
+  /** Phrases of words so usual that these were looked for one by one; as typed. */
+  loosened: string[];
 }
 
-/**
- * How much an occurrence in each field counts. One in a title outweighs any number in a document;
- * FTS5's bm25 tops out at 2.2 times the weight of a word.
- */
-const weights = { title: 8, learning: 4, summary: 3, about: 2, body: 1.5, documents: 0.6 };
-
-/** Occurrences that may be counted for the order of the results, and for which items have them. */
-const mostRanked = 500_000;
-const mostRead = 12_000_000;
-const mostWanted = 12;
+/** Occurrences of the words of a phrase that are looked through for it. */
+const mostOfPhrases = 8_000_000;
+/** Of so many it is worth looking where words stand as they were typed. */
+const mostOfTyped = 500_000;
 
 /** Scores that differ by less than so much are equal, and the newer one goes first. */
 const alike = Math.log(1.05);
@@ -29,122 +23,113 @@ const alike = Math.log(1.05);
  * @param phrase stems that were typed in a row: an item that has them so goes before others
  */
 export function matchItems(
-  database: IndexDatabase,
   wanted: readonly WantedWords[],
   phrase: readonly string[],
+  stems: StemScores,
+  days: Int32Array,
 ): Matches {
   const isAllSmall = wanted.every(({ isSmall }) => isSmall);
   const telling = wanted.filter(({ isSmall }) => isAllSmall || !isSmall);
-  const { read, ranked, ignored } = withinCosts(telling);
-  if (read.length === 0 || telling.some(({ isUnknown }) => isUnknown)) {
-    return { rows: new Int32Array(), ignored };
+  if (telling.length === 0 || telling.some(({ isUnknown }) => isUnknown)) {
+    return { rows: new Int32Array(), loosened: [] };
   }
-  const scores = new Map<number, number>();
-  const costOfPhrase = wanted.reduce((sum, { cost }) => sum + cost, 0);
-  const isPhraseRanked =
-    phrase.length > 1 && ranked.length === read.length && costOfPhrase <= mostRanked;
-  const sequence = isPhraseRanked ? [quoted(phrase)] : [];
-  if (ranked.length > 0) {
-    const expression = [allOf(ranked), ...sequence].join(' OR ');
-    for (const { row, body, documents } of rankedRows(database, expression)) {
-      scores.set(row, -(body * weights.body + documents * weights.documents));
-    }
-  }
-  const others = read.filter((one) => !ranked.includes(one));
-  if (others.length > 0) keepOnly(scores, rowsOf(database, allOf(others)), ranked.length > 0);
-  const inHead = [...read.map(anyOf), ...sequence].join(' OR ');
-  for (const { row, score } of headRows(database, inHead)) {
-    const known = scores.get(row);
-    if (known !== undefined) scores.set(row, known - score);
-  }
-  return { rows: inOrder(database, scores), ignored };
-}
-
-/** The rarest words first, as far as costs allow; what is in nearly everything tells little. */
-function withinCosts(telling: readonly WantedWords[]) {
-  const read: WantedWords[] = [];
-  const ranked: WantedWords[] = [];
-  const ignored: string[] = [];
-  let cost = 0;
+  const loosened: string[] = [];
+  let left = mostOfPhrases;
+  let total: Scores | undefined;
+  // The rarest first, which may leave nothing to look through.
   for (const one of telling.toSorted((a, b) => a.cost - b.cost)) {
-    const isTooMuch = read.length >= mostWanted || cost + one.cost > mostRead;
-    if (isTooMuch && read.length > 0) {
-      ignored.push(one.typed);
-      continue;
-    }
-    cost += one.cost;
-    read.push(one);
-    if (cost <= mostRanked) ranked.push(one);
+    const cost = costOfPhrases(one);
+    const isTooUsual = cost > left;
+    if (isTooUsual) loosened.push(one.typed);
+    else left -= cost;
+    const scores = scoresOf(one, stems, isTooUsual);
+    if (total) keepBoth(total, scores);
+    else total = scores.slice();
+    if (!total.some((score) => score > 0)) break;
   }
-  return { read, ranked, ignored };
+  const scores = total ?? stems.none();
+  const hits = wanted.reduce((sum, { cost }) => sum + cost, 0);
+  if (phrase.length > 1) addTyped(scores, stems, { stems: [...phrase], hits });
+  return { rows: inOrder(scores, days), loosened };
 }
 
-function rankedRows(database: IndexDatabase, expression: string) {
-  return database
-    .prepare(
-      `SELECT rowid AS row, bm25(whole, 0, 1, 0) AS body, bm25(whole, 0, 0, 1) AS documents
-       FROM whole WHERE whole MATCH ?`,
-    )
-    .all(expression) as { row: number; body: number; documents: number }[];
+function costOfPhrases({ any }: WantedWords): number {
+  const phrases = any.filter(({ stems }) => stems.length > 1);
+  return phrases.reduce((sum, { hits }) => sum + hits, 0);
 }
 
-function headRows(database: IndexDatabase, expression: string) {
-  const { title, learning, summary, about } = weights;
-  return database
-    .prepare(
-      `SELECT rowid AS row, bm25(head, 1, 0, 0, 0) * ${title} + bm25(head, 0, 1, 0, 0) * ${learning}
-       + bm25(head, 0, 0, 1, 0) * ${summary} + bm25(head, 0, 0, 0, 1) * ${about} AS score
-       FROM head WHERE head MATCH ?`,
-    )
-    .all(expression) as { row: number; score: number }[];
+function scoresOf(one: WantedWords, stems: StemScores, isLoose: boolean): Readonly<Scores> {
+  const sequences = one.any.map((sequence) => sequence.stems.join(' '));
+  return stems.once([isLoose, ...sequences].join('|'), () => findScores(one, stems, isLoose));
 }
 
-function rowsOf(database: IndexDatabase, expression: string): number[] {
-  return database
-    .prepare('SELECT rowid FROM whole WHERE whole MATCH ?')
-    .pluck()
-    .all(expression) as number[];
+function findScores({ any }: WantedWords, stems: StemScores, isLoose: boolean): Scores {
+  const scores = stems.none();
+  const single = any.filter((sequence) => sequence.stems.length === 1);
+  stems.addAny(
+    scores,
+    single.map(({ stems: [stem = ''], hits }) => ({ stem, hits })),
+  );
+  for (const sequence of any) {
+    if (sequence.stems.length === 1) continue;
+    if (isLoose) addBoth(scores, looseScores(sequence, stems));
+    else stems.addPhrase(scores, sequence);
+  }
+  return scores;
 }
 
-function keepOnly(scores: Map<number, number>, rows: number[], isKnown: boolean): void {
-  if (!isKnown) for (const row of rows) scores.set(row, 0);
-  const left = new Set(rows);
-  for (const row of scores.keys()) if (!left.has(row)) scores.delete(row);
+/** Of items that have each of the stems, anywhere. */
+function looseScores({ stems: each, hits }: WantedSequence, stems: StemScores): Scores {
+  const total = stems.none().fill(Number.MIN_VALUE);
+  for (const stem of each) {
+    const scores = stems.none();
+    stems.addAny(scores, [{ stem, hits }]);
+    keepBoth(total, scores);
+  }
+  return total;
+}
+
+/** Leaves what has a score in both. */
+function keepBoth(scores: Scores, others: Readonly<Scores>): void {
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row] ?? 0;
+    const other = others[row] ?? 0;
+    scores[row] = score > 0 && other > 0 ? score + other : 0;
+  }
+}
+
+function addBoth(scores: Scores, more: Readonly<Scores>): void {
+  more.forEach((score, row) => {
+    scores[row] = (scores[row] ?? 0) + score;
+  });
+}
+
+/** Only to what is found anyway: that the words stand as they were typed tells the order. */
+function addTyped(scores: Scores, stems: StemScores, phrase: WantedSequence): void {
+  const typed = stems.none();
+  if (phrase.hits <= mostOfTyped) stems.addPhrase(typed, phrase);
+  else stems.addPhraseOfHead(typed, phrase.stems);
+  scores.forEach((score, row) => {
+    if (score > 0) scores[row] = score + (typed[row] ?? 0);
+  });
 }
 
 const mostDays = 2 ** 16;
 const mostRows = 2 ** 24;
 
 /** Best first; of those that are as good as equal, the newest. Sorted as numbers, which is quick. */
-function inOrder(database: IndexDatabase, scores: ReadonlyMap<number, number>): Int32Array {
-  const days = daysOf(database, [...scores.keys()]);
-  const keys = new Float64Array(scores.size);
-  let at = 0;
-  for (const [row, score] of scores) {
+function inOrder(scores: Scores, days: Int32Array): Int32Array {
+  const keys = new Float64Array(scores.length);
+  let count = 0;
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row] ?? 0;
+    const day = days[row] ?? -1;
+    // Lists are tidied up after what has gone.
+    if (score <= 0 || day < 0) continue;
     const step = Math.round(Math.log(Math.max(score, 1e-12)) / alike) + 1000;
-    const day = Math.min(Math.max(days.get(row) ?? 0, 0), mostDays - 1);
-    keys[at] = (step * mostDays + day) * mostRows + row;
-    at += 1;
+    keys[count] = (step * mostDays + Math.min(day, mostDays - 1)) * mostRows + row;
+    count += 1;
   }
-  keys.sort();
-  return Int32Array.from(keys.toReversed(), (key) => key % mostRows);
-}
-
-function daysOf(database: IndexDatabase, rows: readonly number[]): ReadonlyMap<number, number> {
-  const one = database.prepare('SELECT day FROM item WHERE row = ?').pluck();
-  if (rows.length < 200) return new Map(rows.map((row) => [row, Number(one.get(row) ?? 0)]));
-  const all = database.prepare('SELECT row, day FROM item').raw().all() as [number, number][];
-  return new Map(all);
-}
-
-function quoted(stems: readonly string[]): string {
-  return `"${stems.join(' ')}"`;
-}
-
-function anyOf({ any }: WantedWords): string {
-  return `(${any.map(quoted).join(' OR ')})`;
-}
-
-function allOf(wanted: readonly WantedWords[]): string {
-  return wanted.map(anyOf).join(' AND ');
+  const found = keys.subarray(0, count).sort();
+  return Int32Array.from(found.toReversed(), (key) => key % mostRows);
 }

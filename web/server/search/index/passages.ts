@@ -2,15 +2,16 @@ import type { Passage, PassagePart } from '../../../src/search/passages.ts';
 import { hitFinder, type Hit, type HitFinder } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
-import { readPages } from './read-pages.ts';
+import { pagesWorthALook, placesByDocument, rarePlaces, type RarePlace } from './rare-places.ts';
 import { fold } from './words.ts';
+import { prepared } from './prepared.ts';
 
 /** Of one publication. */
 const mostPassages = 3;
 /** Of the documents of one publication, in UTF-16 units: what is behind that is not looked through. */
 const mostText = 1_500_000;
 /** Pages of one publication that are looked through in full, and so many that have every word. */
-const mostPages = 8;
+const mostPages = 5;
 const enoughPages = 4;
 
 const passageLength = 240;
@@ -41,18 +42,27 @@ export function findPassages(
   sequences: readonly string[][],
 ): Map<number, Passage[]> {
   const finder = hitFinder(sequences);
-  return new Map(rows.map((row) => [row, passagesOf(database, row, finder)]));
+  const places = rarePlaces(database, rows, sequences);
+  return new Map(rows.map((row) => [row, passagesOf(database, row, finder, places.get(row))]));
 }
 
-function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Passage[] {
-  const kept = database.prepare('SELECT record FROM item WHERE row = ?').pluck().get(row);
+function passagesOf(
+  database: IndexDatabase,
+  row: number,
+  finder: HitFinder,
+  places: readonly RarePlace[] | undefined,
+): Passage[] {
+  const kept = prepared(database, 'SELECT record FROM item WHERE row = ?').pluck().get(row);
   if (kept === undefined) return [];
   const record = JSON.parse(kept as string) as ItemRecord;
   const [learning] = best(
     record.learning.flatMap((text) => lookIn({ from: 'learning' }, text, finder)),
   );
   const [body] = best(lookIn({ from: 'body' }, record.body, finder));
-  const documents = best(inDocuments(database, record, finder));
+  const nearby = places ? inDocuments(database, record, finder, places) : [];
+  const documents = best(
+    nearby.length > 0 ? nearby : inDocuments(database, record, finder, undefined),
+  );
   const first = [learning, body].filter((one) => one !== undefined);
   const all = [...first, ...documents].slice(0, mostPassages);
   return all.map(({ passage, text, window }) => ({
@@ -61,12 +71,21 @@ function passagesOf(database: IndexDatabase, row: number, finder: HitFinder): Pa
   }));
 }
 
-function inDocuments(database: IndexDatabase, record: ItemRecord, finder: HitFinder): Found[] {
+function inDocuments(
+  database: IndexDatabase,
+  record: ItemRecord,
+  finder: HitFinder,
+  places: readonly RarePlace[] | undefined,
+): Found[] {
+  const rare = placesByDocument(database, record, places);
   const looked: Looked[] = [];
   let left = mostText;
   let whole = 0;
   for (const { id, sha256 } of record.documents) {
-    for (const { page, text } of readPages(database, sha256)) {
+    const own = rare?.get(sha256) ?? [];
+    // What is rare stands in another one of its documents.
+    if (rare && own.length === 0) continue;
+    for (const { page, text } of pagesWorthALook(database, sha256, own)) {
       if (left <= 0 || whole >= enoughPages) break;
       left -= text.length;
       const folded = fold(text);

@@ -214,6 +214,22 @@ describe('passages', () => {
     expect(places.map(({ page }) => page)).toEqual([15, 1, 2]);
   });
 
+  it('are from the page of the right document, of whatever is before it', () => {
+    putOthers(60);
+    const first = Array.from({ length: 30 }, (_, at) => `The child’s page ${at}: nothing.`);
+    const second = first.map((text, at) => (at === 16 ? `${text} It was zqrare.` : text));
+    const documents = [
+      { id: 'x', sha256: 'sha of a' },
+      { id: 'y', sha256: 'second' },
+    ];
+    const pages = second.map((text, at) => ({ page: at + 1, text }));
+    const row = put('a', { documents }, first, [{ sha256: 'second', pages }]);
+    expect(marked('zqrare', row)).toEqual([
+      { from: 'document', document: 'y', page: 17, text: expect.stringContaining('[zqrare]') },
+    ]);
+    expect(marked('zqrare page', row)[0]).toMatchObject({ document: 'y', page: 17 });
+  });
+
   it('are empty of what is not there any more', () => {
     const row = put('a', { body: 'neglect' });
     index.remove([row]);
@@ -235,7 +251,11 @@ describe('what goes', () => {
     expect(found(`${secret.slice(0, 6)}*`)).toEqual([]);
     expect(find(`${secret.slice(0, -1)}`).corrected).toBeNull();
     expect(found('ordinary')).toContain('kept');
+    index.close();
+    index = new SearchIndex(folder);
+    expect(index.isUntidy).toBe(true);
     for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(index.isUntidy).toBe(false);
     expect(filesWith(secret.slice(4))).toEqual([]);
     expect(index.hasText('sha of a')).toBe(false);
   });

@@ -42,6 +42,7 @@ export class SearchIndex {
 
   /** For answers of this thread; others have connections of their own. */
   get reader(): SearchReader {
+    this.#writer.finish();
     return new SearchReader(this.#file.database);
   }
 
@@ -50,22 +51,29 @@ export class SearchIndex {
     return this.#file.path;
   }
 
+  /** Whether words of what has gone may still be in the file, also of before it was opened. */
+  get isUntidy(): boolean {
+    const found = this.#file.database.prepare("SELECT 1 FROM meta WHERE key = 'untidy'").get();
+    return found !== undefined;
+  }
+
   hasText(sha256: string): boolean {
     return this.#writer.hasText(sha256);
   }
 
   /**
-   * Puts items in, in place of those with their ids, and keeps the texts that came with them.
+   * Puts items in, in place of those with their ids, and keeps the texts that came with them. While
+   * the index is being made they are found a little later, with those that follow.
    *
    * @returns of each whether all of its texts are in it
    */
   put(items: readonly IndexedItem[]): boolean[] {
-    return this.#writer.together(() =>
+    const work = () =>
       items.map(({ row, record, texts }) => {
         for (const { sha256, pages } of texts) this.#writer.keepText(sha256, pages);
         return this.#writer.put(row, record);
-      }),
-    );
+      });
+    return this.#writer.together(work, !this.isComplete);
   }
 
   remove(rows: readonly number[]): void {
@@ -75,6 +83,7 @@ export class SearchIndex {
   /** Says that all is in it that there is: from now on it is used without a second thought. */
   complete(): void {
     if (this.#file.isComplete) return;
+    this.#writer.finish();
     this.#file = completeIndexFile(this.#file);
     this.#vocabulary = new Vocabulary(this.#file.database);
     this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
@@ -87,11 +96,13 @@ export class SearchIndex {
    */
   tidy(): boolean {
     const { database } = this.#file;
+    if (this.#writer.tidy()) return true;
     const before = totalChanges(database);
     for (const table of ['head', 'whole']) {
       database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -200)`).run();
     }
     if (totalChanges(database) - before > 4) return true;
+    database.prepare("DELETE FROM meta WHERE key = 'untidy'").run();
     database.pragma('wal_checkpoint(TRUNCATE)');
     return false;
   }
@@ -106,6 +117,7 @@ export class SearchIndex {
   }
 
   close(): void {
+    this.#writer.finish();
     this.#file.database.close();
   }
 

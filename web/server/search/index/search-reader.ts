@@ -3,8 +3,10 @@ import type { Passage } from '../../../src/search/passages.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { worthMarking } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
+import { KnownDays } from './item-days.ts';
 import { matchItems } from './match-items.ts';
 import { findPassages } from './passages.ts';
+import { StemScores } from './stem-scores.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { wantedWords, type NameGroup, type WantedWords } from './wanted-words.ts';
 import { stemOf, wordsOf } from './words.ts';
@@ -15,8 +17,8 @@ export interface Answer {
   rows: Int32Array;
   /** What was looked for, as stems that follow each other: to mark it. */
   sequences: string[][];
-  /** Typed words that were not looked for, since they are in nearly everything. */
-  ignored: string[];
+  /** Typed phrases of words so usual that these were looked for one by one. */
+  loosened: string[];
   /** The query that was answered in place of the typed one, which found nothing. */
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
@@ -39,23 +41,33 @@ const shortestStart = 3;
 export class SearchReader {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;
+  readonly #days: KnownDays;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
+    this.#days = new KnownDays(database);
+  }
+
+  /** Reads what many queries need: when items are from, and how words are spelt. */
+  warmUp(): void {
+    this.find('zqzq', []);
   }
 
   /** Answers a query, or the one that was meant where it finds nothing. */
   find(query: string, groups: readonly NameGroup[]): Answer {
-    const found = this.#match(query, groups);
+    const known = this.#days.now;
+    const scores = new StemScores(this.#database, known);
+    const match = (one: string) => this.#match(one, groups, scores, known.days);
+    const found = match(query);
     if (found.rows.length >= little) return found;
     const meant = didYouMean(query, this.#vocabulary);
-    const other = meant === null ? null : this.#match(meant, groups);
+    const other = meant === null ? null : match(meant);
     if (other && other.rows.length > 0) {
       if (found.rows.length === 0) return { ...other, corrected: meant };
       if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
     }
-    return found.rows.length > 0 ? found : { ...found, shorter: this.#shorter(query, groups) };
+    return found.rows.length > 0 ? found : { ...found, shorter: shorterQueries(query, match) };
   }
 
   /** Queries that begin with what was typed so far; the words that most items have first. */
@@ -80,31 +92,33 @@ export class SearchReader {
     return findPassages(this.#database, rows, sequences);
   }
 
-  #match(query: string, groups: readonly NameGroup[]): Answer {
+  #match(
+    query: string,
+    groups: readonly NameGroup[],
+    scores: StemScores,
+    days: Int32Array,
+  ): Answer {
     const parts = partsOf(query);
     const wanted = wantedWords(parts, groups, this.#vocabulary);
     const isAllWords = parts.every(({ kind }) => kind === 'word');
     const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
-    const { rows, ignored } = matchItems(
-      this.#database,
-      wanted,
-      phrase.length <= longestPhrase ? phrase : [],
-    );
+    const typed = phrase.length <= longestPhrase ? phrase : [];
+    const { rows, loosened } = matchItems(wanted, typed, scores, days);
     const sequences = worthMarking(sequencesOf(wanted));
-    return { rows, sequences, ignored, corrected: null, suggested: null, shorter: [] };
-  }
-
-  #shorter(query: string, groups: readonly NameGroup[]): string[] {
-    const parts = partsOf(query);
-    if (parts.length < 2) return [];
-    const until = performance.now() + patienceMs;
-    const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
-    return [...new Set(queries)].filter(
-      (one) => performance.now() < until && this.#match(one, groups).rows.length > 0,
-    );
+    return { rows, sequences, loosened, corrected: null, suggested: null, shorter: [] };
   }
 }
 
+function shorterQueries(query: string, match: (query: string) => Answer): string[] {
+  const parts = partsOf(query);
+  if (parts.length < 2) return [];
+  const until = performance.now() + patienceMs;
+  const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
+  return [...new Set(queries)].filter(
+    (one) => performance.now() < until && match(one).rows.length > 0,
+  );
+}
+
 function sequencesOf(wanted: readonly WantedWords[]): string[][] {
-  return wanted.flatMap(({ any }) => any);
+  return wanted.flatMap(({ any }) => any.map(({ stems }) => stems));
 }

@@ -1,5 +1,5 @@
 import type { IndexDatabase } from './index-file.ts';
-import type { TalliedWord } from './word-tally.ts';
+import { prepared } from './prepared.ts';
 
 /** Longer ones are no words. */
 const longest = 40;
@@ -13,7 +13,9 @@ export interface SpeltWord {
   letters: number;
 }
 
-interface Change {
+/** By how much a word is in more items, and occurs more often; less where negative. */
+export interface WordChange {
+  word: string;
   stem: string;
   items: number;
   hits: number;
@@ -21,76 +23,57 @@ interface Change {
 
 /**
  * Every word of what is in the index, as it is written, with how many items have it and how often it
- * occurs. Changes are gathered, and written together.
+ * occurs.
  */
 export class Vocabulary {
   readonly #database: IndexDatabase;
-  readonly #changes = new Map<string, Change>();
   #spelt: { byLength: Map<number, SpeltWord[]>; version: number; readAt: number } | undefined;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
   }
 
-  /**
-   * Counts the words of one item.
-   *
-   * @param sign 1 for an item that comes, -1 for one that goes
-   */
-  count(words: ReadonlyMap<string, TalliedWord>, sign: 1 | -1): void {
-    for (const [word, { stem, hits }] of words) {
-      if (word.length > longest) continue;
-      const change = this.#changes.get(word);
-      if (change) {
-        change.items += sign;
-        change.hits += sign * hits;
-      } else this.#changes.set(word, { stem, items: sign, hits: sign * hits });
-    }
-  }
-
-  /** Writes what was counted; in the transaction of the items that it was counted of. */
-  write(): void {
-    if (this.#changes.size === 0) return;
-    const add = this.#database.prepare(
+  /** Writes changes, in the transaction of the items that they come from. */
+  write(changes: readonly WordChange[]): void {
+    const add = prepared(
+      this.#database,
       `INSERT INTO word VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE
        SET items = items + excluded.items, hits = hits + excluded.hits`,
     );
-    const forget = this.#database.prepare('DELETE FROM word WHERE word = ? AND items <= 0');
+    const take = prepared(
+      this.#database,
+      'UPDATE word SET items = items + ?, hits = hits + ? WHERE word = ? RETURNING items',
+    ).pluck();
+    const forget = prepared(this.#database, 'DELETE FROM word WHERE word = ?');
+    const told = changes.filter(
+      ({ word, items, hits }) => word.length <= longest && (items !== 0 || hits !== 0),
+    );
     // In their order, so that neighbours in the table are written together.
-    const changes = [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [word, { stem, items, hits }] of changes) {
-      if (items === 0 && hits === 0) continue;
-      add.run(word, stem, items, hits);
-      if (items < 0) forget.run(word);
+    for (const { word, stem, items, hits } of told.sort((a, b) => (a.word < b.word ? -1 : 1))) {
+      if (items >= 0) add.run(word, stem, items, hits);
+      else if (Number(take.get(items, hits, word) ?? 1) <= 0) forget.run(word);
     }
-    this.#changes.clear();
-  }
-
-  /** Lets go of what was counted and is not to be written. */
-  forget(): void {
-    this.#changes.clear();
   }
 
   /** How often words of a stem occur in all. */
   hitsOf(stem: string): number {
-    const sum = this.#database.prepare('SELECT sum(hits) FROM word WHERE stem = ?').pluck();
+    const sum = prepared(this.#database, 'SELECT sum(hits) FROM word WHERE stem = ?').pluck();
     return Number(sum.get(stem) ?? 0);
   }
 
   /** How many items have a word as it is written. */
   itemsWith(word: string): number {
-    const items = this.#database.prepare('SELECT items FROM word WHERE word = ?').pluck();
+    const items = prepared(this.#database, 'SELECT items FROM word WHERE word = ?').pluck();
     return Number(items.get(word) ?? 0);
   }
 
   /** The words that begin so, those that most items have first. */
   beginningWith(start: string, most: number): { word: string; stem: string; items: number }[] {
-    return this.#database
-      .prepare(
-        `SELECT word, stem, items FROM word WHERE word >= ? AND word < ?
+    return prepared(
+      this.#database,
+      `SELECT word, stem, items FROM word WHERE word >= ? AND word < ?
          ORDER BY items DESC, word LIMIT ?`,
-      )
-      .all(start, `${start}\uffff`, most) as { word: string; stem: string; items: number }[];
+    ).all(start, `${start}\uffff`, most) as { word: string; stem: string; items: number }[];
   }
 
   /**
@@ -116,7 +99,7 @@ export class Vocabulary {
     const version = Number(this.#database.pragma('data_version', { simple: true }));
     if (this.#spelt?.version === version) return this.#spelt.byLength;
     const byLength = new Map<number, SpeltWord[]>();
-    const rows = this.#database.prepare('SELECT word, items FROM word').raw().all();
+    const rows = prepared(this.#database, 'SELECT word, items FROM word').raw().all();
     for (const [word, items] of rows as [string, number][]) {
       const spelt = { word, items, letters: lettersOf(word) };
       const others = byLength.get(word.length);

@@ -9,12 +9,19 @@ export interface NameGroup {
   types: string[];
 }
 
+/** Stems that follow each other. */
+export interface WantedSequence {
+  stems: string[];
+  /** How often these stems occur in all, together or not: what it costs to look for them. */
+  hits: number;
+}
+
 /** A part of what is looked for. */
 export interface WantedWords {
   typed: string;
-  /** What stands for it, each as stems that follow each other; one of them must be there. */
-  any: string[][];
-  /** How often all of that occurs: what it costs to look for it. */
+  /** What stands for it; one of them must be there. */
+  any: WantedSequence[];
+  /** How often all of that occurs. */
   cost: number;
   /** One word, as it stands, that tells nothing. */
   isSmall: boolean;
@@ -48,12 +55,12 @@ export function wantedWords(
 }
 
 function weighed(typed: string, any: string[][], vocabulary: Vocabulary): WantedWords {
-  let cost = 0;
-  const known = any.filter((stems) => {
+  const known = any.flatMap((stems) => {
     const hits = stems.map((stem) => (isTokenOfType(stem) ? 1 : vocabulary.hitsOf(stem)));
-    cost += hits.reduce((sum, one) => sum + one, 0);
-    return hits.every((one) => one > 0);
+    const sum = hits.reduce((before, one) => before + one, 0);
+    return hits.every((one) => one > 0) ? [{ stems, hits: sum }] : [];
   });
+  const cost = known.reduce((sum, { hits }) => sum + hits, 0);
   const words = wordsOf(typed);
   const isSmall = words.length === 1 && isSmallWord(words[0] ?? '');
   return { typed, any: known, cost, isSmall, isUnknown: known.length === 0 };

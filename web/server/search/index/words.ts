@@ -52,6 +52,14 @@ const irregular: Record<string, string> = {
   knives: 'knife',
 };
 
+/** Longer words that are cut out of a text keep all of it in memory. */
+const longestCopied = 12;
+
+/** A word that may be kept, without the text that it was cut out of. */
+export function apart(word: string): string {
+  return word.length > longestCopied ? Buffer.from(word).toString() : word;
+}
+
 const stems = new Map<string, string>();
 const mostStems = 60_000;
 
@@ -60,8 +68,8 @@ export function stemOf(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
   if (stems.size >= mostStems) stems.clear();
-  const stem = stemmer(irregular[folded] ?? folded);
-  stems.set(folded, stem);
+  const stem = apart(stemmer(irregular[folded] ?? folded));
+  stems.set(apart(folded), stem);
   return stem;
 }
 

@@ -47,6 +47,13 @@ export class ReaderPool {
     }
   }
 
+  /** Lets each thread read what many queries need, before anybody asks. */
+  warmUp(): void {
+    const warmed = this.#all.map(() => this.ask((reader, path) => reader.call('warmUp', path)));
+    // Whoever asks next is told what is wrong.
+    void Promise.allSettled(warmed);
+  }
+
   /** Does something to the file while no reader has it open. */
   async whileClosed<T>(work: () => Promise<T>): Promise<T> {
     const threads = await Promise.all(this.#all.map(() => this.#take()));

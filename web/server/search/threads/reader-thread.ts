@@ -23,6 +23,8 @@ function readerOf(path: string): SearchReader {
 /** One of the threads that answer what readers look for. */
 const calls = {
   close,
+  /** Reads what many queries need, so that none has to wait for it. */
+  warmUp: (path: string): void => readerOf(path).warmUp(),
   find: (path: string, query: string, groups: NameGroup[]): Answer =>
     readerOf(path).find(query, groups),
   suggest: (path: string, typed: string): string[] => readerOf(path).suggest(typed),

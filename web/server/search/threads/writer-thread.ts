@@ -9,14 +9,15 @@ let index: SearchIndex | undefined;
 export interface OpenedIndex {
   path: string;
   isComplete: boolean;
+  isUntidy: boolean;
   known: KnownItem[];
 }
 
 const opened = (): SearchIndex => (index ??= new SearchIndex(folder));
 
 const described = (): OpenedIndex => {
-  const { path, isComplete } = opened();
-  return { path, isComplete, known: opened().known() };
+  const { path, isComplete, isUntidy } = opened();
+  return { path, isComplete, isUntidy, known: opened().known() };
 };
 
 /** The one thread that changes the index. */
