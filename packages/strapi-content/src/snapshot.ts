@@ -4,7 +4,7 @@ import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
 import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
-import { removeLeftovers } from './snapshot-file.js';
+import { removeLeftovers } from './write-snapshot-file.js';
 import type { SnapshotStatus } from './snapshot-status.js';
 import type { StrapiClient } from './strapi-client.js';
 
