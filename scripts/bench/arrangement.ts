@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildStale } from '../building/build-stale.ts';
 import { cmsSteps, webStep } from '../building/steps.ts';
+import { ofEveryProcess, siteFlags } from '../run/apps.ts';
 import { root } from '../settings.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
@@ -68,10 +69,10 @@ export async function startCms(publications: number): Promise<MeasuredProcess> {
   return cms;
 }
 
-/** The site as an operator runs it. */
+/** The site as `npm start` runs it. */
 export function startSite(dataDir: string): MeasuredProcess {
-  const args = ['--max-semi-space-size=4', 'server/main.ts'];
-  return new MeasuredProcess(node, args, environment(dataDir), web);
+  const args = [...siteFlags, 'server/main.ts'];
+  return new MeasuredProcess(node, args, environment(dataDir, ofEveryProcess), web);
 }
 
 /** The same build without our front server. */
