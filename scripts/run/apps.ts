@@ -106,8 +106,9 @@ export function withoutSecretsOfCms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export const ofEveryProcess = {
   // Compiled once and kept, code loads faster and takes less memory.
   NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
-  // Each thread would else have a store of memory of its own that is not given back (glibc).
+  // Otherwise glibc keeps a store for each thread, and does not give back what large files took.
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '262144',
 };
 
 /** What both apps and the builds get: the settings, the secrets, and how to reach each other. */
