@@ -11,6 +11,7 @@ import { runTask } from './run-task.ts';
 import { PlainError } from './set-up/plain-error.mjs';
 
 const { values: asked } = parseArgs({
+  args: process.argv.slice(2).filter((option) => option !== '--'),
   options: {
     small: { type: 'boolean', default: false },
     rows: { type: 'string' },

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildStale } from '../building/build-stale.ts';
-import { cmsSteps, webStep } from '../building/steps.ts';
+import { packageSteps, webStep } from '../building/steps.ts';
 import { ofEveryProcess, siteFlags } from '../run/apps.ts';
 import { root } from '../settings.ts';
 import { MeasuredProcess } from './measured-process.ts';
@@ -42,7 +42,7 @@ function environment(dataDir: string, given: Record<string, string> = {}): NodeJ
 /** Builds what is measured. @param dataDir a folder of its own, so that nothing known is baked in */
 export async function buildSite(dataDir: string): Promise<void> {
   const env = environmentOfBuild(dataDir);
-  await buildStale(cmsSteps, { env });
+  await buildStale(packageSteps, { env });
   await buildStale([webStep(build)], { env });
 }
 
