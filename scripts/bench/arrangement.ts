@@ -6,6 +6,7 @@ import { packageSteps, webStep } from '../building/steps.ts';
 import { ofEveryProcess, siteFlags } from '../run/apps.ts';
 import { root } from '../settings.ts';
 import { MeasuredProcess } from './measured-process.ts';
+import { unknownPage } from './rows.ts';
 
 /** Ports that nothing else here uses. */
 export const ports = {
@@ -121,7 +122,7 @@ error_log ${path.join(this.#folder, 'error.log')};
 events { worker_connections 1024; }
 http {
   include /etc/nginx/mime.types; access_log off; sendfile on; gzip_static on;
-  keepalive_requests 100000000; ${temporaryFolders(this.#folder)}
+  keepalive_requests 100000000; error_page 404 /${unknownPage}; ${temporaryFolders(this.#folder)}
   server { listen 127.0.0.1:${ports.nginx}; root ${path.join(this.#folder, 'files')}; }
 }
 `;

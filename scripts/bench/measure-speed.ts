@@ -106,12 +106,13 @@ async function nginxTarget(
   if (!nginx) return { name, why: 'it is not installed: sudo apt-get install -y nginx-light' };
   const files = new NginxFiles(nginx, folder);
   for (const row of rows()) {
-    if (isPage(row) && row.file) files.put(row.file, Buffer.from(pages[row.address] ?? ''));
-    else if (row.file?.endsWith('.pdf')) files.put(row.file, await bytesOf(row));
+    if (isPage(row)) files.put(row.file, Buffer.from(pages[row.address] ?? ''));
+    else if (!row.isKnown) files.put(row.file, await bytesOf(row));
   }
   const program = files.start();
   await program.until(local('/landing.html', ports.nginx));
-  const addressOf = ({ file = 'nothing' }: Row) => local(`/${file}`, ports.nginx);
+  const addressOf = ({ file, status }: Row) =>
+    local(status === 404 ? '/nothing/here' : `/${file}`, ports.nginx);
   return { name, program, addressOf };
 }
 
