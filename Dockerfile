@@ -9,4 +9,5 @@ RUN mkdir -p /data /withdrawals && chown -R node:node /data /withdrawals web/dis
 USER node
 ENV NODE_ENV=production DATA_DIR=/data WITHDRAWALS_DIR=/withdrawals
 # As `npm start` does it (scripts/run/apps.ts): code is compiled once, and memory is given back.
-ENV NODE_COMPILE_CACHE=/data/compiled MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=262144
+ENV NODE_COMPILE_CACHE=/data/compiled MALLOC_ARENA_MAX=2
+ENV MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_TRIM_THRESHOLD_=4194304

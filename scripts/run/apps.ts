@@ -107,8 +107,10 @@ export const ofEveryProcess = {
   // Compiled once and kept, code loads faster and takes less memory.
   NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
   // Otherwise glibc keeps a store for each thread, and does not give back what large files took.
+  // Giving back every little piece at once, as it does then by itself, costs more than a page does.
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '4194304',
 };
 
 /** What both apps and the builds get: the settings, the secrets, and how to reach each other. */
