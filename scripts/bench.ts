@@ -1,26 +1,50 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildSite, buildWithMemoryCache } from './bench/arrangement.ts';
 import { measureGrowth } from './bench/growth.ts';
-import { measureSpeed, type Amount } from './bench/measure-speed.ts';
+import { measureSpeed, type Amount, type Speed } from './bench/measure-speed.ts';
 import { findOrInstallPrograms } from './bench/programs.ts';
 import { growthTable, leftOutLines, speedTable, writeSpeed } from './bench/report.ts';
 import { runTask } from './run-task.ts';
 import { PlainError } from './set-up/plain-error.mjs';
 
+const { values: asked } = parseArgs({
+  args: process.argv.slice(2).filter((option) => option !== '--'),
+  options: {
+    small: { type: 'boolean', default: false },
+    rows: { type: 'string' },
+    products: { type: 'string' },
+    sizes: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+});
+const listOf = (words: string | undefined) => words?.split(',').filter((word) => word !== '');
+
 /** A small run is for trying the command; its figures go nowhere. */
-const isSmall = process.argv.includes('--small');
+const isSmall = asked.small;
+const only = { rows: listOf(asked.rows), products: listOf(asked.products) };
+const isPart = [asked.rows, asked.products, asked.sizes, asked.seconds].some(
+  (given) => given !== undefined,
+);
 const amount: Amount = {
   publications: isSmall ? 100 : 1_000,
   rounds: isSmall ? 1 : 5,
-  seconds: isSmall ? 1 : 5,
+  seconds: Number(asked.seconds ?? (isSmall ? 1 : 5)),
   connections: [32, 200],
+  only,
 };
-const sizes = isSmall ? [100, 1_000] : [100, 1_000, 10_000];
+const sizes = listOf(asked.sizes)?.map(Number) ?? (isSmall ? [100, 1_000] : [100, 1_000, 10_000]);
 const publishes = isSmall ? 5 : 100;
+const nothing: Speed = { measured: [], leftOut: [] };
 
-/** `npm run bench`: one table of this site beside what it is measured by; into docs/speed.md. */
+/**
+ * `npm run bench`: one table of this site beside what it is measured by; into docs/speed.md. Only a
+ * part of it, which goes nowhere else: `-- --rows=304,404 --products=nginx --sizes=`, with parts of
+ * the names of rows, names of products (nginx, astro, memory-cache, next, wordpress) and numbers of
+ * publications; `--seconds` says how long each round asks.
+ */
 async function bench(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
   const { nginx, wrk } = findOrInstallPrograms();
@@ -32,12 +56,15 @@ async function bench(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
     await buildSite(path.join(folder, 'build'));
-    await buildWithMemoryCache(path.join(folder, 'build'));
-    const speed = await measureSpeed(folder, { wrk, nginx }, amount);
+    if (only.products?.includes('memory-cache') !== false) {
+      await buildWithMemoryCache(path.join(folder, 'build'));
+    }
+    const isWithoutRows = only.rows?.length === 0;
+    const speed = isWithoutRows ? nothing : await measureSpeed(folder, { wrk, nginx }, amount);
     const growth = await measureGrowth(folder, sizes, publishes);
     console.log(`\n${speedTable(speed.measured)}\n\n${growthTable(growth)}\n`);
     console.log(leftOutLines(speed.leftOut));
-    if (isSmall) return console.log('A small run: docs/speed.md is as it was.');
+    if (isSmall || isPart) return console.log('Not a whole run: docs/speed.md is as it was.');
     if (!nginx)
       throw new PlainError('Without nginx the run is not whole: docs/speed.md is as it was.');
     await writeSpeed(speed, growth);

@@ -170,6 +170,48 @@ export function describeAlerts(started: () => Started): void {
       expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1);
     });
 
+    it('is looked for by reading alone, until something changed or somebody is due', async () => {
+      const { cms } = started();
+      const { watchForRounds } =
+        cms.built<typeof import('../src/alerts/watch-for-rounds')>('alerts/watch-for-rounds');
+      const { readRevision } =
+        cms.built<typeof import('../src/published/revision')>('published/revision');
+      const watch = watchForRounds(cms.strapi);
+      const isDue = async (at: Date) => (await watch.due(at)) !== null;
+      const noteDone = async (at: Date) =>
+        watch.noteDone(await readRevision(cms.strapi, 'site'), at);
+      const now = new Date();
+      expect(await isDue(now)).toBe(true);
+      await noteDone(now);
+      expect(await isDue(now)).toBe(false);
+      await publish({});
+      expect(await isDue(now)).toBe(true);
+      await noteDone(now);
+      expect(await isDue(now)).toBe(false);
+      expect(await isDue(new Date(now.getTime() + 10 * 60_000))).toBe(true);
+
+      // At times of which the rounds of the CMS itself know nothing.
+      await subscribe('pat@example.org', 'everything', 'daily');
+      expect(await signUp('late@example.org')).toBe(204);
+      for (const at of [new Date(now.getTime() + days), new Date(now.getTime() + 4 * days)]) {
+        await noteDone(at);
+        expect(await isDue(at)).toBe(true);
+        await round(at);
+        expect(await isDue(at)).toBe(false);
+        await table('alert_subscriptions').where({ address: 'pat@example.org' }).delete();
+      }
+      expect(await subscriptions()).toEqual([]);
+
+      const asked: string[] = [];
+      const note = ({ sql }: { sql: string }) => void asked.push(sql);
+      cms.strapi.db.connection.on('query', note);
+      await noteDone(now);
+      await watch.due(now);
+      cms.strapi.db.connection.off('query', note);
+      expect(asked.join()).toContain('alert_subscriptions');
+      expect(asked.filter((sql) => /^(?:update|insert|delete)/i.test(sql))).toEqual([]);
+    });
+
     it('ends by itself when the mailbox is gone, without an alarm', async () => {
       await subscribe('gone@example.org');
       started().mail.mood = 'refuses';

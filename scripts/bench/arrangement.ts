@@ -2,9 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildStale } from '../building/build-stale.ts';
-import { cmsSteps, webStep } from '../building/steps.ts';
+import { packageSteps, webStep } from '../building/steps.ts';
+import { ofEveryProcess, siteFlags } from '../run/apps.ts';
 import { root } from '../settings.ts';
 import { MeasuredProcess } from './measured-process.ts';
+import { unknownPage } from './rows.ts';
 
 /** Ports that nothing else here uses. */
 export const ports = {
@@ -41,7 +43,7 @@ function environment(dataDir: string, given: Record<string, string> = {}): NodeJ
 /** Builds what is measured. @param dataDir a folder of its own, so that nothing known is baked in */
 export async function buildSite(dataDir: string): Promise<void> {
   const env = environmentOfBuild(dataDir);
-  await buildStale(cmsSteps, { env });
+  await buildStale(packageSteps, { env });
   await buildStale([webStep(build)], { env });
 }
 
@@ -68,10 +70,10 @@ export async function startCms(publications: number): Promise<MeasuredProcess> {
   return cms;
 }
 
-/** The site as an operator runs it. */
+/** The site as `npm start` runs it. */
 export function startSite(dataDir: string): MeasuredProcess {
-  const args = ['--max-semi-space-size=4', 'server/main.ts'];
-  return new MeasuredProcess(node, args, environment(dataDir), web);
+  const args = [...siteFlags, 'server/main.ts'];
+  return new MeasuredProcess(node, args, environment(dataDir, ofEveryProcess), web);
 }
 
 /** The same build without our front server. */
@@ -120,7 +122,7 @@ error_log ${path.join(this.#folder, 'error.log')};
 events { worker_connections 1024; }
 http {
   include /etc/nginx/mime.types; access_log off; sendfile on; gzip_static on;
-  keepalive_requests 100000000; ${temporaryFolders(this.#folder)}
+  keepalive_requests 100000000; error_page 404 /${unknownPage}; ${temporaryFolders(this.#folder)}
   server { listen 127.0.0.1:${ports.nginx}; root ${path.join(this.#folder, 'files')}; }
 }
 `;

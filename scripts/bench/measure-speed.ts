@@ -20,6 +20,8 @@ export interface Amount {
   rounds: number;
   seconds: number;
   connections: readonly number[];
+  /** Parts of the names of rows, and products; undefined for all there are. */
+  only: { rows: readonly string[] | undefined; products: readonly string[] | undefined };
 }
 
 interface Programs {
@@ -56,16 +58,28 @@ export async function measureSpeed(
     };
     add(await siteTarget(path.join(folder, 'site')));
     const pages = await readPages();
-    add(await nginxTarget(nginx, path.join(folder, 'nginx'), pages));
-    add(await astroTarget('@astrojs/node', startPlainAstro(folder), ports.astro));
-    add(await astroTarget('Astro’s memoryCache', startMemoryCache(folder), ports.memoryCache));
-    add(await startNext(pages, ports.next));
-    add(await startWordPress(path.join(folder, 'wordpress'), amount.publications, ports.wordpress));
-    add(ghost);
+    const { publications, only } = amount;
+    const products: Record<string, () => LeftOut | Promise<Target | LeftOut>> = {
+      nginx: () => nginxTarget(nginx, path.join(folder, 'nginx'), pages),
+      astro: () => astroTarget('@astrojs/node', startPlainAstro(folder), ports.astro),
+      'memory-cache': () =>
+        astroTarget('Astro’s memoryCache', startMemoryCache(folder), ports.memoryCache),
+      next: () => startNext(pages, ports.next),
+      wordpress: () =>
+        startWordPress(path.join(folder, 'wordpress'), publications, ports.wordpress),
+      ghost: () => ghost,
+    };
+    for (const [name, start] of Object.entries(products)) {
+      if (isAmong(only.products, name)) add(await start());
+    }
     return { measured: await inTurns(targets, wrk, amount), leftOut };
   } finally {
     for (const program of running) await program.stop();
   }
+}
+
+function isAmong(words: readonly string[] | undefined, name: string): boolean {
+  return words === undefined || words.some((word) => name.includes(word));
 }
 
 async function siteTarget(dataDir: string): Promise<Target> {
@@ -92,12 +106,13 @@ async function nginxTarget(
   if (!nginx) return { name, why: 'it is not installed: sudo apt-get install -y nginx-light' };
   const files = new NginxFiles(nginx, folder);
   for (const row of rows()) {
-    if (isPage(row) && row.file) files.put(row.file, Buffer.from(pages[row.address] ?? ''));
-    else if (row.file?.endsWith('.pdf')) files.put(row.file, await bytesOf(row));
+    if (isPage(row)) files.put(row.file, Buffer.from(pages[row.address] ?? ''));
+    else if (!row.isKnown) files.put(row.file, await bytesOf(row));
   }
   const program = files.start();
   await program.until(local('/landing.html', ports.nginx));
-  const addressOf = ({ file = 'nothing' }: Row) => local(`/${file}`, ports.nginx);
+  const addressOf = ({ file, status }: Row) =>
+    local(status === 404 ? '/nothing/here' : `/${file}`, ports.nginx);
   return { name, program, addressOf };
 }
 
@@ -122,7 +137,7 @@ async function inTurns(
   amount: Amount,
 ): Promise<SpeedRow[]> {
   const measured: SpeedRow[] = [];
-  for (const row of rows()) {
+  for (const row of rows().filter(({ name }) => isAmong(amount.only.rows, name))) {
     for (const number of amount.connections) {
       for (const [target, loads] of await loadsOf(row, number, targets, wrk, amount)) {
         measured.push({ row: row.name, target, connections: number, ...middle(loads) });

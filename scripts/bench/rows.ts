@@ -5,11 +5,14 @@ export interface Row {
   name: string;
   /** On the site. */
   address: string;
-  /** The file with the same bytes at nginx; undefined where there is none. */
-  file: string | undefined;
+  /** The file with the same bytes at nginx. */
+  file: string;
   isKnown?: boolean;
   status: number;
 }
+
+/** The file of the page that nginx gives for every address that it does not know. */
+export const unknownPage = 'unknown.html';
 
 /** What is measured. The addresses exist at any number of publications. */
 export function rows(): Row[] {
@@ -42,6 +45,6 @@ export function rows(): Row[] {
       status: 200,
     },
     { name: '304', address: site, file: 'landing.html', isKnown: true, status: 304 },
-    { name: '404', address: '/nothing/here', file: undefined, status: 404 },
+    { name: '404', address: '/nothing/here', file: unknownPage, status: 404 },
   ];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
-import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
+import type { DocumentText, Publication, PublishedSet } from '@learning-reviews/content-contract';
 import { manyPublications } from './many-publications.ts';
 
 /** Another one each time: what the build keeps of an earlier run must not be taken for newer. */
@@ -12,6 +12,7 @@ const database = randomUUID();
  */
 function startStandInCms(publications: number, port: number): Promise<void> {
   let set = manyPublications(publications);
+  const texts = textsOf(set);
   let published = 0;
 
   const publish = (): Publication => {
@@ -29,13 +30,15 @@ function startStandInCms(publications: number, port: number): Promise<void> {
 
   const server = createServer((req, res) => {
     const url = new URL(req.url ?? '/', 'http://localhost');
-    const [, , folder, name = ''] = url.pathname.split('/');
+    const [, , folder, name = '', entry = ''] = url.pathname.split('/');
     if (url.pathname === '/publish') return send(res, publish());
     if (name === 'revision') return send(res, { revision: set.revision, database });
     if (folder === 'published' && name === 'changes') {
       return send(res, changesOf(set, Number(url.searchParams.get('since'))));
     }
-    if (name === 'documents') return sendDocument(res);
+    if (name === 'documents') {
+      return url.pathname.endsWith('/text') ? send(res, texts.get(entry)) : sendDocument(res);
+    }
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
       return send(res, { data, meta: { revision: set.revision } });
@@ -72,6 +75,13 @@ function changesOf(set: PublishedSet, since: number) {
     lists: Object.fromEntries(lists) as object,
     singles: set.singles,
   };
+}
+
+/** Words for each document, so that the search has them all and does not ask again and again. */
+function textsOf({ lists }: PublishedSet): Map<string, DocumentText> {
+  const documents = lists.publications.flatMap((publication) => publication.documents);
+  const pages = [{ page: 1, text: 'What the report says, and what was learned from it.' }];
+  return new Map(documents.map(({ id, sha256 }) => [id, { sha256, isRead: true, pages }]));
 }
 
 const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');

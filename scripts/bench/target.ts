@@ -17,7 +17,7 @@ export interface LeftOut {
 
 /** The rows that are a page of HTML, of which every product has one like it. */
 export function isPage({ status, isKnown, file }: Row): boolean {
-  return status === 200 && !isKnown && file?.endsWith('.html') === true;
+  return status === 200 && !isKnown && file.endsWith('.html');
 }
 
 export const local = (address: string, port: number) => `http://127.0.0.1:${port}${address}`;

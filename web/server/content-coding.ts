@@ -56,14 +56,19 @@ export function isWorthCoding(mediaType: string, bytes: number): boolean {
 
 /** @param isOnce true for what is compressed once and sent often, so that time does not matter */
 export async function encode(body: Buffer, coding: Coding, isOnce: boolean): Promise<Buffer> {
-  if (coding === 'identity') return body;
-  if (coding === 'gzip') return toGzip(body, { level: isOnce ? 9 : 6 });
-  return toBrotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: isOnce ? 11 : 4,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  });
+  if (coding === 'identity') return ofItsOwn(body);
+  if (coding === 'gzip') return ofItsOwn(await toGzip(body, { level: isOnce ? 9 : 6 }));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: isOnce ? 11 : 4,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
+  return ofItsOwn(await toBrotli(body, { params }));
+}
+
+/** Node gives small results as parts of larger memory, all of which would be kept with them. */
+function ofItsOwn(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  return Buffer.from(new Uint8Array(bytes).buffer);
 }
 
 /** The bytes as they were before they were coded so. */

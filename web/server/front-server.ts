@@ -37,7 +37,7 @@ export interface FrontServerOptions {
   figures?: FrontServerFigures;
   /** Copies of documents, for when the CMS is away. */
   copies?: DocumentCache | undefined;
-  /** Bytes that rendered pages may take in memory; 64 MB by default. */
+  /** Bytes that rendered pages may take in memory; 32 MB by default. */
   htmlCacheBytes?: number;
   /** Words of what is published, for suggestions while somebody types. */
   suggest?: Suggest | undefined;
@@ -52,7 +52,7 @@ export interface FrontServerOptions {
 /** Why the CMS could not be asked, where a visitor could not ask it either. */
 const awayFaults: readonly string[] = ['unreachable', 'timed-out'];
 
-const defaultHtmlCacheBytes = 64 * 1024 * 1024;
+const defaultHtmlCacheBytes = 32 * 1024 * 1024;
 
 /** Milliseconds between looks at whether what was asked for most must be rendered again. */
 const turnOverMs = 200;

@@ -83,6 +83,9 @@ class RenderedPage extends ServerResponse {
   }
 }
 
+/** Bytes are not copied: nobody writes into them once they were handed over. */
 function toBuffer(chunk: unknown): Buffer {
-  return typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array);
+  if (typeof chunk === 'string') return Buffer.from(chunk);
+  const { buffer, byteOffset, byteLength } = chunk as Uint8Array<ArrayBuffer>;
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

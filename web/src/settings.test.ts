@@ -12,7 +12,7 @@ it('has a default for every setting', () => {
     cmsInternalUrl: 'http://127.0.0.1:1337',
     siteToken: undefined,
     cachePurge: undefined,
-    htmlCacheBytes: 67_108_864,
+    htmlCacheBytes: 33_554_432,
     documentCacheBytes: 1_073_741_824,
     metrics: undefined,
     smallestCount: 5,

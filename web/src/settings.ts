@@ -17,7 +17,7 @@ const environment = z.object({
   SITE_TOKEN: z.string().optional(),
   CACHE_PURGE_URL: httpAddress.optional(),
   CACHE_PURGE_TOKEN: z.string().optional(),
-  HTML_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(64),
+  HTML_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32),
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(1024),
   SMALLEST_COUNT: z.coerce.number().int().min(1).max(1_000).default(5),
   METRICS_PORT: port.optional(),

@@ -43,10 +43,10 @@ export async function noteReleased(strapi: Core.Strapi): Promise<number> {
   return inTransaction(strapi, async (trx) => {
     // Others wait here.
     await trx(roundTable).where(only).update(only);
-    const { round } = (await trx(roundTable).where(only).first()) as { round: number };
+    const round = await roundIn(trx);
     const fresh = (await newlyPublished(trx)).filter((id) => !hidden.includes(id));
-    if (fresh.length === 0) return Number(round);
-    const next = Number(round) + 1;
+    if (fresh.length === 0) return round;
+    const next = round + 1;
     const rows = fresh.map((document_id) => ({ document_id, round: next }));
     for (let at = 0; at < rows.length; at += mostInOneInsert) {
       await trx(itemTable).insert(rows.slice(at, at + mostInOneInsert));
@@ -54,6 +54,16 @@ export async function noteReleased(strapi: Core.Strapi): Promise<number> {
     await trx(roundTable).where(only).update({ round: next });
     return next;
   });
+}
+
+/** The number of the newest round, which is only read. */
+export async function newestRound(strapi: Core.Strapi): Promise<number> {
+  return inTransaction(strapi, roundIn);
+}
+
+async function roundIn(trx: Transaction): Promise<number> {
+  const { round } = (await trx(roundTable).where(only).first()) as { round: number };
+  return Number(round);
 }
 
 async function newlyPublished(trx: Transaction): Promise<string[]> {

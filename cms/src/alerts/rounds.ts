@@ -7,7 +7,7 @@ import { takeDownNow } from '../scheduling/clock';
 import { inTransaction } from '../tables/own-table';
 import { heldBack } from '../withdrawing/standing';
 import { nextTime } from './next-time';
-import { noteReleased, releasedAfter, type ReleasedItem } from './released';
+import { newestRound, noteReleased, releasedAfter, type ReleasedItem } from './released';
 import { forgetUnconfirmed } from './sign-up';
 import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
 
@@ -36,10 +36,16 @@ export async function runRound(strapi: Core.Strapi, now: Date): Promise<boolean>
   });
 }
 
+/** Whether somebody is to hear of something, or a day or a week is over for somebody. */
+export async function isAnybodyDue(strapi: Core.Strapi, now: Date): Promise<boolean> {
+  return (await dueSubscriptions(strapi, await newestRound(strapi), now, 1)).length > 0;
+}
+
 function dueSubscriptions(
   strapi: Core.Strapi,
   round: number,
   now: Date,
+  most = mostAtOnce,
 ): Promise<SubscriptionRow[]> {
   return inTransaction(strapi, (trx) =>
     trx<SubscriptionRow>(subscriptionTable)
@@ -49,7 +55,7 @@ function dueSubscriptions(
           .where((atOnce) => atOnce.where({ pace: 'at-once' }).where('sent_round', '<', round))
           .orWhere('due_at', '<=', now.toISOString()),
       )
-      .limit(mostAtOnce),
+      .limit(most),
   );
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AlertSignUp } from '@learning-reviews/content-contract';
 import type { Core } from '@strapi/strapi';
 import { queueAlert } from '../mailing/outbox';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, type Transaction } from '../tables/own-table';
 import { secretHash } from './link-secrets';
 import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
 
@@ -60,8 +60,15 @@ export async function signUp(
 
 /** Forgets those who never confirmed. */
 export async function forgetUnconfirmed(strapi: Core.Strapi, now: Date): Promise<void> {
+  await inTransaction(strapi, (trx) => toForget(trx, now).delete());
+}
+
+/** Whether there are some. */
+export async function isAnyToForget(strapi: Core.Strapi, now: Date): Promise<boolean> {
+  return (await inTransaction(strapi, (trx) => toForget(trx, now).first())) !== undefined;
+}
+
+function toForget(trx: Transaction, now: Date) {
   const since = new Date(now.getTime() - waitingTime).toISOString();
-  await inTransaction(strapi, (trx) =>
-    trx(subscriptionTable).where({ is_confirmed: false }).where('asked_at', '<', since).delete(),
-  );
+  return trx(subscriptionTable).where({ is_confirmed: false }).where('asked_at', '<', since);
 }

@@ -3,6 +3,7 @@ import { whileMailIsSet } from '../mailing/while-mail-is-set';
 import { makeReleasedTables } from './released';
 import { runRound } from './rounds';
 import { makeSubscriptionTable } from './subscription-rows';
+import { watchForRounds } from './watch-for-rounds';
 
 const everyMilliseconds = 5000;
 
@@ -13,17 +14,26 @@ export async function prepareAlerts(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * Looks for what has come out and queues alerts of it, where there is a mail server.
+ * Looks for what has come out and queues alerts of it, where there is a mail server. While nothing
+ * changes, it only reads.
  *
  * @returns a function that ends it, and waits for what is under way
  */
 export function startAlerts(strapi: Core.Strapi): () => Promise<void> {
-  return whileMailIsSet(everyMilliseconds, (isOver) => runRounds(strapi, isOver));
+  const watch = watchForRounds(strapi);
+  return whileMailIsSet(everyMilliseconds, (isOver) => runRounds(strapi, watch, isOver));
 }
 
-async function runRounds(strapi: Core.Strapi, isOver: () => boolean): Promise<void> {
+async function runRounds(
+  strapi: Core.Strapi,
+  watch: ReturnType<typeof watchForRounds>,
+  isOver: () => boolean,
+): Promise<void> {
   try {
-    while (!isOver() && (await runRound(strapi, new Date())));
+    const revision = await watch.due(new Date());
+    if (revision === null || isOver()) return;
+    while (await runRound(strapi, new Date())) if (isOver()) return;
+    watch.noteDone(revision, new Date());
   } catch (error) {
     strapi.log.error(`Alerts could not be queued: ${String(error)}. It is tried again.`);
   }

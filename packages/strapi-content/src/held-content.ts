@@ -1,9 +1,9 @@
 import type { ContentDescription, ContentSet, RawSet } from './content-set.js';
 import type { Known } from './newest-set.js';
-import { copySnapshotFile, writeSnapshotFile } from './snapshot-file.js';
 import type { LeftOut, SnapshotSource, SnapshotStatus } from './snapshot-status.js';
 import { isChecked, isSameContent, soundSet } from './sound-set.js';
 import type { StrapiContentError } from './strapi-content-error.js';
+import { copySnapshotFile, writeSnapshotFile } from './write-snapshot-file.js';
 
 /** The set that a snapshot holds, and what is known about it. */
 export function heldContent<Lists extends object, Singles extends object>(

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readSnapshotFile, removeLeftovers } from './snapshot-file.js';
+import { readSnapshotFile } from './read-snapshot-file.js';
+import { removeLeftovers } from './write-snapshot-file.js';
 
 const program = fileURLToPath(new URL('../tests/write-again-and-again.mjs', import.meta.url));
 const kills = 8;

@@ -1,5 +1,5 @@
 import type { RawSet } from './content-set.js';
-import { readSnapshotFile } from './snapshot-file.js';
+import { peekAtSnapshotFile, readSnapshotFile, type Said } from './read-snapshot-file.js';
 
 interface KnownFile {
   path: string;
@@ -7,8 +7,9 @@ interface KnownFile {
 }
 
 /**
- * The newest sound set of several files; undefined where none has one. A file that lacks one of the
- * lists was written for another description: what it lacks may be what must not be shown.
+ * The newest sound set of several files; undefined where none has one. A file is read whole only
+ * where no sound one is newer. One that lacks one of the lists was written for another description:
+ * what it lacks may be what must not be shown.
  *
  * @param lists the names of the lists that a file must hold
  */
@@ -18,8 +19,8 @@ export async function knownFromFiles(
   report: (message: string) => void,
 ): Promise<KnownFile | undefined> {
   let newest: KnownFile | undefined;
-  for (const path of paths) {
-    if (!path) continue;
+  for (const { path, said } of await newestFirst(paths)) {
+    if (newest && said && !isNewer(said, newest.set)) continue;
     const reading = await readSnapshotFile(path);
     if (!reading.ok) report(reading.error.message);
     const set = reading.ok ? reading.value : undefined;
@@ -33,8 +34,18 @@ export async function knownFromFiles(
   return newest;
 }
 
+/** By what each says of itself; what says nothing comes first, since it must be read. */
+async function newestFirst(paths: readonly (string | undefined)[]) {
+  const files: { path: string; said: Said | undefined }[] = [];
+  for (const path of paths) if (path) files.push({ path, said: await peekAtSnapshotFile(path) });
+  return files.sort(({ said: a }, { said: b }) => {
+    if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
+    return Number(isNewer(b, a)) - Number(isNewer(a, b));
+  });
+}
+
 /** Revisions of two databases cannot be compared, so then the time of reading decides. */
-function isNewer(a: RawSet, b: RawSet): boolean {
+function isNewer(a: Said, b: Said): boolean {
   const isSameDatabase = a.database === b.database;
   return isSameDatabase ? a.revision > b.revision : a.fetchedAt > b.fetchedAt;
 }

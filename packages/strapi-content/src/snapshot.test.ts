@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { numbered, startFakeCms, until, type FakeCms } from '../tests/fake-cms.ts';
 import { createSnapshot, type Snapshot, type SnapshotOptions } from './snapshot.js';
-import { readSnapshotFile } from './snapshot-file.js';
+import { readSnapshotFile } from './read-snapshot-file.js';
 import { createStrapiClient } from './strapi-client.js';
 
 interface Review {

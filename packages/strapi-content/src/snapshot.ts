@@ -4,7 +4,7 @@ import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
 import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
-import { removeLeftovers } from './snapshot-file.js';
+import { removeLeftovers } from './write-snapshot-file.js';
 import type { SnapshotStatus } from './snapshot-status.js';
 import type { StrapiClient } from './strapi-client.js';
 
@@ -29,6 +29,8 @@ export interface SnapshotOptions<Lists extends object, Singles extends object> {
   baked?: string;
   /** Milliseconds between looks at the CMS; 1,000 by default. */
   pollMs?: number;
+  /** Milliseconds before a list that came back empty is read once more; `pollMs` by default. */
+  confirmMs?: number;
   /** Milliseconds that a look at the revision may take; 3,000 by default. */
   revisionTimeoutMs?: number;
   /** Milliseconds for which the start waits for the CMS; 1,500 with known content, else 10,000. */
@@ -67,7 +69,7 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     content: content as ContentDescription<Record<string, unknown>, Record<string, unknown>>,
     older: olderAnswers(options.acceptOlderAfterMs ?? 30_000),
     revisionTimeoutMs: options.revisionTimeoutMs ?? 3_000,
-    confirmMs: pollMs,
+    confirmMs: options.confirmMs ?? pollMs,
     signal: stopping.signal,
   };
 

@@ -11,7 +11,7 @@ export interface CachePurge {
 interface CachePurgeOptions extends CacheTellerOptions {
   /** Gives the same object until something changes. */
   current(): PublishedSet | undefined;
-  /** Milliseconds between looks; 500 by default. */
+  /** Milliseconds between looks, each of which compares two objects; 100 by default. */
   lookMs?: number;
 }
 
@@ -20,7 +20,7 @@ interface CachePurgeOptions extends CacheTellerOptions {
  * everything, since something may have come down, or not have been told, before.
  */
 export function startCachePurge(options: CachePurgeOptions): CachePurge {
-  const { current, lookMs = 500 } = options;
+  const { current, lookMs = 100 } = options;
   const teller = cacheTeller(options);
   const stopping = new AbortController();
   const { signal } = stopping;

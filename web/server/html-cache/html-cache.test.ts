@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import type { AstroHandler } from '../rendered-page.ts';
@@ -121,7 +122,8 @@ it('takes no more memory than it may, and lets go first of what nobody asks for'
   const { cache } = cacheOver({ astro, room: 1_000_000 });
   await cache.page('/liked');
   for (let number = 0; number < 200; number += 1) {
-    await cache.page(`/page-${number}`);
+    // It grows as soon as somebody asks for it without a coding.
+    await textOf(await cache.page(`/page-${number}`));
     cache.kept('/liked');
   }
   expect(cache.figures().bytes).toBeLessThanOrEqual(1_000_000);
@@ -137,6 +139,22 @@ it('keeps its own pages however many addresses visitors make up', async () => {
   for (let number = 0; number < 200; number += 1) await cache.page(`/list?q=${number}`, true);
   expect(cache.kept('/own')).toBeDefined();
   expect(cache.figures().bytes).toBeLessThanOrEqual(1_000_000);
+});
+
+it('keeps a large file for programs that fits in the room of what visitors make up', async () => {
+  const body = randomBytes(225_000).toString('base64');
+  const { cache, rendered } = cacheOver({
+    astro: (req, res) => {
+      rendered.push(req.url ?? '');
+      res.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    },
+  });
+  for (let times = 0; times < 3; times += 1) {
+    const page = (await cache.page('/open-data/everything.json', true)) as KeptPage;
+    for (const coding of ['br', 'identity'] as const) await page.prepare(coding);
+  }
+  expect(rendered).toEqual(['/open-data/everything.json']);
+  expect(cache.figures().bytes).toBeLessThanOrEqual(250_000);
 });
 
 it('renders what was asked for most again at once, and lets go of the rest', async () => {

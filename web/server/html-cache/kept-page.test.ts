@@ -30,6 +30,20 @@ it('compresses once, and keeps what it compressed', async () => {
   expect(await page.prepare('gzip')).toBe(prepared);
 });
 
+it('takes the room of what is kept of it, and tells when that grows', async () => {
+  const page = await KeptPage.of(answerOf(small), 1);
+  let grown = 0;
+  page.whenGrown = () => (grown += 1);
+  const before = page.bytes;
+  for (const coding of ['identity', 'gzip', 'br'] as const) {
+    const { bytes } = await page.prepare(coding);
+    // No larger piece of memory is held by it.
+    expect(bytes.buffer.byteLength).toBe(bytes.length);
+  }
+  expect(grown).toBe(2);
+  expect(page.bytes - before).toBeGreaterThan(small.length);
+});
+
 it('takes less room for a large text than the text itself', async () => {
   const page = await KeptPage.of(answerOf(large), 1);
   await page.prepare('identity');

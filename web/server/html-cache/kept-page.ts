@@ -8,10 +8,13 @@ import type { WholeAnswer } from '../send-text.ts';
 /** Bytes that a page takes beside its text: headers, keys, its place in the list. */
 const ofItself = 3_000;
 
-/** Beyond so many bytes a text is kept only compressed: the list of ten thousand as CSV, say. */
+/** Beyond so many bytes a text is never kept as it is read: the list of ten thousand as CSV, say. */
 const largeBytes = 256 * 1024;
 
-/** A page as it was rendered for everybody, compressed at most once for each coding. */
+/**
+ * A page as it was rendered for everybody, compressed at most once for each coding. What Brotli made
+ * of it is kept; the other codings are made of that, and kept too, when somebody asks for them.
+ */
 export class KeptPage {
   readonly status: number;
   readonly isEmpty: boolean;
@@ -19,8 +22,11 @@ export class KeptPage {
   version: number;
   /** How often it was asked for since it was kept or looked at last. */
   asked = 0;
+  /** Told when it takes more memory than before. */
+  whenGrown: () => void = () => undefined;
   readonly #headers: OutgoingHttpHeaders;
   readonly #isCoded: boolean;
+  readonly #isLarge: boolean;
   readonly #digest: string;
   /** What everything else can be made of again. */
   #source: { coding: Coding; bytes: Buffer };
@@ -33,25 +39,25 @@ export class KeptPage {
     this.version = version;
     this.#headers = headers;
     this.#isCoded = isWorthCoding(String(headers['content-type']), body.length);
+    this.#isLarge = body.length > largeBytes;
     this.#digest = digestOf(body);
     this.#source = { coding: 'identity', bytes: body };
   }
 
-  /** Makes a page of what was rendered; a large one takes the time to compress it. */
+  /** Makes a page of what was rendered, which takes the time to compress it. */
   static async of(answer: WholeAnswer, version: number): Promise<KeptPage> {
     const page = new KeptPage(answer, version);
-    if (page.#isCoded && answer.body.length > largeBytes) {
-      const { bytes } = await page.prepare('br');
-      page.#source = { coding: 'br', bytes };
-    }
+    const coding = page.#isCoded ? 'br' : 'identity';
+    const { bytes } = await page.prepare(coding);
+    page.#source = { coding, bytes };
     return page;
   }
 
-  /** An upper bound of its memory: gzip makes less than half of it, or twice what Brotli made. */
+  /** The memory that it takes now. */
   get bytes(): number {
-    const { coding, bytes } = this.#source;
-    const codings = coding === 'identity' ? 2 : 3;
-    return bytes.length * (this.#isCoded ? codings : 1) + ofItself;
+    let bytes = ofItself;
+    for (const prepared of this.#ready.values()) bytes += prepared.bytes.length;
+    return bytes;
   }
 
   /** What can be sent at once; undefined while it is not compressed in this way. */
@@ -90,8 +96,10 @@ export class KeptPage {
     const mayBeKept = this.status === 200 && headers['cache-control'] !== 'no-store';
     if (mayBeKept) headers.etag = entityTagOf(this.#digest, coding);
     const prepared = prepareAnswer(this.status, headers, bytes);
-    // What is kept only compressed is unpacked for each of the few who ask for it so.
-    if (coding !== 'identity' || known === 'identity') this.#ready.set(coding, prepared);
+    // A large one is unpacked for each of the few who ask for it so.
+    if (coding === 'identity' && this.#isCoded && this.#isLarge) return prepared;
+    this.#ready.set(coding, prepared);
+    this.whenGrown();
     return prepared;
   }
 }

@@ -18,8 +18,14 @@ export interface BuiltContent {
   version: string | undefined;
 }
 
-/** Milliseconds between looks at the CMS: what is published must be visible within a second. */
-const lookMs = 500;
+/**
+ * Milliseconds between looks at the CMS: what is published must be visible within a second, at each
+ * of several sites. A look reads one number.
+ */
+const lookMs = 200;
+
+/** Milliseconds for which a CMS that is just starting may take a list for empty. */
+const confirmMs = 500;
 
 /** The web's last known published set. */
 export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');
@@ -42,6 +48,7 @@ async function openUnclocked(built: BuiltContent | undefined): Promise<Published
     file: snapshotFile,
     baked: built?.baked,
     pollMs: lookMs,
+    confirmMs,
     report: (message) => log.info('content', message),
   });
 }

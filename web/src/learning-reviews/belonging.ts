@@ -7,11 +7,18 @@ import type {
   Theme,
 } from '@learning-reviews/content-contract';
 import { addresses, type PublishedDocument } from '@learning-reviews/content-contract';
+import { findBy } from '../content/find-by.ts';
 import type { Published } from '../content/published.ts';
+
+/** One entry of a list by its id. */
+export const byId = findBy(({ id }: { id: string }) => id);
+
+/** The publication whose page has this slug. */
+export const publicationAt = findBy(({ slug }: Publication) => slug);
 
 /** The entries that the ids name, in the order of the ids. Ids of what is not published are left out. */
 export function pick<T extends { id: string }>(entries: readonly T[], ids: readonly string[]): T[] {
-  return ids.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  return ids.flatMap((id) => byId(entries, id) ?? []);
 }
 
 export const publicationsOfType = (published: Published, type: ReviewType): Publication[] =>

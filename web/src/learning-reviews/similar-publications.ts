@@ -22,17 +22,20 @@ export function similarPublications(
   const ranked: Publication[][] = [];
   for (const other of published.publications) {
     const rank = rankOf(publication, other);
-    if (rank > 0) (ranked[rank] ??= []).push(other);
+    if (rank > 0) addReview((ranked[rank] ??= []), other);
   }
   const shown: Publication[] = [];
-  for (const other of ranked.toReversed().flat()) {
-    if (shown.length === mostShown) break;
-    if (other && !shown.some((one) => isSameReview(one, other))) shown.push(other);
-  }
+  for (const other of ranked.toReversed().flat()) if (other) addReview(shown, other);
   return shown.map((other) => ({
     publication: other,
     reason: reasonOf(published, publication, other),
   }));
+}
+
+/** Adds one of another review, as long as there is room: of thousands, few are ever shown. */
+function addReview(some: Publication[], other: Publication): void {
+  if (some.length === mostShown || some.some((one) => isSameReview(one, other))) return;
+  some.push(other);
 }
 
 /** True where the one may be told as similar to the other: a change of it may change that page. */
@@ -42,7 +45,8 @@ export function sharesTheme(one: Pick<Publication, 'themes'>, other: Pick<Public
 
 /** Higher is more alike; zero is not similar. */
 function rankOf(publication: Publication, other: Publication): number {
-  const themes = publication.themes.filter((theme) => other.themes.includes(theme)).length;
+  let themes = 0;
+  for (const theme of publication.themes) if (other.themes.includes(theme)) themes += 1;
   if (themes === 0 || other.id === publication.id) return 0;
   if (publication.related.includes(other.id) || isSameReview(publication, other)) return 0;
   const isOfSameType = publication.types.some((type) => other.types.includes(type));

@@ -2,6 +2,7 @@ import { addresses } from '@learning-reviews/content-contract';
 import type { APIRoute } from 'astro';
 import { getPublished } from '../content/published.ts';
 import { getSnapshot } from '../content/snapshot.ts';
+import { byId } from '../learning-reviews/belonging.ts';
 import { mayLinkTo } from '../removals/leads-to-public.ts';
 import { settings } from '../settings.ts';
 import { collections, type Collection } from './collections.ts';
@@ -31,7 +32,7 @@ export function itemRoute(name: CollectionName): APIRoute {
   const collection = collections[name] as unknown as Collection<{ id: string }>;
   return async ({ params }) => {
     const published = await getPublished();
-    const entry = collection.entries(published).find(({ id }) => id === params['id']);
+    const entry = byId(collection.entries(published), params['id'] ?? '');
     const set = (await getSnapshot()).current();
     if (!entry || !set) return new Response(null, { status: 404 });
     const source = {

@@ -1,33 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFile,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  type FileHandle,
-} from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import type { RawSet } from './content-set.js';
-import { failed, type Result } from './strapi-content-error.js';
 
 /** Raised when the file's form changes, so that an older version of the code leaves it alone. */
-const format = 1;
-
-const header = z.object({ format: z.literal(format), sha256: z.string() });
-/** Each item is checked by its schema afterwards. */
-const entries = z.array(z.custom<object>((item) => typeof item === 'object' && item !== null));
-const rawSet: z.ZodType<RawSet> = z.object({
-  revision: z.int().nonnegative(),
-  database: z.string().optional(),
-  fetchedAt: z.iso.datetime(),
-  checkedBy: z.string().optional(),
-  lists: z.record(z.string(), entries),
-  singles: z.record(z.string(), z.looseObject({}).nullable()),
-});
+export const format = 1;
 
 /** Items that are made into text at once: a large set must not keep visitors waiting. */
 const itemsInAPart = 64;
@@ -128,60 +105,6 @@ function* partsOf({ lists, ...others }: RawSet): Generator<string> {
   yield '}}';
 }
 
-/** Reads a set back. A file that is not there is undefined; a damaged one is a fault. */
-export async function readSnapshotFile(file: string): Promise<Result<RawSet | undefined>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, value: undefined };
-    return damaged(file, 'cannot be read', error);
-  }
-  const end = bytes.indexOf('\n');
-  const body = bytes.subarray(end + 1, -1);
-  try {
-    const head = header.safeParse(JSON.parse(bytes.toString('utf8', 0, Math.max(0, end))));
-    if (!head.success) return damaged(file, 'is of another version', head.error);
-    if (head.data.sha256 !== checksum(body)) return damaged(file, 'is not what was written');
-    return { ok: true, value: rawSet.parse(parseByLines(body)) };
-  } catch (error) {
-    return damaged(file, 'is not a snapshot', error);
-  }
-}
-
-/**
- * Parses a body line by line, so that a large one is never in memory as one text. A body that is one
- * line, as former versions wrote it, is parsed whole.
- */
-function parseByLines(body: Buffer): unknown {
-  const lists: Record<string, unknown[]> = {};
-  let others = '';
-  let list: unknown[] | undefined;
-  for (const line of linesOf(body)) {
-    if (others === '') others = line;
-    else if (line.startsWith('{'))
-      list?.push(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line));
-    else if (line.endsWith(':[')) lists[nameOf(line)] = list = [];
-  }
-  if (!others.endsWith(',"lists":{')) return JSON.parse(body.toString('utf8'));
-  return { ...(JSON.parse(others.replace(/,"lists":\{$/, '}')) as object), lists };
-}
-
-/** Of the line before a list's first item: `],"forms":[`. */
-function nameOf(line: string): string {
-  return JSON.parse(line.slice(line.indexOf('"'), -2)) as string;
-}
-
-function* linesOf(body: Buffer): Generator<string> {
-  let start = 0;
-  while (start < body.length) {
-    const found = body.indexOf('\n', start);
-    const end = found === -1 ? body.length : found;
-    yield body.toString('utf8', start, end);
-    start = end + 1;
-  }
-}
-
 /** Without this the rename itself may be lost when the power fails. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -190,17 +113,4 @@ async function flushFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function checksum(body: Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
-}
-
-function damaged(file: string, how: string, cause?: unknown): Result<never> {
-  return failed(
-    'damaged-file',
-    `The snapshot ${file} ${how}, and is left unused.`,
-    'It is written again at the next change that the CMS tells; nothing needs to be done.',
-    cause,
-  );
 }

@@ -1,0 +1,15 @@
+/**
+ * Finds entries of a list by what names them: the list is gone through once, and never again for as
+ * long as it is the same list. Of two with one name, the first is found.
+ */
+export function findBy<E extends object>(nameOf: (entry: E) => string) {
+  const held = new WeakMap<readonly E[], ReadonlyMap<string, E>>();
+  return <T extends E>(entries: readonly T[], name: string): T | undefined => {
+    let byName = held.get(entries);
+    if (!byName) {
+      byName = new Map(entries.toReversed().map((entry) => [nameOf(entry), entry]));
+      held.set(entries, byName);
+    }
+    return byName.get(name) as T | undefined;
+  };
+}
