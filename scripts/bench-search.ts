@@ -13,7 +13,7 @@ import { naturalPages } from './bench/search/natural-text.ts';
 import { PostgresSearch, type Row } from './bench/search/postgres-search.ts';
 import { naturalQueries, worstQueries } from './bench/search/queries.ts';
 import { summed, timesOf, timesWords } from './bench/search/times.ts';
-import { nursery } from './run/apps.ts';
+import { nursery } from './run/node-flags.ts';
 import { runTask } from './run-task.ts';
 
 const { values: given } = parseArgs({

@@ -4,6 +4,7 @@ import { localAddress, root, type Settings, toEnvironment } from '../settings.ts
 import { type Child, startChild } from './child.ts';
 import { databaseId } from './database-id.ts';
 import { openLog } from './log-file.ts';
+import { nursery, siteFlags } from './node-flags.ts';
 import { readOrMakeSecrets, secretNames } from './secrets.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
@@ -12,24 +13,6 @@ const readyTimeout = { cms: 180_000, site: 60_000 };
 const graceTime = 20_000;
 
 export type App = 'cms' | 'site';
-
-/**
- * In megabytes. Many large downloads at once make short-lived objects faster than Node collects
- * them from the larger nursery that it takes by itself; `npm run prove` measures what that costs. With ten
- * thousand publications the site needs a fifth less.
- */
-export const nursery = '--max-semi-space-size=4';
-
-/**
- * What Node runs the site with. What nothing uses any more is collected once it has grown by a third,
- * with the bytes of pages counted in, and not only when all has doubled: the site must fit a small
- * machine, and on a busy day it makes nearly nothing that lives long.
- */
-export const siteFlags = [
-  nursery,
-  '--heap-growing-percent=30',
-  '--external-memory-accounted-in-global-limit',
-];
 
 /** What Node runs for each app, after its own flags. */
 export type Entries = Record<App, readonly string[]>;
