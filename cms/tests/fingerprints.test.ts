@@ -134,6 +134,16 @@ describe.each(types)('%s', (uid) => {
   });
 });
 
+it('is another with any change of a text that calls itself a file', async () => {
+  const body = (words: string) => [
+    { type: 'paragraph', hash: 'x', name: 'y', children: [{ type: 'text', text: words }] },
+  ];
+  const documentId = await make(publications, { body: body('Child A') });
+  const before = await fingerprint(publications, documentId, 'draft');
+  await update(publications, documentId, { body: body('Another name') });
+  expect(await fingerprint(publications, documentId, 'draft')).not.toBe(before);
+});
+
 describe('what waits or is filled in with publishing is no change', () => {
   it('as a link to what is not public yet, in its place among others', async () => {
     const [type, otherType] = fillings.targets['api::review-type.review-type'] ?? ['', ''];

@@ -4,7 +4,7 @@ import type { Fields } from '../rules/fault';
 import { hasDrafts, loadDraft, loadPublished } from '../saving/load-entry';
 import { canonicalJson } from '../sharing/canonical-json';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { contentOfRow } from './content-of-row';
+import { contentOfRow, type FileContent } from './content-of-row';
 import { readFilledDay, readLiveContent } from './stories';
 import { withWaitingLinks } from './waiting-links';
 
@@ -60,8 +60,13 @@ function withoutFilledDay(content: Content, filledDay: string | null): Content {
 function withoutFileNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutFileNames);
   if (typeof value !== 'object' || value === null) return value;
-  if ('hash' in value) return { hash: value.hash };
+  if (isFile(value)) return { hash: value.hash };
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, withoutFileNames(part)]),
   );
+}
+
+/** What else has a hash, such as rich text that a program has written, is content as a whole. */
+function isFile(value: object): value is FileContent {
+  return Object.keys(value).sort().join() === 'hash,name';
 }
