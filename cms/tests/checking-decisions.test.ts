@@ -71,6 +71,22 @@ function order<T = unknown>(role: Role, name: string, json: object): Promise<Ans
 const publish = (documentId: string) =>
   cms.as('Administrator', `${publications}/${documentId}/actions/publish`, { json: {} });
 
+const approved = {
+  subject: 'publication:Report',
+  fingerprint: 'of something else',
+  version: 1,
+  state: 'approved',
+  persons: 2,
+  askedById: null,
+  askedByName: null,
+  askedAt: '2026-01-05T09:00:00.000Z',
+  note: null,
+  decidedById: null,
+  decidedByName: 'Approver',
+  decidedAt: '2026-01-05T10:00:00.000Z',
+  decisionNote: null,
+} as const;
+
 const eventsOf = ({ documentId }: About): Promise<{ action: string; details: string }[]> =>
   cms.strapi.db.connection('audit_events').where({ document_id: documentId });
 
@@ -206,6 +222,26 @@ describe('names that must not appear', () => {
     expect((await order('Author', 'names/remove', { ...about, id })).status).toBe(200);
     await checksDone(cms.strapi);
     expect((await publish(about.documentId)).status).toBe(200);
+  });
+
+  it('are removed by whoever typed them, until approval is asked for; then by a second person', async () => {
+    const about = await entryWith(pdfWithWords(`For ${name} alone`), 'Author', 'Author');
+    await order('Approver', 'names', { ...about, names: name });
+    const typed = async () => (await checks(about.documentId)).names[0];
+    const remove = async (role: Role) =>
+      order(role, 'names/remove', { ...about, id: (await typed())?.id });
+    expect((await typed())?.whyNotRemoved).toMatch(/^Approver typed this name/);
+    expect((await remove('Author')).status).toBe(403);
+    expect((await remove('Approver')).status).toBe(200);
+
+    await order('Author', 'names', { ...about, names: name });
+    await checksDone(cms.strapi);
+    const { addApproval, latestApproval } =
+      cms.built<typeof import('../src/approving/approval-rows')>('approving/approval-rows');
+    await addApproval(cms.strapi, about, approved);
+    expect((await remove('Author')).status).toBe(403);
+    expect((await remove('Approver')).status).toBe(200);
+    expect((await latestApproval(cms.strapi, about))?.state).toBe('overtaken');
   });
 
   it('hold a copy of the entry until somebody has typed them again', async () => {

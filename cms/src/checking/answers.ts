@@ -32,6 +32,8 @@ export interface WatchedNameAnswer {
   addedBy: string;
   addedAt: string;
   isUsable: boolean;
+  /** Null where the person who asks may take it off the list. */
+  whyNotRemoved: string | null;
 }
 
 /** `GET /editor-screens/document-checks?uid&documentId`. */

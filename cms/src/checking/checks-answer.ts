@@ -8,12 +8,13 @@ import { idOfName, tickedNames } from './names/rows';
 import { standingOfDocument, type DocumentStanding } from './standing';
 import { fieldsWithNames } from './watch-list/name-faults';
 import { versionOf, watchedNames } from './watch-list/rows';
+import { whyMayNotRemove } from './watch-list/who-may-remove';
 
 /** How far the checks of an entry are, and which names must not appear in it. */
 export async function checksAnswer(
   strapi: Core.Strapi,
   entry: EntryRef,
-  mayChange: boolean,
+  { mayChange, mayPublish }: { mayChange: boolean; mayPublish: boolean },
 ): Promise<ChecksAnswer> {
   const draft = await loadDraft(strapi, entry.uid, entry.documentId);
   const names = await watchedNames(strapi, entry);
@@ -24,11 +25,15 @@ export async function checksAnswer(
     documents.push(await checkedDocument(strapi, entry, standing));
   }
   const fields = draft ? await fieldsWithNames(strapi, entry, draft) : [];
+  const answers: ChecksAnswer['names'] = [];
+  for (const name of names) {
+    const { id, masked, addedBy, addedAt, isUsable } = name;
+    const whyNotRemoved = await whyMayNotRemove(strapi, entry, name, mayPublish);
+    answers.push({ id, masked, addedBy, addedAt, isUsable, whyNotRemoved });
+  }
   return {
     documents,
-    names: names.map(({ id, masked, addedBy, addedAt, isUsable }) => {
-      return { id, masked, addedBy, addedAt, isUsable };
-    }),
+    names: answers,
     fields: fields.map(({ label, isWhole }) => ({ label, isWhole })),
     mayChange,
   };

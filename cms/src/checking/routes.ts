@@ -63,13 +63,13 @@ export function addCheckingRoutes(strapi: Core.Strapi): void {
     post(path, async (asked) => {
       if (!asked.mayChange) throw new errors.ForbiddenError(notYou);
       await work(asked);
-      return checksAnswer(strapi, asked.entry, asked.mayChange);
+      return checksAnswer(strapi, asked.entry, asked);
     });
   strapi.server.routes({
     type: 'admin',
     prefix: '/editor-screens',
     routes: [
-      get('/document-checks', ({ entry, mayChange }) => checksAnswer(strapi, entry, mayChange)),
+      get('/document-checks', (asked) => checksAnswer(strapi, asked.entry, asked)),
       get('/document-checks/report', async (asked) => report(strapi, asked, asked.request.query)),
       route('GET', '/document-checks/held', ({ state }) =>
         heldDocuments(strapi, readerFor(strapi, state.userAbility)),
@@ -106,8 +106,8 @@ export function addCheckingRoutes(strapi: Core.Strapi): void {
       }),
       change('/document-checks/again', ({ entry, body }) => again(strapi, entry, body.publicId)),
       change('/document-checks/names', ({ entry, body }) => addNames(strapi, entry, body.names)),
-      change('/document-checks/names/remove', ({ entry, body }) =>
-        removeName(strapi, entry, body.id),
+      change('/document-checks/names/remove', ({ entry, body, mayPublish }) =>
+        removeName(strapi, entry, { id: body.id, mayPublish }),
       ),
       change('/document-checks/names/tick', ({ entry, body }) =>
         tickNames(strapi, entry, body.publicId, readDecisions(body.decisions)),

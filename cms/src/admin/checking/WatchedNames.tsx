@@ -18,7 +18,7 @@ export function WatchedNames({
   if (names.length === 0) return null;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3} padding={0} margin={0}>
-      {names.map(({ id, masked, addedBy, addedAt, isUsable }) => (
+      {names.map(({ id, masked, addedBy, addedAt, isUsable, whyNotRemoved }) => (
         <Flex key={id} tag="li" gap={3} justifyContent="space-between" wrap="wrap">
           <Box className="learning-reviews-typed">
             <Typography tag="p" fontWeight="bold">
@@ -29,8 +29,13 @@ export function WatchedNames({
                 ? `Typed by ${addedBy} ${ukMoment(addedAt)}`
                 : 'Nobody can look for it here: this is a copy, or the key to it is lost. Remove it, and type it again.'}
             </Typography>
+            {mayChange && whyNotRemoved ? (
+              <Typography tag="p" variant="pi" textColor="neutral600">
+                {whyNotRemoved}
+              </Typography>
+            ) : null}
           </Box>
-          {mayChange ? (
+          {mayChange && !whyNotRemoved ? (
             <Button
               size="S"
               variant="danger-light"

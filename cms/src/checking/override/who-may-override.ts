@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { latestApproval } from '../../approving/approval-rows';
+import { type Approval, latestApproval } from '../../approving/approval-rows';
 import { readLive } from '../../approving/approvals';
 import { actorOf } from '../../audit/actor';
 import { whoChangedSince } from '../../history/versions';
@@ -28,17 +28,36 @@ export async function whyMayNotOverride(
   if ((await uploaderOf(strapi, document.file.id)) === id) {
     return 'You uploaded this file, so somebody else must decide.';
   }
+  return whyNoSecondPerson(strapi, entry, id);
+}
+
+/**
+ * Why somebody is no second person for what is to be published of an entry: they changed it, or
+ * asked for its approval.
+ *
+ * @param id of the account in the admin
+ * @returns null where they are one
+ */
+export async function whyNoSecondPerson(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  id: number,
+): Promise<string | null> {
   const live = await readLive(strapi, entry);
   const changedBy = await whoChangedSince(strapi, entry, live.fingerprint);
   if (changedBy.includes(id)) {
     return 'You have changed this entry yourself, so somebody else must decide.';
   }
+  const request = await openApproval(strapi, entry);
+  return request?.askedById === id
+    ? 'You asked for this to be approved, so somebody else must decide.'
+    : null;
+}
+
+/** The request that waits or was approved, where there is one. */
+export async function openApproval(strapi: Core.Strapi, entry: EntryRef): Promise<Approval | null> {
   const request = await latestApproval(strapi, entry);
-  const isOpen = request !== null && ['waiting', 'approved'].includes(request.state);
-  if (isOpen && request.askedById === id) {
-    return 'You asked for this to be approved, so somebody else must decide.';
-  }
-  return null;
+  return request !== null && ['waiting', 'approved'].includes(request.state) ? request : null;
 }
 
 async function uploaderOf(strapi: Core.Strapi, fileId: number): Promise<number | null> {

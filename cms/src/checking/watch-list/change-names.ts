@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { hashesOf, mask } from 'document-checks';
+import { overtakeApprovals } from '../../approving/approval-rows';
 import { actorOf } from '../../audit/actor';
 import { auditedTransaction, noteEvent } from '../../audit/record';
 import { lockRevision } from '../../published/revision';
@@ -11,6 +12,7 @@ import { oneDocument, reportOf } from '../one-document';
 import { queueEntry } from '../queue';
 import { watchListKey } from './for-checker';
 import { addWatchedName, removeWatchedName, watchedNames } from './rows';
+import { whyMayNotRemove } from './who-may-remove';
 
 const mostNames = 200;
 const longestName = 120;
@@ -33,13 +35,25 @@ export async function addNames(
   });
 }
 
-/** @throws NotFoundError (404) when somebody has removed it already */
-export async function removeName(strapi: Core.Strapi, entry: EntryRef, id: unknown): Promise<void> {
+/**
+ * Takes a name off the list. What was asked or approved with it must be asked anew.
+ *
+ * @throws NotFoundError (404) when somebody has removed it already
+ * @throws ForbiddenError (403) where somebody else must; the answer about checks says who
+ */
+export async function removeName(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  { id, mayPublish }: { id: unknown; mayPublish: boolean },
+): Promise<void> {
   await auditedTransaction(strapi, async () => {
     await lockRevision(strapi);
-    if (!(await removeWatchedName(strapi, entry, String(id)))) {
-      throw new errors.NotFoundError('This name is not on the list any more.');
-    }
+    const name = (await watchedNames(strapi, entry)).find((one) => one.id === id);
+    if (!name) throw new errors.NotFoundError('This name is not on the list any more.');
+    const refusal = await whyMayNotRemove(strapi, entry, name, mayPublish);
+    if (refusal) throw new errors.ForbiddenError(refusal);
+    await removeWatchedName(strapi, entry, name.id);
+    if (name.isUsable) await overtakeApprovals(strapi, entry);
     await noteChange(strapi, entry, { removed: 1 });
     await queueEntry(strapi, entry);
   });

@@ -91,14 +91,13 @@ export async function addWatchedName(
   await inTransaction(strapi, (trx) => trx(table).insert(row));
 }
 
-/** @returns whether it was there */
 export async function removeWatchedName(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
   id: string,
-): Promise<boolean> {
+): Promise<void> {
   const where = { id, uid, document_id: documentId };
-  return (await inTransaction(strapi, (trx) => trx(table).where(where).delete())) > 0;
+  await inTransaction(strapi, (trx) => trx(table).where(where).delete());
 }
 
 export async function removeWatchList(
