@@ -51,7 +51,7 @@ const list = (query: string, searched?: Publication[]) => {
 
 const answer = {
   sequences: [],
-  ignored: [],
+  loosened: [],
   corrected: null,
   suggested: null,
   shorter: [],
@@ -64,7 +64,7 @@ const searches = {
     ...list('q=neglct+of', published.publications.slice(0, 2)),
     search: {
       query: 'neglct of',
-      found: { ...answer, corrected: 'neglect', ignored: ['of'], isWhole: false },
+      found: { ...answer, corrected: 'neglect', loosened: ['of'], isWhole: false },
       passages: new Map([[published.publications[0]?.id ?? '', examplePassages]]),
     },
   },
