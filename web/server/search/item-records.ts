@@ -78,8 +78,14 @@ const msPerDay = 86_400_000;
 export function recordOf(item: WantedItem): ItemRecord {
   const { publication, about, fingerprint } = item;
   const { id, title, referenceName, keyLearning, summary, types } = publication;
-  const notes = publication.changeNotes.map(({ note }) => note);
-  const body = [...textsOf(publication.body), publication.contentWarning ?? '', ...notes];
+  const { whatHappened, teamQuestions, contentWarning, changeNotes } = publication;
+  const body = [
+    whatHappened ?? '',
+    ...teamQuestions,
+    ...textsOf(publication.body),
+    contentWarning ?? '',
+    ...changeNotes.map(({ note }) => note),
+  ];
   return {
     id,
     fingerprint,

@@ -73,6 +73,11 @@ describe('the CSV of publications', () => {
     });
   });
 
+  test('tells what happened, and the questions for a team', async () => {
+    const row = await readOne({ whatHappened: 'Two areas.', teamQuestions: ['Who?', '=1'] });
+    expect(row).toMatchObject({ what_happened: 'Two areas.', team_questions: "Who?\n'=1" });
+  });
+
   test('names nothing that is not public itself', async () => {
     const row = await readOne({ related: ['draft'], types: ['draft'], themes: ['draft'] });
     expect(Object.values(row ?? {}).join()).not.toContain('draft');
