@@ -40,6 +40,7 @@ beforeEach(() => {
     open: described,
     withoutText: (sha256s: string[]) => sha256s.filter((sha256) => !index.hasText(sha256)),
     put: (items: IndexedItem[]) => index.put(items),
+    renew: (items: IndexedItem[]) => index.renew(items),
     remove: (rows: number[]) => index.remove(rows),
     tidy: () => index.tidy(),
     complete: () => (index.complete(), described()),
@@ -106,7 +107,7 @@ it('puts in again what another name of a theme says', async () => {
 
 it('makes the index anew where that fails more than twice', async () => {
   await whole();
-  failing = ['put', 'put', 'put'];
+  failing = ['renew', 'renew', 'renew'];
   told = { ...without, lists: { ...without.lists, publications: [{ ...first, title: 'Zqnew' }] } };
   await vi.waitUntil(() => index.reader.find('zqnew', []).rows.length > 0, { timeout: 20_000 });
   expect(titles()).toEqual([first.id]);

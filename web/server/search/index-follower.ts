@@ -210,7 +210,10 @@ export class IndexFollower {
       this.#needsTidying = true;
     }
     for (const items of inParts(changed, atATime.changed)) {
-      await this.#put(items.map((item) => ({ item, texts: [] })));
+      await this.#put(
+        items.map((item) => ({ item, texts: [] })),
+        'renew',
+      );
     }
     this.#texts.forgetPauses();
     this.#wanted = wanted;
@@ -294,13 +297,14 @@ export class IndexFollower {
     return current === this.#seen && this.#wanted.get(publication.id)?.publication === publication;
   }
 
-  async #put(items: readonly ReadyItem[]): Promise<void> {
+  /** @param how `renew` where nothing of what the items were may be found any more */
+  async #put(items: readonly ReadyItem[], how: 'put' | 'renew' = 'put'): Promise<void> {
     if (items.length === 0) return;
     const put = items.map(({ item, texts }) => {
       const record = recordOf(item);
       return { row: this.#held.newRow(record.id), record, texts };
     });
-    const wholes = await this.#options.writer.call('put', put);
+    const wholes = await this.#options.writer.call(how, put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
       if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;
