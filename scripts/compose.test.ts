@@ -56,6 +56,19 @@ it('has each of what nginx sends requests to, and the guide names every secret',
   for (const name of [...secretNames, ...wanted]) expect(guide, name).toContain(`\`${name}\``);
 });
 
+it('lets no proxy write what somebody looked for, or a secret link, into a log', () => {
+  const guide = read('docs/operators.md');
+  for (const nginx of [read('docs/compose/nginx.conf'), guide]) {
+    expect(nginx).toMatch(/^\s*error_log \S+ alert;$/m);
+    expect(nginx).not.toMatch(/error_log \S+(?: (?:debug|info|notice|warn|error|crit))?;/);
+  }
+  const mask = /~(\^\/\(\?<secret>.*?\/) /.exec(guide)?.[1] ?? 'none';
+  for (const link of ['/share/a', '/preview/a', '/alerts/confirm/a', '/alerts/stop/a']) {
+    expect(link).toMatch(new RegExp(mask));
+  }
+  expect(guide).toMatch(/log default \{[^`]*request delete/);
+});
+
 it('names a version of each image, and runs the Node that everything is tested with', () => {
   const images = [...compose.matchAll(/ image: (.+)/g)].map(([, image = '']) => image);
   const others = images.filter((image) => image !== 'learning-reviews');

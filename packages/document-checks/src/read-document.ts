@@ -21,6 +21,11 @@ export interface TextPiece {
   placeOf(start: number, end: number): Place;
   /** Offsets of hyphens with which a line ends in the middle of a word. */
   breaks?: readonly number[];
+  /**
+   * Stretches that readers do not see. They are not searched; one of a few signs is looked at for
+   * identifying details nevertheless, since a word around it would fall apart without it.
+   */
+  unseen?: readonly { start: number; end: number }[];
 }
 
 /** What reading a document of one format found. The texts are then searched for identifying details. */

@@ -117,6 +117,13 @@ it('does not grow with what is unknown', async () => {
   expect(cache.kept('/unknown/10000')).toBeDefined();
 });
 
+it('remembers no long path that leads nowhere', async () => {
+  const { cache } = cacheOver();
+  const long = `/unknown/${'a'.repeat(4_000)}`;
+  expect(await textOf(await cache.page(long))).toContain('Page /404');
+  expect(cache.kept(long)).toBeUndefined();
+});
+
 it('takes no more memory than it may, and lets go first of what nobody asks for', async () => {
   const astro: AstroHandler = (_req, res) => void res.writeHead(200, html).end('x'.repeat(10_000));
   const { cache } = cacheOver({ astro, room: 1_000_000 });

@@ -31,6 +31,8 @@ const madeUpPart = 0.25;
 
 /** Paths known to lead nowhere that are remembered: a path, and no page. */
 const mostUnknown = 10_000;
+/** Longer ones, which only somebody makes up, are rendered each time: they would fill the memory. */
+const longestUnknown = 200;
 
 /** Pages that are rendered again as soon as something changed, before anybody asks for them. */
 const mostHot = 100;
@@ -166,7 +168,7 @@ export class HtmlCache {
   /** All that is unknown has one page, so that nothing tells what exists and nothing fills the room. */
   async #noteUnknown(path: string, version: number): Promise<KeptPage> {
     const page = this.kept(unknownPage) ?? (await this.#renderUnknown());
-    if (page.status >= 500) return page;
+    if (page.status >= 500 || path.length > longestUnknown) return page;
     this.#unknown.delete(path);
     this.#unknown.set(path, version);
     const [oldest] = this.#unknown.keys();

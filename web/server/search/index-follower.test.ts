@@ -40,6 +40,7 @@ beforeEach(() => {
     open: described,
     withoutText: (sha256s: string[]) => sha256s.filter((sha256) => !index.hasText(sha256)),
     put: (items: IndexedItem[]) => index.put(items),
+    renew: (items: IndexedItem[]) => index.renew(items),
     remove: (rows: number[]) => index.remove(rows),
     tidy: () => index.tidy(),
     complete: () => (index.complete(), described()),
@@ -104,9 +105,22 @@ it('puts in again what another name of a theme says', async () => {
   expect(follower.idAt(index.reader.find('zqrenamed', []).rows[0] ?? 0)).toBeDefined();
 });
 
+it('finds nothing by the name of a theme that was taken off, from that moment on', async () => {
+  const [theme] = told.lists.themes.filter(({ id }) => first.themes.includes(id));
+  const named = told.lists.themes.map((one) => (one === theme ? { ...one, name: 'Zqtheme' } : one));
+  told = { ...told, lists: { ...told.lists, themes: named } };
+  await whole();
+  await vi.waitUntil(() => index.reader.find('zqtheme', []).rows.length > 0, { timeout: 20_000 });
+  told = { ...told, lists: { ...told.lists, themes: named.filter(({ id }) => id !== theme?.id) } };
+  await follower.caughtUp();
+  expect(index.reader.find('zqtheme', []).rows).toHaveLength(0);
+  expect(index.reader.suggest('zqth')).toEqual([]);
+  expect(follower.rowOf(first.id)).toBeDefined();
+});
+
 it('makes the index anew where that fails more than twice', async () => {
   await whole();
-  failing = ['put', 'put', 'put'];
+  failing = ['renew', 'renew', 'renew'];
   told = { ...without, lists: { ...without.lists, publications: [{ ...first, title: 'Zqnew' }] } };
   await vi.waitUntil(() => index.reader.find('zqnew', []).rows.length > 0, { timeout: 20_000 });
   expect(titles()).toEqual([first.id]);

@@ -3,7 +3,7 @@ import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
+import { isOutgrown, recordOf, wantedItems, type WantedItem } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -198,7 +198,8 @@ export class IndexFollower {
     const changed: WantedItem[] = [];
     for (const [id, held] of this.#held.entries()) {
       const item = wanted.get(id);
-      const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
+      const isSame = item?.fingerprint === held.fingerprint;
+      const isCurrent = item !== undefined && (isSame || !isOutgrown(held.fingerprint, item));
       this.#held.tell(held, isCurrent ? id : undefined);
       if (item && !isCurrent) changed.push(item);
       if (item) continue;
@@ -210,7 +211,10 @@ export class IndexFollower {
       this.#needsTidying = true;
     }
     for (const items of inParts(changed, atATime.changed)) {
-      await this.#put(items.map((item) => ({ item, texts: [] })));
+      await this.#put(
+        items.map((item) => ({ item, texts: [] })),
+        'renew',
+      );
     }
     this.#texts.forgetPauses();
     this.#wanted = wanted;
@@ -294,13 +298,14 @@ export class IndexFollower {
     return current === this.#seen && this.#wanted.get(publication.id)?.publication === publication;
   }
 
-  async #put(items: readonly ReadyItem[]): Promise<void> {
+  /** @param how `renew` where nothing of what the items were may be found any more */
+  async #put(items: readonly ReadyItem[], how: 'put' | 'renew' = 'put'): Promise<void> {
     if (items.length === 0) return;
     const put = items.map(({ item, texts }) => {
       const record = recordOf(item);
       return { row: this.#held.newRow(record.id), record, texts };
     });
-    const wholes = await this.#options.writer.call('put', put);
+    const wholes = await this.#options.writer.call(how, put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
       if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;

@@ -67,9 +67,12 @@ function wantedItem(publication: Publication, themes: ReadonlyMap<string, string
   return { publication, own, about, fingerprint: `${own} ${JSON.stringify(about)}` };
 }
 
-/** The own content that a fingerprint was made of. */
-export function ownInFingerprint(fingerprint: string): string {
-  return fingerprint.slice(0, fingerprint.indexOf(' '));
+/** Whether an item as it was put in says something that is no longer so: of itself, or a name. */
+export function isOutgrown(fingerprint: string, { own, about }: WantedItem): boolean {
+  const end = fingerprint.indexOf(' ');
+  if (fingerprint.slice(0, end) !== own) return true;
+  const names = JSON.parse(fingerprint.slice(end + 1)) as string[];
+  return names.some((name) => !about.includes(name));
 }
 
 const msPerDay = 86_400_000;
@@ -78,8 +81,14 @@ const msPerDay = 86_400_000;
 export function recordOf(item: WantedItem): ItemRecord {
   const { publication, about, fingerprint } = item;
   const { id, title, referenceName, keyLearning, summary, types } = publication;
-  const notes = publication.changeNotes.map(({ note }) => note);
-  const body = [...textsOf(publication.body), publication.contentWarning ?? '', ...notes];
+  const { whatHappened, teamQuestions, contentWarning, changeNotes } = publication;
+  const body = [
+    whatHappened ?? '',
+    ...teamQuestions,
+    ...textsOf(publication.body),
+    contentWarning ?? '',
+    ...changeNotes.map(({ note }) => note),
+  ];
   return {
     id,
     fingerprint,

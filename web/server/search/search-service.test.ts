@@ -1,7 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
+import {
+  publication,
+  type Publication,
+  type PublishedSet,
+} from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { obeyTakeDowns } from '../../src/content/obey-take-downs.ts';
@@ -87,6 +91,57 @@ const withChanged = (change: Partial<Publication>): PublishedSet => {
   return { ...examplePublishedSet, lists: { ...examplePublishedSet.lists, publications } };
 };
 
+/** Every field has something in it, and no two texts share a word. */
+const filled: Publication = {
+  ...first,
+  title: 'Avocet',
+  kindOfReview: 'Bittern',
+  referenceName: 'Curlew',
+  summary: 'Dunlin',
+  contentWarning: 'Egret',
+  whatHappened: 'Fulmar',
+  keyLearning: ['Gannet', 'Heron'],
+  teamQuestions: ['Ibis', 'Jackdaw'],
+  body: [
+    { type: 'heading', level: 2, children: [{ type: 'text', text: 'Kestrel' }] },
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'link', url: 'https://a.example', children: [{ type: 'text', text: 'Lapwing' }] },
+      ],
+    },
+    {
+      type: 'list',
+      format: 'ordered',
+      children: [
+        { type: 'list-item', children: [{ type: 'text', text: 'Merganser' }] },
+        {
+          type: 'list',
+          format: 'unordered',
+          children: [{ type: 'list-item', children: [{ type: 'text', text: 'Nuthatch' }] }],
+        },
+      ],
+    },
+  ],
+  archivedOn: '2026-06-30',
+  changeNotes: [{ date: '2026-06-02', note: 'Pochard' }],
+  documents: [{ ...report, title: 'Whimbrel' }],
+};
+
+/** What no reader looks for: names for programs, days, and what is shown in words of the site. */
+const noText =
+  /^(?:id|slug|kind|types|language|themes|related|\w+On|date|type|format|url|fileName|sha256)$/;
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => (noText.test(name) ? [] : textsIn(part)));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || String(value) === '';
+}
+
 describe('what is published', () => {
   it('is found by every word of it, with the place, and by former names of its type', async () => {
     await whole();
@@ -119,6 +174,17 @@ describe('what is published', () => {
     expect((await ids(name))?.toSorted()).toEqual(
       expect.arrayContaining(ofType.map(({ id }) => id).toSorted()),
     );
+  });
+
+  it('is found by each text of its page', async () => {
+    told = withChanged(filled);
+    await whole();
+    const fields: Record<string, unknown> = filled;
+    const empty = Object.keys(publication.shape).filter((name) => isEmpty(fields[name]));
+    expect(empty, 'fields of the contract that the example of this test leaves empty').toEqual([]);
+    const texts = textsIn(filled);
+    expect(texts).toEqual(expect.arrayContaining(['Avocet', 'Whimbrel']));
+    for (const text of texts) expect(await ids(text), text).toEqual([filled.id]);
   });
 });
 

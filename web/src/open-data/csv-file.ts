@@ -36,11 +36,11 @@ function csvLines(rows: string[][]): string {
 }
 
 /**
- * A sign that begins a formula, also as the wide letters of East Asia, with the blanks that are dropped
- * before it: at the start of a cell, and wherever a program begins a new one that takes semicolons for
+ * A sign that begins a formula, also as the wide letters of East Asia, with the blanks and quotes that
+ * are dropped before it: at the start of a cell, and wherever a program begins a new one that takes semicolons for
  * the border of cells, as Excel does in much of Europe, and then no longer minds the quotes.
  */
-const formulaStart = /(^|[;\t\r\n])((?![;\t\r\n])[\s\p{Cc}\p{Cf}])*(?=[=+\-@＝＋－＠])/gu;
+const formulaStart = /(^|[;\t\r\n])((?![;\t\r\n])[\s"\p{Cc}\p{Cf}])*(?=[=+\-@＝＋－＠])/gu;
 
 function withoutFormula(cell: string): string {
   const text = cell.replace(formulaStart, "$&'");

@@ -73,6 +73,11 @@ describe('the CSV of publications', () => {
     });
   });
 
+  test('tells what happened, and the questions for a team', async () => {
+    const row = await readOne({ whatHappened: 'Two areas.', teamQuestions: ['Who?', '=1'] });
+    expect(row).toMatchObject({ what_happened: 'Two areas.', team_questions: "Who?\n'=1" });
+  });
+
   test('names nothing that is not public itself', async () => {
     const row = await readOne({ related: ['draft'], types: ['draft'], themes: ['draft'] });
     expect(Object.values(row ?? {}).join()).not.toContain('draft');
@@ -95,11 +100,11 @@ describe('the CSV of publications', () => {
   });
 
   test('holds no formula for a program that takes semicolons for the border of cells', async () => {
-    const title = 'See; =1+1;@A1\r\n-2+3\n\t+4 and 5-1';
+    const title = 'See; =1+1;@A1\r\n-2+3\n\t+4;"=5+1";" ""@A2 and 5-1';
     const csv = await publicationsCsv(
       withPublication({ title, keyLearning: ['=1', ' =2', '＝3'] }),
     );
-    const cells = csv.split(/[;\t\r\n]/).map((cell) => cell.trim());
+    const cells = csv.split(/[;\t\r\n]/).map((cell) => cell.replace(/^[\s"]+/, ''));
     expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
     expect(csv).toContain('and 5-1');
   });

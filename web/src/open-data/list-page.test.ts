@@ -1,4 +1,4 @@
-import type { Publication } from '@learning-reviews/content-contract';
+import { publication, type Publication } from '@learning-reviews/content-contract';
 import { describe, expect, test } from 'vitest';
 import type { Published } from '../content/published.ts';
 import { examplePublished } from '../learning-reviews/example-published.ts';
@@ -72,6 +72,16 @@ describe('pages of a list', () => {
     const { next } = ask(withPublications(many), 'limit=2&kind=report');
     expect(next).toBe(`${siteUrl}/api/publications?kind=report&limit=2&after=2024-01-15%7Eid28`);
   });
+});
+
+test('a publication has every field of the contract, some under a name of their own', () => {
+  const [record = {}] = ask(examplePublished, 'limit=1').items;
+  const renamed: Record<string, string> = { slug: 'address', types: 'reviewTypes' };
+  // The text is only in the answer about one publication.
+  const names = Object.keys(publication.shape).filter((name) => name !== 'body');
+  expect(Object.keys(record)).toEqual(
+    expect.arrayContaining(names.map((name) => renamed[name] ?? name)),
+  );
 });
 
 describe('a filter', () => {

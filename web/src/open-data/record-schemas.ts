@@ -85,7 +85,9 @@ export const publicationRecord = z
     referenceName: z.string().nullable().describe('A pseudonym or code, such as `Family K`'),
     summary: z.string().describe('What it is about, in a few sentences'),
     contentWarning: z.string().nullable().describe('To be shown before the publication is read'),
+    whatHappened: z.string().nullable().describe('What happened, in a few lines'),
     keyLearning: z.array(z.string()).describe('What was learned, point by point'),
+    teamQuestions: z.array(z.string()).describe('What a team can ask itself about it'),
     language,
     themes: z.array(themeName).describe('What its learning is about'),
     periodReviewed: z

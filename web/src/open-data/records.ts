@@ -41,7 +41,9 @@ export function publicationRecordOf(publication: Publication, source: Source): P
     referenceName: publication.referenceName,
     summary: publication.summary,
     contentWarning: publication.contentWarning,
+    whatHappened: publication.whatHappened,
     keyLearning: publication.keyLearning,
+    teamQuestions: publication.teamQuestions,
     language: publication.language,
     themes: published.themes
       .filter((theme) => publication.themes.includes(theme.id))

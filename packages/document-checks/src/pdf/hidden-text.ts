@@ -2,7 +2,7 @@ import type { Box } from '../report.js';
 import { pixelsOf } from './bitmap.js';
 import type { Drawings } from './drawings.js';
 import type { Glyph } from './glyphs.js';
-import { boxesAround, tellsSomething, type Passage } from './passages.js';
+import { boxesAround, type Passage } from './passages.js';
 import { isPaintedOtherwise, twinsOf } from './seen-otherwise.js';
 import { surfaceAt, type Surface } from './surface.js';
 import { sharedPart } from './text-under-text.js';
@@ -67,7 +67,7 @@ export function hiddenPassages(glyphs: Glyph[], drawings: Drawings): HiddenPassa
     hasScan: all.some(({ visibility }) => visibility === 'not-drawn') && hasPicture(drawings),
   };
   const hidden = all.map((word) => ({ word, hiding: hidingOf(word, page) }));
-  return joined(hidden).filter(({ text }) => tellsSomething(text));
+  return joined(hidden);
 }
 
 /** Splits at blanks and wherever the next sign is seen in another way. */

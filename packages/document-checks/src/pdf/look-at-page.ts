@@ -4,6 +4,7 @@ import type { Engine } from './engine.js';
 import { textOfPage, type PageText } from './glyphs.js';
 import { hiddenPassages, type HiddenPassage } from './hidden-text.js';
 import { objectKinds, pageObjects } from './page-objects.js';
+import { tellsSomething } from './passages.js';
 import {
   onPage,
   pictureFaults,
@@ -13,6 +14,9 @@ import {
 } from './pictures.js';
 
 export interface LookedAtPage extends PageText {
+  /** What nobody sees, also where it tells too little to be a finding: an age, an initial. */
+  unseen: HiddenPassage[];
+  /** Those of the unseen passages that are findings. */
   hidden: HiddenPassage[];
   pictures: PictureFault[];
   /** It has next to no letters, and pictures or drawings that may show words. */
@@ -29,10 +33,11 @@ export function lookAtPage(engine: Engine, page: number): LookedAtPage {
   const placed = placedObjects(engine, page, objects);
   const text = textOfPage(engine, page);
   const drawings = drawingsOf(engine, page, objects, text.glyphs);
-  const hidden = hiddenPassages(text.glyphs, drawings);
+  const unseen = hiddenPassages(text.glyphs, drawings);
+  const hidden = unseen.filter((passage) => tellsSomething(passage.text));
   const pictures = pictureFaults(placed, annotationBoxes(engine, page), drawings);
   drawings.release();
-  return { ...text, hidden, pictures, isOnlyPicture: isOnlyPicture(text.text, placed) };
+  return { ...text, unseen, hidden, pictures, isOnlyPicture: isOnlyPicture(text.text, placed) };
 }
 
 function isOnlyPicture(text: string, placed: PlacedObject[]): boolean {

@@ -97,7 +97,10 @@ function visibleText(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPie
     if (hiding === 'recognised-text') continue;
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   }
-  return { channel: 'text', text, placeOf, breaks: page.breaks };
+  const unseen = page.unseen.filter(
+    ({ hiding, text: signs }) => hiding !== 'recognised-text' && /[\p{L}\p{N}]/u.test(signs),
+  );
+  return { channel: 'text', text, placeOf, breaks: page.breaks, unseen };
 }
 
 function hiddenTexts(page: LookedAtPage, placeOf: TextPiece['placeOf']): TextPiece[] {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { defaultLimits } from '../limits.js';
 import { readOffice } from '../office/read-office.js';
+import { slides, textBox } from '../office/tests/build-slides.js';
 import { paragraph, runOf, wordFile } from '../office/tests/build-word.js';
+import { workbook } from '../office/tests/build-workbook.js';
 import { readPdf } from '../pdf/read-pdf.js';
 import { box, pdfOf, words, type TestPdf } from '../pdf/tests/build-pdf.js';
 import type { ReadDocument, TextPiece } from '../read-document.js';
@@ -43,6 +45,32 @@ it('leaves out what no reader sees', async () => {
     pages: [{ content: `${hidden}${words('of Leeds', 20, 60)}${white}` }],
   });
   expect(read?.pages).toEqual([{ page: 1, text: 'of Leeds' }]);
+});
+
+it('leaves out an age, a house number and an initial that are hidden', async () => {
+  const line = (hidden: string, y: number, seen: string) =>
+    `${words(hidden, 20, y)}\n0 0 0 rg 15 ${y - 5} 60 18 re f\n${words(seen, 90, y)}`;
+  const content = [
+    line('7', 150, 'years old'),
+    line('221', 110, 'Baker Street'),
+    line('K', 70, 'said so'),
+  ];
+  const read = await textOfPdf({ pages: [{ content: content.join('') }] });
+  expect(read?.pages).toEqual([{ page: 1, text: 'years old Baker Street said so' }]);
+});
+
+it('leaves out what stands beside a slide, and the top of a hidden sheet', async () => {
+  const slide = textBox('What we learned') + textBox('Amelia', { left: 9_200_000 });
+  const deck = await readOffice(await slides({ slide }), { ...reading, format: 'Slides' });
+  expect(documentText(deck)?.pages).toEqual([{ page: null, text: 'What we learned' }]);
+  const sheet = (text: string) =>
+    `<sheetData/><dataValidations><dataValidation><formula1>"Amelia,Tom"</formula1></dataValidation></dataValidations><headerFooter><oddHeader>${text}</oddHeader></headerFooter>`;
+  const sheets = [
+    { name: 'Figures', xml: sheet('Year 2024') },
+    { name: 'Cases', state: 'hidden', xml: sheet('Harper') },
+  ];
+  const book = await readOffice(await workbook({ sheets }), { ...reading, format: 'Spreadsheet' });
+  expect(documentText(book)?.pages).toEqual([{ page: null, text: 'Figures Year 2024' }]);
 });
 
 it('joins a word that a line end broke, and leaves a hyphen that belongs there', async () => {

@@ -1,5 +1,5 @@
 import { readable } from '../identifiers/readable-text.js';
-import type { ReadDocument } from '../read-document.js';
+import type { ReadDocument, TextPiece } from '../read-document.js';
 import { joinBrokenWords, wordsAtBreaks } from './broken-words.js';
 
 /** The words that a reader sees, so that they can be searched. Nothing that is hidden is among them. */
@@ -27,7 +27,7 @@ export function documentText({
   unchecked,
 }: ReadDocument): DocumentText | null {
   if (unchecked && unchecked.reason !== 'pages-without-text') return null;
-  const seen = texts.filter(({ channel }) => channel === 'text');
+  const seen = texts.filter(({ channel }) => channel === 'text').map(withoutUnseen);
   const known = wordsAtBreaks(seen);
   const pages = new Map<number | null, string[]>();
   for (const piece of seen) {
@@ -40,6 +40,15 @@ export function documentText({
     [...pages].map(([page, parts]) => ({ page, text: inOneLine(parts.join(' ')) })),
     unsearchable,
   );
+}
+
+/** Blanks stand where something is hidden, so that offsets stay what they are. */
+function withoutUnseen(piece: TextPiece): TextPiece {
+  let { text } = piece;
+  for (const { start, end } of piece.unseen ?? []) {
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  return { ...piece, text };
 }
 
 function withinLimit(all: TextOfPage[], unsearchable: readonly number[]): DocumentText {

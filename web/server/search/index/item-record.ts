@@ -9,7 +9,7 @@ export interface ItemRecord {
   title: string;
   learning: string[];
   summary: string;
-  /** The text of its web page. */
+  /** What else its web page says: what happened, questions for a team, its text, its notes. */
   body: string;
   /** Names of what it belongs to, such as its themes, and the titles of its documents. */
   about: string[];

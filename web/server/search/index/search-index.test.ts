@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openForReading } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
 import { SearchIndex, type IndexedItem } from './search-index.ts';
+import { SearchReader } from './search-reader.ts';
 
 let folder: string;
 let index: SearchIndex;
@@ -64,6 +66,23 @@ const marked = (query: string, row: number) =>
       text: parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
     }),
   );
+
+it('suggests no word to other readers that a change took out, also while it is being made', () => {
+  const fields = { learning: [], summary: '', body: '', about: [], types: [], documents: [] };
+  const record = { id: 'a', fingerprint: '1', day: 20_000, title: 'Zqamelia', ...fields };
+  const other = { ...record, id: 'b', title: 'Zqbetty' };
+  const database = openForReading(index.path);
+  const others = new SearchReader(database);
+  index.renew([{ row: 1, record, texts: [] }]);
+  expect(others.suggest('zqam')).toEqual(['zqamelia']);
+  index.put([{ row: 2, record: other, texts: [] }]);
+  index.renew([{ row: 3, record: { ...record, title: 'Zqtom' }, texts: [] }]);
+  expect(index.isComplete).toBe(false);
+  expect(others.suggest('zqam')).toEqual([]);
+  expect(others.find('zqamelio', [])).toMatchObject({ corrected: null });
+  expect(others.suggest('zqto')).toEqual(['zqtom']);
+  database.close();
+});
 
 describe('what is found', () => {
   it('is every word of every part, in any form, with all of the words typed', () => {

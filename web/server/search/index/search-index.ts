@@ -68,12 +68,21 @@ export class SearchIndex {
    * @returns of each whether all of its texts are in it
    */
   put(items: readonly IndexedItem[]): boolean[] {
+    return this.#put(items, !this.isComplete);
+  }
+
+  /** The same for what has changed: nobody finds anything of what it was from now on. */
+  renew(items: readonly IndexedItem[]): boolean[] {
+    return this.#put(items, false);
+  }
+
+  #put(items: readonly IndexedItem[], mayWait: boolean): boolean[] {
     const work = () =>
       items.map(({ row, record, texts }) => {
         for (const { sha256, pages } of texts) this.#writer.keepText(sha256, pages);
         return this.#writer.put(row, record);
       });
-    return this.#writer.together(work, !this.isComplete);
+    return this.#writer.together(work, mayWait);
   }
 
   remove(rows: readonly number[]): void {

@@ -28,6 +28,7 @@ const calls = {
     sha256s.filter((sha256) => !opened().hasText(sha256)),
   /** @returns of each whether all of its texts are in it */
   put: (items: IndexedItem[]): boolean[] => opened().put(items),
+  renew: (items: IndexedItem[]): boolean[] => opened().renew(items),
   remove: (rows: number[]): void => opened().remove(rows),
   tidy: (): boolean => opened().tidy(),
   complete: (): OpenedIndex => {

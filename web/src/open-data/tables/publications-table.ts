@@ -79,6 +79,14 @@ export const publicationColumns: Columns<Row> = {
   },
   publisher: { about: 'Who published it', cell: ({ publisher }) => publisher.name },
   licence: { about: 'How it may be used', cell: ({ licence }) => licence ?? '' },
+  what_happened: {
+    about: 'What happened, in a few lines, where it is told',
+    cell: ({ whatHappened }) => whatHappened ?? '',
+  },
+  team_questions: {
+    about: 'What a team can ask itself about it, one question a line',
+    cell: ({ teamQuestions }) => teamQuestions.join('\n'),
+  },
 };
 
 /** `2019`, or `2019-Q3` where the quarter is known. */

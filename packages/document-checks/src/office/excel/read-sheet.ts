@@ -19,6 +19,8 @@ interface Cell {
   showsNothing: boolean;
 }
 
+const headerOrFooter = /^x:(?:oddHeader|oddFooter|evenHeader|evenFooter|firstHeader|firstFooter)$/u;
+
 /** Reads the cells of a sheet: what is in hidden rows and columns is told and searched as hidden. */
 export async function readSheet(
   parts: OfficePackage,
@@ -53,13 +55,10 @@ export async function readSheet(
     text(text) {
       const parent = path.at(-1) ?? '';
       if (cell && (parent === 'x:v' || parent === 'x:t')) cell.value += text;
-      // Headers, footers, and what a cell asks the reader to choose.
-      else if (
-        /^x:(?:oddHeader|oddFooter|evenHeader|evenFooter|firstHeader|firstFooter|formula1)$/u.test(
-          parent,
-        )
-      )
-        addText(gathered, 'text', text, inWords(where));
+      else if (headerOrFooter.test(parent))
+        addText(gathered, sheet?.isHidden ? 'hidden-text' : 'text', text, inWords(where));
+      // What a cell lets people choose stands on no page.
+      else if (parent === 'x:formula1') addText(gathered, 'hidden-text', text, inWords(where));
     },
     close(name) {
       path.pop();

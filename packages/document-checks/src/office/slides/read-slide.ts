@@ -104,12 +104,13 @@ function tellShape(
   const text = shape.text.trim();
   if (text === '') return;
   const place = inWords(where);
-  const isUnseen = isHidden || isHiddenSlide || isNotes;
+  const isOffSlide = !isNotes && size !== null && isBeside(shape, size);
+  const isUnseen = isHidden || isHiddenSlide || isNotes || isOffSlide;
   addText(gathered, isUnseen ? 'hidden-text' : 'text', text, place);
   if (isHidden) addSighting(gathered, { kind: 'hidden-text', severity: 'block', place, text });
   if (isNotes && !shape.isFilledIn)
     addSighting(gathered, { kind: 'speaker-notes', severity: 'block', place, text });
-  if (!isNotes && size && isBeside(shape, size))
+  if (isOffSlide)
     addSighting(gathered, { kind: 'text-beside-slide', severity: 'warn', place, text });
 }
 
