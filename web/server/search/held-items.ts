@@ -5,7 +5,7 @@ export type HeldItem = Omit<KnownItem, 'id'>;
 /** Which item is at which row of the index, and which of them may be told to readers. */
 export class HeldItems {
   readonly #items = new Map<string, HeldItem>();
-  /** Only of items of which nothing is held that is no longer published. */
+  /** Only of items whose own content is the published one. */
   readonly #ids = new Map<number, string>();
   #nextRow = 1;
 

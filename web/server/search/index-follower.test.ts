@@ -105,19 +105,6 @@ it('puts in again what another name of a theme says', async () => {
   expect(follower.idAt(index.reader.find('zqrenamed', []).rows[0] ?? 0)).toBeDefined();
 });
 
-it('finds nothing by the name of a theme that was taken off, from that moment on', async () => {
-  const [theme] = told.lists.themes.filter(({ id }) => first.themes.includes(id));
-  const named = told.lists.themes.map((one) => (one === theme ? { ...one, name: 'Zqtheme' } : one));
-  told = { ...told, lists: { ...told.lists, themes: named } };
-  await whole();
-  await vi.waitUntil(() => index.reader.find('zqtheme', []).rows.length > 0, { timeout: 20_000 });
-  told = { ...told, lists: { ...told.lists, themes: named.filter(({ id }) => id !== theme?.id) } };
-  await follower.caughtUp();
-  expect(index.reader.find('zqtheme', []).rows).toHaveLength(0);
-  expect(index.reader.suggest('zqth')).toEqual([]);
-  expect(follower.rowOf(first.id)).toBeDefined();
-});
-
 it('makes the index anew where that fails more than twice', async () => {
   await whole();
   failing = ['renew', 'renew', 'renew'];

@@ -3,7 +3,7 @@ import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import { isOutgrown, recordOf, wantedItems, type WantedItem } from './item-records.ts';
+import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -198,8 +198,7 @@ export class IndexFollower {
     const changed: WantedItem[] = [];
     for (const [id, held] of this.#held.entries()) {
       const item = wanted.get(id);
-      const isSame = item?.fingerprint === held.fingerprint;
-      const isCurrent = item !== undefined && (isSame || !isOutgrown(held.fingerprint, item));
+      const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
       this.#held.tell(held, isCurrent ? id : undefined);
       if (item && !isCurrent) changed.push(item);
       if (item) continue;

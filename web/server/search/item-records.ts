@@ -67,12 +67,9 @@ function wantedItem(publication: Publication, themes: ReadonlyMap<string, string
   return { publication, own, about, fingerprint: `${own} ${JSON.stringify(about)}` };
 }
 
-/** Whether an item as it was put in says something that is no longer so: of itself, or a name. */
-export function isOutgrown(fingerprint: string, { own, about }: WantedItem): boolean {
-  const end = fingerprint.indexOf(' ');
-  if (fingerprint.slice(0, end) !== own) return true;
-  const names = JSON.parse(fingerprint.slice(end + 1)) as string[];
-  return names.some((name) => !about.includes(name));
+/** The own content that a fingerprint was made of. */
+export function ownInFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, fingerprint.indexOf(' '));
 }
 
 const msPerDay = 86_400_000;
