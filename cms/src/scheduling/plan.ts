@@ -17,7 +17,7 @@ import { alarmKey } from './not-gone-out';
 import { titleOfDraft } from './publish-all';
 import { waitingStates, type Release, type ReleaseItem } from './release';
 import { refuseAfterTakeDown, refuseBadList, refusePast, refusePlanned } from './refuse-plan';
-import { addRelease, changeRelease, findRelease } from './releases';
+import { addRelease, changeItem, changeRelease, findRelease } from './releases';
 
 const longestTitle = 200;
 
@@ -60,7 +60,8 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
 }
 
 /**
- * Gives a release another time, at once and on every process. What kept it back is looked at anew.
+ * Gives a release another time, at once and on every process. What kept it back is looked at anew,
+ * and whoever agreed to the time before has not agreed to this one.
  *
  * @throws ApplicationError (400) when it has gone out or was cancelled
  */
@@ -81,6 +82,7 @@ export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Pr
       lastError: null,
       heldBecause: null,
     });
+    for (const item of release.items) await changeItem(strapi, id, item, { isTimeAgreed: false });
     await clearAlarm(strapi, alarmKey(id));
     await noteForEach(strapi, release, 'moved', { from: release.at, at: at.toISOString() });
     await raiseRevision(strapi);
@@ -139,7 +141,7 @@ async function newItem(strapi: Core.Strapi, { uid, documentId }: EntryRef): Prom
   const content = await readContent(strapi, { uid, documentId }, 'draft');
   const fingerprint = content && fingerprintOf(content);
   const title = (await titleOfDraft(strapi, { uid, documentId })).slice(0, longestTitle);
-  return { uid, documentId, title, fingerprint, isSuperseded: false };
+  return { uid, documentId, title, fingerprint, isSuperseded: false, isTimeAgreed: false };
 }
 
 async function waitingRelease(strapi: Core.Strapi, id: string): Promise<Release> {
