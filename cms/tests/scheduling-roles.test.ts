@@ -96,10 +96,25 @@ describe('who may plan', () => {
 
   it('an approver who plans what needs one person approves it by that; a report not', async () => {
     const statement = await planned.draft({ kind: 'Statement' });
-    const one = await plan('Approver', statement);
+    const one = await plan('Approver', await look(statement));
     expect(one.body.data).toMatchObject({ isTimeAgreed: true, items: [{ isApproved: true }] });
-    const report = await plan('Approver', await planned.draft());
+    const report = await plan('Approver', await look(await planned.draft()));
     expect(report.body.data).toMatchObject({ isTimeAgreed: true, items: [{ isApproved: false }] });
+  });
+
+  it('an approver who plans approves nothing that was changed since they looked', async () => {
+    const seen = await look(await planned.draft({ kind: 'Statement' }));
+    const unchanged = await look(await planned.draft({ kind: 'Statement' }));
+    const { fingerprint: _, ...unseen } = await look(await planned.draft({ kind: 'Statement' }));
+    const { documentId } = seen;
+    const data = { summary: 'Changed while they chose a time.' } as never;
+    await cms.strapi.documents('api::publication.publication').update({ documentId, data });
+    const { body } = await plan('Approver', seen, { entries: [seen, unchanged, unseen] });
+    expect(body.data.items.map(({ isApproved }) => isApproved)).toEqual([false, true, false]);
+    await isDueNow(body.data.id);
+    await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
+    expect((await planned.release(body.data.id)).heldBecause).toContain('is not approved');
+    await order('Approver', `/${body.data.id}/cancel`, {});
   });
 
   it('a time that an author sets after the approval waits for an approver to agree', async () => {

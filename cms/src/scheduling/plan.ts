@@ -21,19 +21,26 @@ import { addRelease, changeItem, changeRelease, findRelease } from './releases';
 
 const longestTitle = 200;
 
+/** An entry as the planner saw it. */
+export interface PlannedEntry extends EntryRef {
+  /** Of the draft that they saw: planning approves no other. Null where that is not known. */
+  fingerprint: string | null;
+}
+
 /** What somebody wants to go live. */
 export interface ReleasePlan {
   /** For the schedule; the title of the first entry by default. */
   title?: string | null;
   at: Date;
-  entries: readonly EntryRef[];
+  entries: readonly PlannedEntry[];
   /** Ids of the admin users who get the receipt. */
   wantsReceipt: readonly number[];
 }
 
 /**
  * Plans that entries go live at a time, all or none. All that publishing would check is checked
- * now. Where the person who asks may publish them and one person is enough, this approves them.
+ * now. Where the person who asks may publish them and one person is enough, this approves
+ * those that are still as the person saw them; the others wait for an approver.
  *
  * @throws ValidationError (400) for a time that is past, for what is planned already, and for all
  * that publishing would refuse
@@ -51,7 +58,8 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
     const isByApprover = mayPublishAll(strapi, entries);
     const release = await newRelease(strapi, plan, isByApprover);
     await addRelease(strapi, release);
-    if (isByApprover) for (const entry of entries) await noteOwnApproval(strapi, entry);
+    if (isByApprover)
+      for (const entry of entries) await noteOwnApproval(strapi, entry, entry.fingerprint);
     await noteForEach(strapi, release, 'planned', { at: release.at });
     await raiseRevision(strapi);
     onCommit(() => noteStandings(strapi, entries));
