@@ -177,7 +177,9 @@ describe('what was approved once does not hold', () => {
     const documentId = await entries.make('Action plan', 'draft', 'Author');
     const fingerprint = await entries.fingerprintOf(documentId);
     const find = () => findApproval(cms.strapi, { uid, documentId }, fingerprint);
-    await noteOwnApproval(cms.strapi, { uid, documentId });
+    await noteOwnApproval(cms.strapi, { uid, documentId }, null);
+    expect(await find(), 'who saw nothing approves nothing').toBeNull();
+    await noteOwnApproval(cms.strapi, { uid, documentId }, fingerprint);
     expect(await find()).not.toBeNull();
     const subject = 'publication:Action plan';
     await setRules(cms.strapi, [{ subject, persons: 2 }]);

@@ -141,7 +141,7 @@ describe('what the calendar tells', () => {
       doneAt: state === 'done' ? at : null,
       items: Array.from({ length: count }, (_, index) => {
         const entry = { uid, documentId: `${index}` };
-        return { ...entry, title, fingerprint: null, isSuperseded: false };
+        return { ...entry, title, fingerprint: null, isSuperseded: false, isTimeAgreed: true };
       }),
     });
   }

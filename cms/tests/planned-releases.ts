@@ -1,6 +1,7 @@
 import { createEntry } from './example-entries';
 import type { Role, RunningCms } from './running-cms';
 
+type Contents = typeof import('../src/history/content');
 type Plans = typeof import('../src/scheduling/plan');
 type Releases = typeof import('../src/scheduling/releases');
 
@@ -54,14 +55,20 @@ export class Planned {
     return { uid, documentId: answer.body.data.documentId };
   }
 
-  /** Plans drafts for a time, as the product itself would, and so approves them. */
+  /** Plans drafts for a time as they are, as the product itself would, and so approves them. */
   async plan(at: Date, ...entries: { uid: string; documentId: string }[]): Promise<string> {
     const { id } = await this.#plans.planRelease(this.cms.strapi, {
       at,
-      entries,
+      entries: await Promise.all(entries.map((entry) => this.#seen(entry))),
       wantsReceipt: [],
     });
     return id;
+  }
+
+  async #seen(entry: { uid: string; documentId: string }) {
+    const { fingerprintOf, readContent } = this.cms.built<Contents>('history/content');
+    const content = await readContent(this.cms.strapi, entry, 'draft');
+    return { ...entry, fingerprint: content && fingerprintOf(content) };
   }
 
   /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LookAnswer } from '../src/approving/answers';
 import type { ReleaseAnswer, ReleasePlanAnswer, ScheduleAnswer } from '../src/scheduling/answers';
 import { createEntry } from './example-entries';
 import { Planned } from './planned-releases';
@@ -34,16 +35,31 @@ function order<T = { data: ReleaseAnswer }>(role: Role, path: string, json: obje
 const plan = (role: Role, entry: Entry, more: object = {}) =>
   order(role, '', { entries: [entry], atUk, ...more });
 
+/** Reads what the dialogue of an approver shows, and what it sends with the decision. */
+async function look({ uid, documentId }: Entry) {
+  const query = `uid=${uid}&documentId=${documentId}`;
+  const ask = async <T>(path: string) =>
+    (await cms.as<{ data: T }>('Approver', `/editor-screens/${path}?${query}`)).body.data;
+  const { fingerprint } = await ask<LookAnswer>('approval/look');
+  const { release } = await ask<ReleasePlanAnswer>('release-plan');
+  return { uid, documentId, fingerprint, release: release && { id: release.id, at: release.at } };
+}
+
+const sayYes = (json: object) =>
+  cms.as<{ error?: { message: string } }>('Approver', '/editor-screens/approval/approve', { json });
+
 async function approve(entry: Entry): Promise<void> {
-  const query = `uid=${entry.uid}&documentId=${entry.documentId}`;
-  const { body } = await cms.as<{ data: { fingerprint: string } }>(
-    'Approver',
-    `/editor-screens/approval?${query}`,
-  );
-  const json = { ...entry, fingerprint: body.data.fingerprint, note: null };
-  const answer = await cms.as('Approver', '/editor-screens/approval/approve', { json });
+  const answer = await sayYes(await look(entry));
   expect(answer.text).not.toContain('error');
   expect(answer.status).toBe(200);
+}
+
+/** Whether a release would go out as it stands, by the schedule. */
+async function mayGoOut(entry: Entry): Promise<boolean | undefined> {
+  const query = `uid=${entry.uid}&documentId=${entry.documentId}`;
+  const address = `/editor-screens/release-plan?${query}`;
+  const { body } = await cms.as<{ data: ReleasePlanAnswer }>('Approver', address);
+  return body.data.release?.items[0]?.isApproved;
 }
 
 /** Has the time of a release come, as if it had been waited for. */
@@ -80,10 +96,25 @@ describe('who may plan', () => {
 
   it('an approver who plans what needs one person approves it by that; a report not', async () => {
     const statement = await planned.draft({ kind: 'Statement' });
-    const one = await plan('Approver', statement);
+    const one = await plan('Approver', await look(statement));
     expect(one.body.data).toMatchObject({ isTimeAgreed: true, items: [{ isApproved: true }] });
-    const report = await plan('Approver', await planned.draft());
+    const report = await plan('Approver', await look(await planned.draft()));
     expect(report.body.data).toMatchObject({ isTimeAgreed: true, items: [{ isApproved: false }] });
+  });
+
+  it('an approver who plans approves nothing that was changed since they looked', async () => {
+    const seen = await look(await planned.draft({ kind: 'Statement' }));
+    const unchanged = await look(await planned.draft({ kind: 'Statement' }));
+    const { fingerprint: _, ...unseen } = await look(await planned.draft({ kind: 'Statement' }));
+    const { documentId } = seen;
+    const data = { summary: 'Changed while they chose a time.' } as never;
+    await cms.strapi.documents('api::publication.publication').update({ documentId, data });
+    const { body } = await plan('Approver', seen, { entries: [seen, unchanged, unseen] });
+    expect(body.data.items.map(({ isApproved }) => isApproved)).toEqual([false, true, false]);
+    await isDueNow(body.data.id);
+    await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
+    expect((await planned.release(body.data.id)).heldBecause).toContain('is not approved');
+    await order('Approver', `/${body.data.id}/cancel`, {});
   });
 
   it('a time that an author sets after the approval waits for an approver to agree', async () => {
@@ -94,13 +125,83 @@ describe('who may plan', () => {
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
     expect((await planned.release(body.data.id)).heldBecause).toMatch(
-      /was approved before .+ set this time/,
+      /is approved, but whoever approved it has not seen this time, which .+ set/,
     );
     expect(await planned.publishedRows(entry)).toBe(0);
     const moved = await order('Approver', `/${body.data.id}/move`, { atUk });
     expect(moved.body.data).toMatchObject({ isTimeAgreed: true, state: 'planned' });
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('done');
+  });
+
+  it('an approver agrees to no time that an author sets while they read', async () => {
+    const entry = await planned.draftBy('Author');
+    const beforePlan = await look(entry);
+    const { id } = (await plan('Author', entry)).body.data;
+    const beforeMove = await look(entry);
+    const tooLate = [beforePlan, beforeMove];
+    await order('Author', `/${id}/move`, { atUk: '2199-06-01T09:30' });
+    for (const seen of tooLate) {
+      const { status, body } = await sayYes(seen);
+      expect(status).toBe(400);
+      expect(body.error?.message).toContain('The time was changed since you looked.');
+    }
+    expect((await planned.history(entry)).filter((action) => action === 'approved')).toEqual([]);
+    const last = await look(entry);
+    await order('Author', `/${id}/cancel`, {});
+    expect((await sayYes(last)).status, 'cancelled since').toBe(400);
+    expect((await sayYes({ ...last, release: {} })).status).toBe(400);
+    await plan('Author', entry);
+    await approve(entry);
+    expect(await mayGoOut(entry)).toBe(true);
+  });
+
+  it('an approver who has seen no time agrees to none, whatever the clocks say', async () => {
+    const entry = await planned.draftBy('Author');
+    const { id } = (await plan('Author', entry)).body.data;
+    const { release: _, ...withoutTime } = await look(entry);
+    expect((await sayYes(withoutTime)).status).toBe(200);
+    await cms.strapi.db
+      .connection('approvals')
+      .where({ document_id: entry.documentId })
+      .update({ decided_at: '2199-01-01T00:00:00.000Z' });
+    expect(await mayGoOut(entry)).toBe(false);
+    await isDueNow(id);
+    await expect.poll(() => planned.state(id), patience).toBe('held');
+    expect((await planned.release(id)).heldBecause).toContain('has not seen this time');
+    await order('Approver', `/${id}/cancel`, {});
+  });
+
+  it('an author who moves it after that has to be agreed with anew, for each entry', async () => {
+    const entry = await planned.draftBy('Author');
+    const other = await planned.draftBy('Author');
+    await approve(other);
+    const entries = [entry, other];
+    const { id } = (await plan('Author', entry, { entries })).body.data;
+    await approve(entry);
+    const agreed = async () => (await planned.release(id)).items.map((item) => item.isTimeAgreed);
+    expect(await agreed(), 'the other was approved before').toEqual([true, false]);
+    await order('Author', `/${id}/move`, { atUk: '2199-06-01T09:30' });
+    expect(await agreed()).toEqual([false, false]);
+    expect(await mayGoOut(entry)).toBe(false);
+    const moved = await order('Approver', `/${id}/move`, { atUk: '2199-06-01T09:30' });
+    expect(moved.body.data).toMatchObject({ isTimeAgreed: true });
+    expect(await mayGoOut(entry)).toBe(true);
+  });
+
+  it('in a database of an earlier version, in which nobody has agreed to a time', async () => {
+    const entry = await planned.draftBy('Author');
+    const { id } = (await plan('Author', entry)).body.data;
+    await approve(entry);
+    const { schema } = cms.strapi.db.connection;
+    await schema.alterTable('release_items', (table) => table.dropColumn('is_time_agreed'));
+    const { makeReleaseTables } = cms.built<typeof import('../src/scheduling/release-tables')>(
+      'scheduling/release-tables',
+    );
+    await makeReleaseTables(cms.strapi);
+    expect(await mayGoOut(entry)).toBe(false);
+    await order('Approver', `/${id}/move`, { atUk });
+    expect(await mayGoOut(entry)).toBe(true);
   });
 
   it('nobody who is not signed in', async () => {

@@ -1,5 +1,5 @@
 import { pdfWithPages } from '../../cms/tests/sample-files.ts';
-import type { EntryId } from '../../scripts/run/admin-for-tests.ts';
+import type { Admin, EntryId } from '../../scripts/run/admin-for-tests.ts';
 import { newWord } from '../doors/item.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
 import { rowsOf } from './rows.ts';
@@ -90,7 +90,7 @@ async function plan(
   drafts: readonly { documentId: string }[],
   wantsReceipt: boolean,
 ): Promise<string> {
-  const entries = drafts.map(({ documentId }) => ({ uid: publicationUid, documentId }));
+  const entries = await Promise.all(drafts.map((draft) => asSeen(approver, draft)));
   const order = {
     title: 'Planned by the proofs',
     atUk: noonInTwoDays(),
@@ -100,6 +100,14 @@ async function plan(
   };
   const path = '/editor-screens/releases';
   return (await approver.call<{ data: { id: string } }>('POST', path, order)).data.id;
+}
+
+/** What the screen sends of an entry that goes out: planning approves what the planner saw. */
+async function asSeen(approver: Admin, { documentId }: { documentId: string }) {
+  const query = new URLSearchParams({ uid: publicationUid, documentId });
+  const path = `/editor-screens/approval?${query}`;
+  const { data } = await approver.call<{ data: { fingerprint: string } }>('GET', path);
+  return { uid: publicationUid, documentId, fingerprint: data.fingerprint };
 }
 
 function noonInTwoDays(): string {

@@ -6,6 +6,7 @@ import { type Content, fingerprintOf, readContent } from '../history/content';
 import { keepVersion } from '../history/versions';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
+import { agreeToTime, type SeenRelease } from '../scheduling/agree-to-time';
 import { wakeHeld } from '../scheduling/not-gone-out';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { addApproval, type Approval, changeApproval, latestApproval } from './approval-rows';
@@ -18,6 +19,12 @@ export interface Word {
   /** Of the content that they saw. */
   fingerprint: string;
   note: string | null;
+}
+
+/** What an approver says, who looks at when it goes out as well. */
+export interface Yes extends Word {
+  /** Null where no time was set; without it, the approver agrees to none. */
+  release?: SeenRelease | null;
 }
 
 /**
@@ -57,12 +64,14 @@ export async function ask(strapi: Core.Strapi, entry: EntryRef, word: Word): Pro
 }
 
 /**
- * Approves exactly the draft that the approver has seen, whether or not somebody asked about it.
+ * Approves exactly the draft that the approver has seen, whether or not somebody asked about it, and
+ * agrees to the time that they have seen.
  * Whether the person may approve entries of this type at all is for the caller to see to.
  *
- * @throws ApplicationError (400) that says why not: it has changed since, or it takes another person
+ * @throws ApplicationError (400) that says why not: it or its time has changed since, or it takes another
+ * person
  */
-export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Word): Promise<void> {
+export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Yes): Promise<void> {
   await inTurn(strapi, entry, word, async (content) => {
     const { fingerprint, note } = word;
     const live = await readLive(strapi, entry);
@@ -74,6 +83,7 @@ export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Word):
     const request = await latestApproval(strapi, entry);
     const isApproved = request?.state === 'approved' && request.fingerprint === fingerprint;
     if (isApproved && request.persons >= needed) refuse('This is approved already.');
+    await agreeToTime(strapi, entry, word.release);
     const { number: version } = await keepVersion(strapi, entry);
     const decided = {
       subject: subjectOf(entry.uid, content.kind),

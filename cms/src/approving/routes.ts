@@ -5,7 +5,7 @@ import { readerFor } from '../editor-screens/readable-entries';
 import { readableEntry } from '../release/readable-entry';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { approvalAnswer } from './approval-answer';
-import { approve, ask, sendBack, takeBack, type Word } from './decide';
+import { approve, ask, sendBack, takeBack, type Yes } from './decide';
 import { lookAt } from './look';
 import { publishAction } from './may-publish';
 import { readRuleChange, readRules, setRules } from './rules';
@@ -25,17 +25,25 @@ const updateAction = 'plugin::content-manager.explorer.update';
 const longestNote = 1000;
 const notYou = 'You may not do this. Nothing was changed.';
 
+const lookAgain = 'Load the page again, and read it once more.';
+
 const word = z.object({
-  fingerprint: z.string({ error: 'Load the page again, and read it once more.' }),
+  fingerprint: z.string({ error: lookAgain }),
   note: z
     .string()
     .trim()
     .max(longestNote, { error: `Keep the note within ${longestNote} characters.` })
     .nullish()
     .transform((text) => text || null),
+  release: z
+    .object(
+      { id: z.string({ error: lookAgain }), at: z.string({ error: lookAgain }) },
+      { error: lookAgain },
+    )
+    .nullish(),
 });
 
-type Act = (entry: EntryRef, said: Word) => Promise<void>;
+type Act = (entry: EntryRef, said: Yes) => Promise<void>;
 
 /** For Strapi's `register`: asking for approval, giving it, and the rules of it. */
 export async function addApprovalRoutes(strapi: Core.Strapi): Promise<void> {

@@ -34,7 +34,7 @@ export interface ReleaseAnswer {
   plannedBy: string;
   plannedAt: string;
   doneAt: string | null;
-  /** False while an author has set the time and no approver has agreed to it since. */
+  /** False while an author has set the time and no approver has agreed to it, for all of it. */
   isTimeAgreed: boolean;
   wantsReceipt: boolean;
   /** Whether the person who asks may move and cancel it. */

@@ -17,23 +17,30 @@ import { alarmKey } from './not-gone-out';
 import { titleOfDraft } from './publish-all';
 import { waitingStates, type Release, type ReleaseItem } from './release';
 import { refuseAfterTakeDown, refuseBadList, refusePast, refusePlanned } from './refuse-plan';
-import { addRelease, changeRelease, findRelease } from './releases';
+import { addRelease, changeItem, changeRelease, findRelease } from './releases';
 
 const longestTitle = 200;
+
+/** An entry as the planner saw it. */
+export interface PlannedEntry extends EntryRef {
+  /** Of the draft that they saw: planning approves no other. Null where that is not known. */
+  fingerprint: string | null;
+}
 
 /** What somebody wants to go live. */
 export interface ReleasePlan {
   /** For the schedule; the title of the first entry by default. */
   title?: string | null;
   at: Date;
-  entries: readonly EntryRef[];
+  entries: readonly PlannedEntry[];
   /** Ids of the admin users who get the receipt. */
   wantsReceipt: readonly number[];
 }
 
 /**
  * Plans that entries go live at a time, all or none. All that publishing would check is checked
- * now. Where the person who asks may publish them and one person is enough, this approves them.
+ * now. Where the person who asks may publish them and one person is enough, this approves
+ * those that are still as the person saw them; the others wait for an approver.
  *
  * @throws ValidationError (400) for a time that is past, for what is planned already, and for all
  * that publishing would refuse
@@ -51,7 +58,8 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
     const isByApprover = mayPublishAll(strapi, entries);
     const release = await newRelease(strapi, plan, isByApprover);
     await addRelease(strapi, release);
-    if (isByApprover) for (const entry of entries) await noteOwnApproval(strapi, entry);
+    if (isByApprover)
+      for (const entry of entries) await noteOwnApproval(strapi, entry, entry.fingerprint);
     await noteForEach(strapi, release, 'planned', { at: release.at });
     await raiseRevision(strapi);
     onCommit(() => noteStandings(strapi, entries));
@@ -60,7 +68,8 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
 }
 
 /**
- * Gives a release another time, at once and on every process. What kept it back is looked at anew.
+ * Gives a release another time, at once and on every process. What kept it back is looked at anew,
+ * and whoever agreed to the time before has not agreed to this one.
  *
  * @throws ApplicationError (400) when it has gone out or was cancelled
  */
@@ -81,6 +90,7 @@ export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Pr
       lastError: null,
       heldBecause: null,
     });
+    for (const item of release.items) await changeItem(strapi, id, item, { isTimeAgreed: false });
     await clearAlarm(strapi, alarmKey(id));
     await noteForEach(strapi, release, 'moved', { from: release.at, at: at.toISOString() });
     await raiseRevision(strapi);
@@ -139,7 +149,7 @@ async function newItem(strapi: Core.Strapi, { uid, documentId }: EntryRef): Prom
   const content = await readContent(strapi, { uid, documentId }, 'draft');
   const fingerprint = content && fingerprintOf(content);
   const title = (await titleOfDraft(strapi, { uid, documentId })).slice(0, longestTitle);
-  return { uid, documentId, title, fingerprint, isSuperseded: false };
+  return { uid, documentId, title, fingerprint, isSuperseded: false, isTimeAgreed: false };
 }
 
 async function waitingRelease(strapi: Core.Strapi, id: string): Promise<Release> {

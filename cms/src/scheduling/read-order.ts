@@ -6,11 +6,18 @@ const day = 24 * 60 * 60 * 1000;
 /** More than a year at once is no calendar. */
 const longestSpan = 400 * day;
 
+const entry = z.object({
+  uid: z.string(),
+  documentId: z.string(),
+  /** Of the draft that the screen showed. */
+  fingerprint: z.string().nullish(),
+});
+
 const order = z.object({
   title: z.string().trim().max(200, { error: 'Keep the name within 200 characters.' }).nullish(),
   atUk: z.unknown().optional(),
   zone: z.unknown().optional(),
-  entries: z.array(z.object({ uid: z.string(), documentId: z.string() }), {
+  entries: z.array(entry, {
     error: 'Choose what goes live.',
   }),
   wantsReceipt: z.boolean().default(false),

@@ -40,7 +40,7 @@ export async function releaseAnswer(
     plannedBy: release.plannedBy,
     plannedAt: release.plannedAt,
     doneAt: release.doneAt,
-    isTimeAgreed: release.isTimeAgreed,
+    isTimeAgreed: release.isTimeAgreed || release.items.every((item) => item.isTimeAgreed),
     wantsReceipt: release.wantsReceipt.length > 0,
     mayChange: isWaiting && mayReadAll && mayChange(person, release),
     items,

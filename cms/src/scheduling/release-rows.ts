@@ -27,6 +27,7 @@ export interface ItemRow {
   title: string;
   fingerprint: string | null;
   is_superseded: number | boolean;
+  is_time_agreed: number | boolean;
 }
 
 /** How a new release is stored. */
@@ -46,6 +47,7 @@ export function rowsOf({ items, ...plan }: Release): { row: ReleaseRow; itemRows
     title: item.title,
     fingerprint: item.fingerprint,
     is_superseded: item.isSuperseded,
+    is_time_agreed: item.isTimeAgreed,
   }));
   return { row, itemRows };
 }
@@ -95,6 +97,7 @@ export function fromRow(row: ReleaseRow, items: ItemRow[]): Release {
       title: item.title,
       fingerprint: item.fingerprint,
       isSuperseded: Boolean(item.is_superseded),
+      isTimeAgreed: Boolean(item.is_time_agreed),
     })),
   };
 }

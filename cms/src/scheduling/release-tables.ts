@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { makeTable } from '../tables/own-table';
+import { addColumn, makeTable } from '../tables/own-table';
 
 /** Makes the tables of the schedule, once. */
 export async function makeReleaseTables(strapi: Core.Strapi): Promise<void> {
@@ -31,8 +31,12 @@ export async function makeReleaseTables(strapi: Core.Strapi): Promise<void> {
     columns.string('title').notNullable();
     columns.string('fingerprint');
     columns.boolean('is_superseded').notNullable().defaultTo(false);
+    columns.boolean('is_time_agreed').notNullable().defaultTo(false);
     columns.primary(['release_id', 'uid', 'document_id']);
     columns.index(['document_id']);
+  });
+  await addColumn(strapi, 'release_items', 'is_time_agreed', (columns) => {
+    columns.boolean('is_time_agreed').notNullable().defaultTo(false);
   });
   await makeTable(strapi, 'release_clock', (columns) => {
     columns.integer('id').primary();

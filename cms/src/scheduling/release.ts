@@ -21,6 +21,8 @@ export interface ReleaseItem extends EntryRef {
   fingerprint: string | null;
   /** Left out, because its take-down was due too. */
   isSuperseded: boolean;
+  /** Whether whoever approved it last had seen the time of its release, as it still is. */
+  isTimeAgreed: boolean;
 }
 
 /** Entries that go live at one time, all or none. Times are ISO 8601, UTC, with milliseconds. */
@@ -34,7 +36,7 @@ export interface Release {
   plannedAt: string;
   timeSetAt: string;
   timeSetBy: string;
-  /** Whether who may publish set the time; else each approval must be newer than it. */
+  /** Whether who may publish set the time; else it must be agreed to with each of its items. */
   isTimeAgreed: boolean;
   /** Ids of admin users. */
   wantsReceipt: number[];

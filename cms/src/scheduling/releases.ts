@@ -38,11 +38,13 @@ export async function changeItem(
   strapi: Core.Strapi,
   releaseId: string,
   { uid, documentId }: EntryRef,
-  { fingerprint, isSuperseded }: Partial<Pick<ReleaseItem, 'fingerprint' | 'isSuperseded'>>,
+  change: Partial<Pick<ReleaseItem, 'fingerprint' | 'isSuperseded' | 'isTimeAgreed'>>,
 ): Promise<void> {
+  const { fingerprint, isSuperseded, isTimeAgreed } = change;
   const columns = {
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(isSuperseded === undefined ? {} : { is_superseded: isSuperseded }),
+    ...(isTimeAgreed === undefined ? {} : { is_time_agreed: isTimeAgreed }),
   };
   const where = { release_id: releaseId, uid, document_id: documentId };
   await inTransaction(strapi, (trx) => trx('release_items').where(where).update(columns));

@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readableEntry } from '../release/readable-entry';
 import { readUkTime } from '../taking-down/read-uk-time';
-import type { EntryRef } from '../withdrawing/entry-ref';
 import { releaseNow } from './clock';
 import { mayChange, mayPlan, mayStop, type Person } from './person';
-import { cancelRelease, moveRelease, planRelease } from './plan';
+import { cancelRelease, moveRelease, type PlannedEntry, planRelease } from './plan';
 import { readOrder, readReason, readSpan } from './read-order';
 import type { Release } from './release';
 import { findRelease } from './releases';
@@ -81,9 +80,10 @@ function route(
 
 async function plan(strapi: Core.Strapi, { request, state }: Request) {
   const order = readOrder(request.body);
-  const entries: EntryRef[] = [];
+  const entries: PlannedEntry[] = [];
   for (const named of order.entries) {
-    entries.push(await readableEntry(strapi, state.userAbility, named));
+    const entry = await readableEntry(strapi, state.userAbility, named);
+    entries.push({ ...entry, fingerprint: named.fingerprint ?? null });
   }
   if (!mayPlan(state, entries)) {
     throw new errors.ForbiddenError('You may not change all of this, so you cannot plan it.');

@@ -15,8 +15,8 @@ export interface Readiness {
 /** Looks whether exactly the draft as it is now was approved, and its time agreed to. */
 export async function readiness(
   strapi: Core.Strapi,
-  release: Pick<Release, 'isTimeAgreed' | 'timeSetAt' | 'timeSetBy'>,
-  { uid, documentId, title, fingerprint: planned }: ReleaseItem,
+  release: Pick<Release, 'isTimeAgreed' | 'timeSetBy'>,
+  { uid, documentId, title, fingerprint: planned, isTimeAgreed }: ReleaseItem,
 ): Promise<Readiness> {
   const entry = { uid, documentId };
   const draft = await readContent(strapi, entry, 'draft');
@@ -26,19 +26,21 @@ export async function readiness(
   }
   const fingerprint = fingerprintOf(draft);
   if (await isLiveAlready(strapi, entry, fingerprint)) return { fingerprint, held: null };
-  const approval = await findApproval(strapi, entry, fingerprint);
-  if (!approval) return { fingerprint, held: unapproved(title, fingerprint === planned) };
-  const isAgreed = release.isTimeAgreed || (approval.decidedAt ?? '') >= release.timeSetAt;
-  const held = isAgreed
-    ? null
-    : `“${title}” was approved before ${release.timeSetBy} set this time. An approver can agree to it: choose “Move”, and keep the time or give another.`;
-  return { fingerprint, held };
+  if (!(await findApproval(strapi, entry, fingerprint))) {
+    return { fingerprint, held: unapproved(title, fingerprint === planned) };
+  }
+  const isAgreed = release.isTimeAgreed || isTimeAgreed;
+  return { fingerprint, held: isAgreed ? null : notAgreed(title, release.timeSetBy) };
 }
 
 function unapproved(title: string, isAsPlanned: boolean): string {
   return isAsPlanned
     ? `“${title}” is not approved. It goes out at once when an approver approves it.`
     : `“${title}” was changed after it was approved or planned. It goes out at once when an approver approves it as it is now.`;
+}
+
+function notAgreed(title: string, timeSetBy: string): string {
+  return `“${title}” is approved, but whoever approved it has not seen this time, which ${timeSetBy} set. An approver can agree to it: choose “Move”, and keep the time or give another.`;
 }
 
 /** What the public has already can do no harm by going out again. */

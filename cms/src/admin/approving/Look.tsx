@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Alert, Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { LookAnswer, RequestAnswer } from '../../approving/answers';
 import { editableKind, editPath } from '../../editor-screens/editable-kinds';
+import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { DifferencesView } from '../history/DifferencesView';
 import type { Answered } from '../use-answer';
@@ -16,11 +17,13 @@ export function Look({
   title,
   request,
   look,
+  when,
 }: {
   entry: EntryRef;
   title: string;
   request: RequestAnswer | null;
   look: Answered<LookAnswer>;
+  when: Answered<ReleasePlanAnswer>;
 }) {
   if (look.state === 'loading') return <Typography>One moment…</Typography>;
   if (look.state === 'failed') {
@@ -43,7 +46,7 @@ export function Look({
       </Box>
       {request?.note ? <Note>{request.note}</Note> : null}
       <Section title="When it goes out">
-        <LookWhen entry={entry} />
+        <LookWhen when={when} />
       </Section>
       <Section title="The page">
         <Link href={previewOf(entry)} isExternal>

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ApprovalAnswer, LookAnswer } from '../../approving/answers';
+import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { Refusal } from '../Refusal';
 import { useOrder } from '../schedule/use-order';
+import { useAnswer } from '../use-answer';
 import { Look } from './Look';
 import { NoteField } from './NoteField';
 import { useLook } from './use-look';
@@ -29,6 +31,8 @@ export function LookForm({
 }) {
   const { toggleNotification } = useNotification();
   const look = useLook(entry);
+  const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
+  const [when, askWhen] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
   const [note, setNote] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const { isWorking, refusal, setRefusal, send } = useOrder<ApprovalAnswer>(({ approved }) => {
@@ -43,17 +47,23 @@ export function LookForm({
     setIsMissing(false);
     onTyped(typed.trim() !== '');
   };
-  const decide = (action: string, { fingerprint }: LookAnswer) =>
-    void send(`/approval/${action}`, { ...entry, fingerprint, note });
-  const sendBack = (seen: LookAnswer) => {
+  // It may be refused because the time was changed, and that is what to look at again.
+  useEffect(() => {
+    if (refusal !== null) void askWhen();
+  }, [refusal, askWhen]);
+  const approve = ({ fingerprint }: LookAnswer, { release }: ReleasePlanAnswer) => {
+    const seen = release && { id: release.id, at: release.at };
+    void send('/approval/approve', { ...entry, fingerprint, note, release: seen });
+  };
+  const sendBack = ({ fingerprint }: LookAnswer) => {
     if (note.trim() === '') return setIsMissing(true);
-    decide('send-back', seen);
+    void send('/approval/send-back', { ...entry, fingerprint, note });
   };
   return (
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <Look {...{ entry, title, request, look }} />
+          <Look {...{ entry, title, request, look, when }} />
           <NoteField
             label="Your note"
             hint="Needed to send it back. Colleagues see it, the public does not."
@@ -80,8 +90,8 @@ export function LookForm({
                 Send back
               </Button>
             ) : null}
-            {mayApprove ? (
-              <Button loading={isWorking} onClick={() => decide('approve', look.data)}>
+            {mayApprove && when.state === 'ready' ? (
+              <Button loading={isWorking} onClick={() => approve(look.data, when.data)}>
                 Approve
               </Button>
             ) : null}

@@ -1,22 +1,19 @@
 import { Typography } from '@strapi/design-system';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
-import type { EntryRef } from '../../withdrawing/entry-ref';
 import { ukDayAndTime } from '../uk-time';
-import { useAnswer } from '../use-answer';
+import type { Answered } from '../use-answer';
 
 /** When it would be public, if it is approved. */
-export function LookWhen({ entry: { uid, documentId } }: { entry: EntryRef }) {
-  const query = new URLSearchParams({ uid, documentId });
-  const [answer] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
-  if (answer.state === 'loading') return <Typography>One moment…</Typography>;
-  if (answer.state === 'failed') {
+export function LookWhen({ when }: { when: Answered<ReleasePlanAnswer> }) {
+  if (when.state === 'loading') return <Typography>One moment…</Typography>;
+  if (when.state === 'failed') {
     return (
       <Typography textColor="danger600">
-        Whether it is planned could not be read. Look at the schedule.
+        Whether it is planned could not be read. Close this, and look once more.
       </Typography>
     );
   }
-  const { release } = answer.data;
+  const { release } = when.data;
   if (!release) {
     return (
       <Typography>No time is set. It stays a draft until an approver publishes it.</Typography>

@@ -10,6 +10,7 @@ import { CancelButton } from './CancelButton';
 import { MoveButton } from './MoveButton';
 import { PlanDialogue } from './PlanDialogue';
 import { StateBadge } from './StateBadge';
+import { useSeenDraft } from './seen-draft';
 import type { FoundEntry } from './use-found-entries';
 import { nameOf, stateOf } from './words';
 
@@ -25,6 +26,7 @@ export function GoingLive({
   /** Whether there is anything that the site does not show yet. */
   isChanged: boolean;
 }) {
+  const seen = useSeenDraft(entry, version);
   const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
   const [answer, ask] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
   useEffect(() => void ask(), [ask, version]);
@@ -48,7 +50,7 @@ export function GoingLive({
       {!release && lastDone ? (
         <Typography>Went out by itself {ukMoment(lastDone.doneAt)}.</Typography>
       ) : null}
-      {!release && mayPlan && isChanged ? <Plan entry={entry} /> : null}
+      {!release && mayPlan && isChanged ? <Plan entry={{ ...entry, seen }} /> : null}
       {!release && !isChanged ? (
         <Typography variant="pi" textColor="neutral600">
           The site shows all of it. Change something, and you can plan when that goes out.

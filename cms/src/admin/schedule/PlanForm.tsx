@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field, Flex, Modal, TextInput } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import type { ReleaseAnswer } from '../../scheduling/answers';
 import { DateWarnings } from '../dates/DateWarnings';
 import { useDateWarnings } from '../dates/use-date-warnings';
@@ -9,6 +9,7 @@ import { noTime, orderOf, goLive } from '../taking-down/chosen-time';
 import { TakeDownFields } from '../taking-down/TakeDownFields';
 import { ukDayAndTime } from '../uk-time';
 import { EntryPicker } from './EntryPicker';
+import { readSeenDraft } from './seen-draft';
 import type { FoundEntry } from './use-found-entries';
 import { useOrder } from './use-order';
 
@@ -27,6 +28,7 @@ export function PlanForm({
   onPlanned(release: ReleaseAnswer): void;
 }) {
   const { toggleNotification } = useNotification();
+  const { get } = useFetchClient();
   const [chosen, setChosen] = useState([...entries]);
   const [time, setTime] = useState(noTime);
   const [title, setTitle] = useState('');
@@ -45,19 +47,27 @@ export function PlanForm({
       setRefusal(null);
       onChanged();
     };
-  const save = () => {
+  const choose = (picked: FoundEntry[]) =>
+    changing(setChosen)(
+      picked.map((entry) => ({ ...entry, seen: entry.seen ?? readSeenDraft(get, entry) })),
+    );
+  const save = async () => {
     if (chosen.length === 0) return setRefusal('Choose what goes out.');
     const read = orderOf(time);
     if ('missing' in read) return setRefusal(read.missing);
-    const named = chosen.map(({ uid, documentId }) => ({ uid, documentId }));
-    void send('/releases', { ...read.order, title, entries: named, wantsReceipt });
+    const named = await Promise.all(
+      chosen.map(async ({ uid, documentId, seen }) => {
+        return { uid, documentId, fingerprint: await seen };
+      }),
+    );
+    await send('/releases', { ...read.order, title, entries: named, wantsReceipt });
   };
 
   return (
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <EntryPicker chosen={chosen} onChange={changing(setChosen)} />
+          <EntryPicker chosen={chosen} onChange={choose} />
           <TakeDownFields value={time} verb="Goes out" onChange={changing(setTime)} />
           <DateWarnings warnings={warnings.state === 'ready' ? warnings.data : []} />
           {chosen.length > 1 ? (
@@ -88,7 +98,7 @@ export function PlanForm({
         <Button variant="tertiary" disabled={isWorking} onClick={onClose}>
           Close
         </Button>
-        <Button loading={isWorking} onClick={save}>
+        <Button loading={isWorking} onClick={() => void save()}>
           {isWorking ? 'Checking what goes out' : 'Plan it'}
         </Button>
       </Modal.Footer>

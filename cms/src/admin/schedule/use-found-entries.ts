@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import type { Answered } from '../use-answer';
 import type { EntryRef } from '../withdrawing/release-state';
+import type { SeenDraft } from './seen-draft';
 import { type PlannableKind, plannableKinds, titleIn } from './plannable-kinds';
 
 /** An entry that can be planned. */
@@ -10,6 +11,8 @@ export interface FoundEntry extends EntryRef {
   kindName: string;
   /** Whether an earlier version of it is on the site. */
   isChange: boolean;
+  /** Read when it is chosen, or with the screen on which it is. */
+  seen?: SeenDraft | undefined;
 }
 
 interface Row {
