@@ -76,6 +76,8 @@ export function describeAlerts(started: () => Started): void {
         is_confirmed: expect.toSatisfy(Boolean),
         sent_round: expect.any(Number),
         due_at: null,
+        refusals: 0,
+        refused_at: null,
       });
 
       const draft = { title: 'Family Q', types: started().types };
@@ -212,16 +214,87 @@ export function describeAlerts(started: () => Started): void {
       expect(asked.filter((sql) => /^(?:update|insert|delete)/i.test(sql))).toEqual([]);
     });
 
-    it('ends by itself when the mailbox is gone, without an alarm', async () => {
-      await subscribe('gone@example.org');
-      started().mail.mood = 'refuses';
+    /** Publishes, and has what is refused tried for the fifth time. */
+    async function publishInVain(reason: string, refused: number) {
       await publish({});
       await round();
-      await soon(async () => (await waiting())[0]?.last_error).toBe('EENVELOPE 550');
+      const errors = async () => (await waiting()).map(({ last_error }) => last_error);
+      await soon(errors).toEqual(Array<string>(refused).fill(reason));
       await table('mails').update({ attempts: 4, next_attempt_at: '2000' });
-      await soon(subscriptions).toEqual([]);
+    }
+
+    it('ends by itself when the mailbox is gone: on three days, while others get theirs', async () => {
+      await subscribe('pat@example.org');
+      await subscribe('gone@example.org');
+      started().mail.gone.add('gone@example.org');
+      const gone = () => table('alert_subscriptions').where({ address: 'gone@example.org' });
+      for (const refusals of [1, 1, 2]) {
+        await publishInVain('EENVELOPE 550 5.1.1', 1);
+        await soon(async () => (await waiting())[0]?.attempts).toBe(0);
+        const [mail] = await waiting();
+        expect(Date.parse(mail.next_attempt_at) - Date.now()).toBeGreaterThan(0.9 * days);
+        expect(await gone()).toEqual([expect.objectContaining({ refusals })]);
+        await table('mails').delete();
+        // The second e-mail is of the day of the first.
+        const isFirst = to('pat@example.org').length === 1;
+        const refused_at = new Date(Date.now() - 2 * days).toISOString();
+        if (!isFirst) await gone().update({ refused_at });
+      }
+      await publishInVain('EENVELOPE 550 5.1.1', 1);
+      await soon(gone).toEqual([]);
       expect(await waiting()).toEqual([]);
+      expect(to('pat@example.org')).toHaveLength(4);
       expect(await table('alarms').select()).toEqual([]);
+    });
+
+    it('that is taken shows that the mailbox is there', async () => {
+      await subscribe('pat@example.org');
+      await table('alert_subscriptions').update({ refusals: 2, refused_at: '2026-01-01' });
+      await publish({});
+      await round();
+      await soon(waiting).toEqual([]);
+      expect(await subscriptions()).toEqual([
+        expect.objectContaining({ refusals: 0, refused_at: null }),
+      ]);
+    });
+
+    it.each([
+      ['refuses the sender', 'EENVELOPE 550 5.1.1'],
+      ['refuses by policy', 'EENVELOPE 554 5.7.1'],
+      ['has no mailbox', 'EENVELOPE 550 5.1.1'],
+    ] as const)(
+      'of a server that %s is an alarm, and ends nobody’s alerts',
+      async (mood, reason) => {
+        const readers = ['pat@example.org', 'sam@example.org'];
+        for (const reader of readers) await subscribe(reader);
+        const { mail } = started();
+        if (mood === 'has no mailbox') for (const reader of readers) mail.gone.add(reader);
+        else mail.mood = mood;
+        await table('alert_subscriptions').update({ refusals: 2, refused_at: '2026-01-01' });
+        await publishInVain(reason, 2);
+        const alerts = () => table('mails').whereNotNull('alert_of');
+        await soon(async () => (await alerts()).map(({ attempts }) => attempts)).toEqual([5, 5]);
+        const open = () => table('alarms').whereNull('cleared_at').where({ key: 'alerts-failing' });
+        await soon(open).toEqual([
+          expect.objectContaining({ text: expect.stringContaining(`(${reason})`) }),
+        ]);
+        expect(await subscriptions()).toHaveLength(2);
+        mail.mood = 'takes';
+        mail.gone.clear();
+        await hurry();
+        await soon(alerts).toEqual([]);
+        await soon(open).toEqual([]);
+        for (const reader of readers) expect(to(reader)).toHaveLength(1);
+      },
+    );
+
+    it('that is given up after a week leaves the alerts', async () => {
+      await subscribe('pat@example.org');
+      started().mail.mood = 'refuses by policy';
+      await publishInVain('EENVELOPE 554 5.7.1', 1);
+      await table('mails').update({ queued_at: '2026-01-01', next_attempt_at: '2000' });
+      await soon(() => table('mails').whereNotNull('alert_of')).toEqual([]);
+      expect(await subscriptions()).toHaveLength(1);
     });
   });
 

@@ -29,7 +29,7 @@ export async function confirmAlerts(
     const others = await trx<SubscriptionRow>(subscriptionTable)
       .where({ address, topic, is_confirmed: true })
       .select('id');
-    for (const other of others) await end(strapi, other.id);
+    for (const other of others) await endAlerts(strapi, other.id);
     // What is on the site already is no news to who signs up now.
     const sent_round = await noteReleased(strapi);
     const due_at = nextTime(pace, now)?.toISOString() ?? null;
@@ -46,16 +46,12 @@ export async function stopAlerts(strapi: Core.Strapi, token: string): Promise<vo
   if (!stop_hash) return;
   await inTransaction(strapi, async (trx) => {
     const row = await trx<SubscriptionRow>(subscriptionTable).where({ stop_hash }).first();
-    if (row) await end(strapi, row.id);
+    if (row) await endAlerts(strapi, row.id);
   });
 }
 
-/** For a mailbox that does not exist any more. */
-export async function endAlerts(strapi: Core.Strapi, subscriptionId: string): Promise<void> {
-  await inTransaction(strapi, () => end(strapi, subscriptionId));
-}
-
-async function end(strapi: Core.Strapi, id: string): Promise<void> {
+/** Keeps nothing of a subscription. For the transaction under way. */
+export async function endAlerts(strapi: Core.Strapi, id: string): Promise<void> {
   await inTransaction(strapi, (trx) => trx(subscriptionTable).where({ id }).delete());
   await dropAlerts(strapi, id);
 }

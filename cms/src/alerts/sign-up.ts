@@ -52,6 +52,8 @@ export async function signUp(
       is_confirmed: false,
       sent_round: 0,
       due_at: null,
+      refusals: 0,
+      refused_at: null,
     });
     await queueAlert(strapi, { key: `alert-confirm:${id}`, subscriptionId: id });
     return 'taken';
