@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEntry } from './example-entries';
 import type { MailServer, ReceivedMail } from './mail-server';
 import type { RunningCms } from './running-cms';
@@ -337,6 +338,30 @@ export function describeAlerts(started: () => Started): void {
       expect((await call('confirm', { token })).status).toBe(404);
       await round();
       expect(await subscriptions()).toEqual([]);
+    });
+
+    it('that the database cannot keep leaves no address in the log', async () => {
+      await subscribe('pat@example.org');
+      expect(await signUp('pat@example.org')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const token = linkIn(to('pat@example.org')[0]!, 'confirm');
+      const { strapi } = started().cms;
+      const logged = vi.spyOn(strapi.log, 'error');
+      const rename = (from: string, as: string) =>
+        strapi.db.connection.raw(`ALTER TABLE alert_subscriptions RENAME COLUMN ${from} TO ${as}`);
+      const whole = { address: 'pat@example.org', topic: 'everything', pace: 'weekly' };
+      for (const [name, body, column] of [
+        ['sign-up', whole, 'pace'],
+        ['confirm', { token }, 'is_confirmed'],
+        ['stop', { token }, 'stop_hash'],
+      ] as const) {
+        await rename(column, 'lost');
+        const answer = await call(name, body).finally(() => rename('lost', column));
+        expect([name, answer.status]).toEqual([name, 503]);
+      }
+      expect(inspect(logged.mock.calls)).toMatch(/could not be done/);
+      expect(inspect(logged.mock.calls, { depth: 9 })).not.toContain('pat@example');
+      logged.mockRestore();
     });
 
     it('is taken from the site alone, in full, for what is on the site', async () => {
