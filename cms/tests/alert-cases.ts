@@ -309,10 +309,25 @@ export function describeAlerts(started: () => Started): void {
       expect(await subscriptions()).toHaveLength(3);
     });
 
-    it('of the same choice replaces the one before', async () => {
-      await subscribe('pat@example.org', 'everything', 'weekly');
-      await subscribe('pat@example.org', 'everything', 'daily');
-      expect((await subscriptions()).map(({ pace }) => pace)).toEqual(['daily']);
+    it('for a topic that was chosen before changes its pace, and links of before still stop it', async () => {
+      const type = `type:${started().types[0]!}`;
+      await subscribe('pat@example.org');
+      await subscribe('pat@example.org', type, 'weekly');
+      await publish({});
+      await round();
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const stop = linkIn(to('pat@example.org')[0]!, 'stop');
+
+      expect(await signUp('pat@example.org', 'everything', 'daily')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(2);
+      const confirm = linkIn(to('pat@example.org')[1]!, 'confirm');
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      const chosen = async () =>
+        (await subscriptions()).map(({ topic, pace }) => `${topic} ${pace}`).sort();
+      expect(await chosen()).toEqual(['everything daily', `${type} weekly`]);
+      expect((await call('stop', { token: stop })).status).toBe(204);
+      expect(await chosen()).toEqual([`${type} weekly`]);
     });
 
     it('is refused for all when there are far too many', async () => {

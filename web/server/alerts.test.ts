@@ -111,6 +111,8 @@ describe('a link in an e-mail', () => {
   it('begins and ends alerts when its button is pressed', async () => {
     expect(await led(`/alerts/confirm/${token}`)).toEqual([303, '/alerts/confirmed']);
     expect(await led(`/alerts/stop/${token}`)).toEqual([303, '/alerts/stopped']);
+    const stopped = (await site.ask('/alerts/stopped')).body.toString();
+    expect(stopped).toContain('If you asked for other e-mails too, they go on');
     expect(told.map(({ path, body }) => [path, body])).toEqual([
       ['/api/alerts/confirm', { token }],
       ['/api/alerts/stop', { token }],
