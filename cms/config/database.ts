@@ -2,6 +2,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../src/settings';
 
+/** What goes wrong is logged with the question, and not with what was to be kept. */
+const saysNoValues = { compileSqlOnError: false };
+
 interface SqliteConnection {
   pragma(text: string): unknown;
 }
@@ -11,6 +14,7 @@ export default function databaseConfig() {
   if (database.client === 'postgres') {
     return {
       connection: {
+        ...saysNoValues,
         client: 'postgres',
         connection: { connectionString: database.url },
         pool: { min: 0, max: 10 },
@@ -20,6 +24,7 @@ export default function databaseConfig() {
   makePrivate(database.file);
   return {
     connection: {
+      ...saysNoValues,
       client: 'sqlite',
       connection: { filename: path.resolve(database.file) },
       useNullAsDefault: true,

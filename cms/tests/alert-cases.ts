@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEntry } from './example-entries';
 import type { MailServer, ReceivedMail } from './mail-server';
 import type { RunningCms } from './running-cms';
@@ -76,6 +77,8 @@ export function describeAlerts(started: () => Started): void {
         is_confirmed: expect.toSatisfy(Boolean),
         sent_round: expect.any(Number),
         due_at: null,
+        refusals: 0,
+        refused_at: null,
       });
 
       const draft = { title: 'Family Q', types: started().types };
@@ -212,47 +215,136 @@ export function describeAlerts(started: () => Started): void {
       expect(asked.filter((sql) => /^(?:update|insert|delete)/i.test(sql))).toEqual([]);
     });
 
-    it('ends by itself when the mailbox is gone, without an alarm', async () => {
-      await subscribe('gone@example.org');
-      started().mail.mood = 'refuses';
+    /** Publishes, and has what is refused tried for the fifth time. */
+    async function publishInVain(reason: string, refused: number) {
       await publish({});
       await round();
-      await soon(async () => (await waiting())[0]?.last_error).toBe('EENVELOPE 550');
+      const errors = async () => (await waiting()).map(({ last_error }) => last_error);
+      await soon(errors).toEqual(Array<string>(refused).fill(reason));
       await table('mails').update({ attempts: 4, next_attempt_at: '2000' });
-      await soon(subscriptions).toEqual([]);
+    }
+
+    it('ends by itself when the mailbox is gone: on three days, while others get theirs', async () => {
+      await subscribe('pat@example.org');
+      await subscribe('gone@example.org');
+      started().mail.gone.add('gone@example.org');
+      const gone = () => table('alert_subscriptions').where({ address: 'gone@example.org' });
+      for (const refusals of [1, 1, 2]) {
+        await publishInVain('EENVELOPE 550 5.1.1', 1);
+        await soon(async () => (await waiting())[0]?.attempts).toBe(0);
+        const [mail] = await waiting();
+        expect(Date.parse(mail.next_attempt_at) - Date.now()).toBeGreaterThan(0.9 * days);
+        expect(await gone()).toEqual([expect.objectContaining({ refusals })]);
+        await table('mails').delete();
+        // The second e-mail is of the day of the first.
+        const isFirst = to('pat@example.org').length === 1;
+        const refused_at = new Date(Date.now() - 2 * days).toISOString();
+        if (!isFirst) await gone().update({ refused_at });
+      }
+      await publishInVain('EENVELOPE 550 5.1.1', 1);
+      await soon(gone).toEqual([]);
       expect(await waiting()).toEqual([]);
+      expect(to('pat@example.org')).toHaveLength(4);
       expect(await table('alarms').select()).toEqual([]);
+    });
+
+    it('that is taken shows that the mailbox is there', async () => {
+      await subscribe('pat@example.org');
+      await table('alert_subscriptions').update({ refusals: 2, refused_at: '2026-01-01' });
+      await publish({});
+      await round();
+      await soon(waiting).toEqual([]);
+      expect(await subscriptions()).toEqual([
+        expect.objectContaining({ refusals: 0, refused_at: null }),
+      ]);
+    });
+
+    it.each([
+      ['refuses the sender', 'EENVELOPE 550 5.1.1'],
+      ['refuses by policy', 'EENVELOPE 554 5.7.1'],
+      ['has no mailbox', 'EENVELOPE 550 5.1.1'],
+    ] as const)(
+      'of a server that %s is an alarm, and ends nobody’s alerts',
+      async (mood, reason) => {
+        const readers = ['pat@example.org', 'sam@example.org'];
+        for (const reader of readers) await subscribe(reader);
+        const { mail } = started();
+        if (mood === 'has no mailbox') for (const reader of readers) mail.gone.add(reader);
+        else mail.mood = mood;
+        await table('alert_subscriptions').update({ refusals: 2, refused_at: '2026-01-01' });
+        await publishInVain(reason, 2);
+        const alerts = () => table('mails').whereNotNull('alert_of');
+        await soon(async () => (await alerts()).map(({ attempts }) => attempts)).toEqual([5, 5]);
+        const open = () => table('alarms').whereNull('cleared_at').where({ key: 'alerts-failing' });
+        await soon(open).toEqual([
+          expect.objectContaining({ text: expect.stringContaining(`(${reason})`) }),
+        ]);
+        expect(await subscriptions()).toHaveLength(2);
+        mail.mood = 'takes';
+        mail.gone.clear();
+        await hurry();
+        await soon(alerts).toEqual([]);
+        await soon(open).toEqual([]);
+        for (const reader of readers) expect(to(reader)).toHaveLength(1);
+      },
+    );
+
+    it('that is given up after a week leaves the alerts', async () => {
+      await subscribe('pat@example.org');
+      started().mail.mood = 'refuses by policy';
+      await publishInVain('EENVELOPE 554 5.7.1', 1);
+      await table('mails').update({ queued_at: '2026-01-01', next_attempt_at: '2000' });
+      await soon(() => table('mails').whereNotNull('alert_of')).toEqual([]);
+      expect(await subscriptions()).toHaveLength(1);
     });
   });
 
   describe('a sign-up', () => {
     it('is answered alike for every address, and fills nobody’s mailbox', async () => {
       for (let times = 0; times < 5; times += 1) {
-        expect(await signUp('pat@example.org')).toBe(204);
+        expect(await signUp(times % 2 ? `pat+${times}@example.org` : 'pat@example.org')).toBe(204);
       }
       await soon(waiting).toEqual([]);
-      expect(to('pat@example.org')).toHaveLength(3);
+      expect(started().mail.received).toHaveLength(3);
       expect(await subscriptions()).toHaveLength(3);
     });
 
-    it('of the same choice replaces the one before', async () => {
-      await subscribe('pat@example.org', 'everything', 'weekly');
-      await subscribe('pat@example.org', 'everything', 'daily');
-      expect((await subscriptions()).map(({ pace }) => pace)).toEqual(['daily']);
+    it('for a topic that was chosen before changes its pace, and links of before still stop it', async () => {
+      const type = `type:${started().types[0]!}`;
+      await subscribe('pat@example.org');
+      await subscribe('pat@example.org', type, 'weekly');
+      await publish({});
+      await round();
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const stop = linkIn(to('pat@example.org')[0]!, 'stop');
+
+      expect(await signUp('pat@example.org', 'everything', 'daily')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(2);
+      const confirm = linkIn(to('pat@example.org')[1]!, 'confirm');
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      expect((await call('confirm', { token: confirm })).status).toBe(204);
+      const chosen = async () =>
+        (await subscriptions()).map(({ topic, pace }) => `${topic} ${pace}`).sort();
+      expect(await chosen()).toEqual(['everything daily', `${type} weekly`]);
+      expect((await call('stop', { token: stop })).status).toBe(204);
+      expect(await chosen()).toEqual([`${type} weekly`]);
     });
 
-    it('is refused for all when there are far too many', async () => {
-      const [row] = [await signUp('first@example.org'), await subscriptions()][1] as object[];
-      const rows = Array.from({ length: 59 }, (_, at) => ({
-        ...row,
-        id: `${at}`,
-        address: `a${at}@example.org`,
-        confirm_hash: `c${at}`,
-        stop_hash: `s${at}`,
-      }));
-      await table('alert_subscriptions').insert(rows);
-      expect(await signUp('first@example.org')).toBe(429);
-      expect(await signUp('new@example.org')).toBe(429);
+    it('is refused for all when there are far too many, also of one mailbox', async () => {
+      const { cms } = started();
+      const signingUp = cms.built<typeof import('../src/alerts/sign-up')>('alerts/sign-up');
+      const first = { address: 'first@example.org', topic: 'everything', pace: 'weekly' } as const;
+      const take = (at: Date) => signingUp.signUp(cms.strapi, first, at);
+      try {
+        for (let times = 0; times < 60; times += 1) await take(new Date());
+        expect(await subscriptions()).toHaveLength(3);
+        expect(await signUp('first@example.org')).toBe(429);
+        expect(await signUp('new@example.org')).toBe(429);
+      } finally {
+        // By this clock those are not of late.
+        expect(await take(new Date(Date.now() - days))).toBe('taken');
+      }
+      expect(await signUp('new@example.org')).toBe(204);
     });
 
     it('that nobody confirms is deleted after three days, and its link works no more', async () => {
@@ -264,6 +356,30 @@ export function describeAlerts(started: () => Started): void {
       expect((await call('confirm', { token })).status).toBe(404);
       await round();
       expect(await subscriptions()).toEqual([]);
+    });
+
+    it('that the database cannot keep leaves no address in the log', async () => {
+      await subscribe('pat@example.org');
+      expect(await signUp('pat@example.org')).toBe(204);
+      await soon(() => to('pat@example.org').length).toBe(1);
+      const token = linkIn(to('pat@example.org')[0]!, 'confirm');
+      const { strapi } = started().cms;
+      const logged = vi.spyOn(strapi.log, 'error');
+      const rename = (from: string, as: string) =>
+        strapi.db.connection.raw(`ALTER TABLE alert_subscriptions RENAME COLUMN ${from} TO ${as}`);
+      const whole = { address: 'pat@example.org', topic: 'everything', pace: 'weekly' };
+      for (const [name, body, column] of [
+        ['sign-up', whole, 'pace'],
+        ['confirm', { token }, 'is_confirmed'],
+        ['stop', { token }, 'stop_hash'],
+      ] as const) {
+        await rename(column, 'lost');
+        const answer = await call(name, body).finally(() => rename('lost', column));
+        expect([name, answer.status]).toEqual([name, 503]);
+      }
+      expect(inspect(logged.mock.calls)).toMatch(/could not be done/);
+      expect(inspect(logged.mock.calls, { depth: 9 })).not.toContain('pat@example');
+      logged.mockRestore();
     });
 
     it('is taken from the site alone, in full, for what is on the site', async () => {

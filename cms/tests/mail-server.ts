@@ -10,12 +10,20 @@ export interface ReceivedMail {
 }
 
 /** What a real mail server can do with the next e-mails. */
-export type Mood = 'takes' | 'refuses for now' | 'refuses' | 'takes, and breaks the line';
+export type Mood =
+  | 'takes'
+  | 'refuses for now'
+  | 'refuses'
+  | 'refuses the sender'
+  | 'refuses by policy'
+  | 'takes, and breaks the line';
 
 /** A real mail server, on one port, that can go away and come back. */
 export class MailServer {
   mood: Mood = 'takes';
   readonly received: ReceivedMail[] = [];
+  /** Addresses that it says it does not have. */
+  readonly gone = new Set<string>();
   tries = 0;
   port = 0;
   #server: SMTPServer | undefined;
@@ -24,9 +32,12 @@ export class MailServer {
     const server = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
-      onRcptTo: (_address, _session, done) => {
+      onMailFrom: (_address, _session, done) => {
+        done(this.mood === 'refuses the sender' ? refusal(550, '5.1.1 No such sender') : null);
+      },
+      onRcptTo: ({ address }, _session, done) => {
         this.tries += 1;
-        done(this.#refusal());
+        done(this.gone.has(address) ? refusal(550, '5.1.1 No such mailbox') : this.#refusal());
       },
       onData: (stream, session, done) => {
         void text(stream).then((source) => {
@@ -53,12 +64,13 @@ export class MailServer {
   }
 
   #refusal(): Error | undefined {
-    if (this.mood === 'refuses for now') {
-      return Object.assign(new Error('Try again later'), { responseCode: 451 });
-    }
-    if (this.mood === 'refuses') {
-      return Object.assign(new Error('No such mailbox'), { responseCode: 550 });
-    }
+    if (this.mood === 'refuses for now') return refusal(451, 'Try again later');
+    if (this.mood === 'refuses') return refusal(550, 'No such mailbox');
+    if (this.mood === 'refuses by policy') return refusal(554, '5.7.1 Relay access denied');
     return undefined;
   }
+}
+
+function refusal(responseCode: number, words: string): Error {
+  return Object.assign(new Error(words), { responseCode });
 }

@@ -42,6 +42,7 @@ beforeEach(async () => {
   await cms.strapi.db.connection('mails').delete();
   mail.mood = 'takes';
   mail.received.length = 0;
+  mail.gone.clear();
   mail.tries = 0;
 });
 

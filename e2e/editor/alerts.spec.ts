@@ -49,7 +49,7 @@ test('a reader asks for e-mails on a theme, gets one after a release, and stops 
   expect(news).toContain('Subject: A new publication');
   expect(news).toContain('Told by e-mail');
   await page.getByRole('button', { name: 'Stop the e-mails' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your e-mails have stopped');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('These e-mails have stopped');
   await approver.unpublish('publication', entry);
   await approver.remove('publication', entry);
 });

@@ -111,6 +111,8 @@ describe('a link in an e-mail', () => {
   it('begins and ends alerts when its button is pressed', async () => {
     expect(await led(`/alerts/confirm/${token}`)).toEqual([303, '/alerts/confirmed']);
     expect(await led(`/alerts/stop/${token}`)).toEqual([303, '/alerts/stopped']);
+    const stopped = (await site.ask('/alerts/stopped')).body.toString();
+    expect(stopped).toContain('If you asked for other e-mails too, they go on');
     expect(told.map(({ path, body }) => [path, body])).toEqual([
       ['/api/alerts/confirm', { token }],
       ['/api/alerts/stop', { token }],
@@ -132,9 +134,21 @@ describe('a link in an e-mail', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('is not used up while the CMS is away', async () => {
-    status = 503;
-    expect((await send(`/alerts/stop/${token}`)).status).toBe(503);
+  it('that could not be followed says so, also to a mailbox program', async () => {
+    for (const [does, refusals] of [
+      ['stop', [301, 401, 403, 404, 429, 503]],
+      ['confirm', [301, 401, 403, 429, 503]],
+    ] as const) {
+      for (status of refusals) {
+        const answer = await send(`/alerts/${does}/${token}`);
+        expect([does, status, answer.status]).toEqual([does, status, 503]);
+        expect(answer.body.toString()).toContain('Your link is not used up');
+      }
+    }
+    status = 403;
+    const oneClick = await send(`/alerts/stop/${token}`, { 'List-Unsubscribe': 'One-Click' });
+    expect(oneClick.status).toBe(503);
+    expect(oneClick.body.toString()).not.toContain('Stopped');
   });
 
   it('that cannot be one has no page, and nobody is asked', async () => {

@@ -49,11 +49,10 @@ export function alertsAnswerer({ siteUrl, cmsUrl, siteToken }: AlertsOptions): A
     const [, link, token] = linkAddress.exec(visit.path) ?? [];
     if (!link) return signUp(visit, new URLSearchParams(body));
     const status = await tell(link, { token });
-    if (status === 'away') return sendPlainPage(visit, awayPage);
-    if (link === 'confirm') {
-      const isDone = status < 300;
-      return seeOther(visit, isDone ? addresses.alertsConfirmed : addresses.alertsDeadLink);
-    }
+    if (link === 'confirm' && status === 404) return seeOther(visit, addresses.alertsDeadLink);
+    // A CMS that refuses this site has done nothing either.
+    if (status === 'away' || status >= 300) return sendPlainPage(visit, awayPage);
+    if (link === 'confirm') return seeOther(visit, addresses.alertsConfirmed);
     // RFC 8058: the program that asks in its person's name follows no redirect.
     if (/List-Unsubscribe\W[^]*One-Click/.test(body)) {
       visit.res.writeHead(200, { 'content-type': 'text/plain' }).end('Stopped\n');

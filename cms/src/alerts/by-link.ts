@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { dropAlerts } from '../mailing/outbox';
 import { hashOfToken } from '../sharing/link-token';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, type Transaction } from '../tables/own-table';
 import { nextTime } from './next-time';
 import { noteReleased } from './released';
 import { waitingTime } from './sign-up';
 import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
 
 /**
- * Begins alerts for the person who opened the link in the first e-mail. The same choice of the same
- * person from before ends, so that nobody gets it twice.
+ * Begins alerts for the person who opened the link in the first e-mail. Where the same person has
+ * chosen the same topic before, only the pace of that changes: nobody gets it twice, and the links
+ * in the e-mails of before still stop it.
  *
  * @returns false for a link that does not work, or no longer does
  */
@@ -26,18 +27,29 @@ export async function confirmAlerts(
     if (row.is_confirmed) return true;
     if (Date.parse(row.asked_at ?? '') < now.getTime() - waitingTime) return false;
     const { id, address, topic, pace } = row;
-    const others = await trx<SubscriptionRow>(subscriptionTable)
-      .where({ address, topic, is_confirmed: true })
-      .select('id');
-    for (const other of others) await end(strapi, other.id);
+    const due_at = nextTime(pace, now)?.toISOString() ?? null;
+    const same = { address, topic, is_confirmed: true };
+    const before = await trx<SubscriptionRow>(subscriptionTable).where(same).first('id');
+    if (before) {
+      await endAlerts(strapi, id);
+      // The link that was opened goes on working, and its mailbox is there.
+      const isThere = { refusals: 0, refused_at: null };
+      await update(trx, before.id, { pace, due_at, confirm_hash, ...isThere });
+      return true;
+    }
     // What is on the site already is no news to who signs up now.
     const sent_round = await noteReleased(strapi);
-    const due_at = nextTime(pace, now)?.toISOString() ?? null;
-    await trx<SubscriptionRow>(subscriptionTable)
-      .where({ id })
-      .update({ is_confirmed: true, asked_at: null, sent_round, due_at });
+    await update(trx, id, { is_confirmed: true, asked_at: null, sent_round, due_at });
     return true;
   });
+}
+
+async function update(
+  trx: Transaction,
+  id: string,
+  changes: Partial<SubscriptionRow>,
+): Promise<void> {
+  await trx<SubscriptionRow>(subscriptionTable).where({ id }).update(changes);
 }
 
 /** Ends alerts by the link of any of their e-mails, and keeps nothing of them. */
@@ -46,16 +58,12 @@ export async function stopAlerts(strapi: Core.Strapi, token: string): Promise<vo
   if (!stop_hash) return;
   await inTransaction(strapi, async (trx) => {
     const row = await trx<SubscriptionRow>(subscriptionTable).where({ stop_hash }).first();
-    if (row) await end(strapi, row.id);
+    if (row) await endAlerts(strapi, row.id);
   });
 }
 
-/** For a mailbox that does not exist any more. */
-export async function endAlerts(strapi: Core.Strapi, subscriptionId: string): Promise<void> {
-  await inTransaction(strapi, () => end(strapi, subscriptionId));
-}
-
-async function end(strapi: Core.Strapi, id: string): Promise<void> {
+/** Keeps nothing of a subscription. For the transaction under way. */
+export async function endAlerts(strapi: Core.Strapi, id: string): Promise<void> {
   await inTransaction(strapi, (trx) => trx(subscriptionTable).where({ id }).delete());
   await dropAlerts(strapi, id);
 }

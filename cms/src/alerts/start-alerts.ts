@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { whileMailIsSet } from '../mailing/while-mail-is-set';
+import { makeTakenTable } from './mailbox-refusals';
 import { makeReleasedTables } from './released';
 import { runRound } from './rounds';
 import { makeSubscriptionTable } from './subscription-rows';
@@ -11,6 +12,7 @@ const everyMilliseconds = 5000;
 export async function prepareAlerts(strapi: Core.Strapi): Promise<void> {
   await makeSubscriptionTable(strapi);
   await makeReleasedTables(strapi);
+  await makeTakenTable(strapi);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AlertPace } from '@learning-reviews/content-contract';
 import type { Core } from '@strapi/strapi';
-import { makeTable } from '../tables/own-table';
+import { addColumn, makeTable } from '../tables/own-table';
 
 export const subscriptionTable = 'alert_subscriptions';
 
@@ -20,6 +20,10 @@ export interface SubscriptionRow {
   sent_round: number;
   /** When the next e-mail may go; null for "at once". */
   due_at: string | null;
+  /** Of so many e-mails in turn a mail server said that the mailbox is not there. */
+  refusals: number;
+  /** When one last said so; ISO 8601, UTC. */
+  refused_at: string | null;
 }
 
 export async function makeSubscriptionTable(strapi: Core.Strapi): Promise<void> {
@@ -36,4 +40,10 @@ export async function makeSubscriptionTable(strapi: Core.Strapi): Promise<void> 
     columns.string('due_at');
     columns.index(['is_confirmed', 'pace', 'due_at']);
   });
+  await addColumn(strapi, subscriptionTable, 'refusals', (columns) =>
+    columns.integer('refusals').notNullable().defaultTo(0),
+  );
+  await addColumn(strapi, subscriptionTable, 'refused_at', (columns) =>
+    columns.string('refused_at'),
+  );
 }

@@ -45,7 +45,7 @@ export function confirmationWords({ about, pace, site }: Choice, link: string): 
     text: [
       `Somebody asked ${site} to send e-mails to this address: ${about}, ${paces[pace]}.`,
       `If it was you, open this page and choose “Start the e-mails”. The link works for three days:\n${link}`,
-      'If it was not you, do nothing: no e-mails will come, and this address will be deleted.',
+      'If it was not you, do nothing: they will not come, and in three days nothing of this will be kept.',
     ].join('\n\n'),
   };
 }

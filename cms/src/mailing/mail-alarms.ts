@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { clearAlarm, raiseAlarm } from '../alarms/alarms';
+import { inTransaction } from '../tables/own-table';
+import { mailTable, type MailRow } from './outbox';
+
+/** After so many tries an alarm says that an e-mail does not go out. */
+export const triesUntilAlarm = 5;
 
 const failing = 'mail-failing';
+const alertsFailing = 'alerts-failing';
 
 /** Says in the admin that e-mail does not go out, to anybody or to one person. */
 export async function raiseMailAlarm(
@@ -23,6 +29,24 @@ export async function endMailAlarms(
 ): Promise<void> {
   if (wasSent) await clearAlarm(strapi, failing);
   await clearAlarm(strapi, refusedKey(userId));
+}
+
+/** The same of alerts, of which a server may refuse those to some readers only. */
+export async function raiseAlertsAlarm(strapi: Core.Strapi, reason: string): Promise<void> {
+  const text = `E-mail alerts do not go out, to some readers or to all: the mail server does not take them (${reason}). Check SMTP_HOST and what belongs to it, and that the server sends to every address. Nobody’s alerts end by it: each e-mail is tried again for a week.`;
+  await raiseAlarm(strapi, { key: alertsFailing, text });
+}
+
+/** For when a server took an alert. The alarm is over where none has been tried in vain for long. */
+export async function endAlertsAlarm(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, async (trx) => {
+    const waitsLong = await trx<MailRow>(mailTable)
+      .where({ state: 'queued' })
+      .whereNotNull('alert_of')
+      .where('attempts', '>=', triesUntilAlarm)
+      .first('key');
+    if (!waitsLong) await clearAlarm(strapi, alertsFailing);
+  });
 }
 
 function refusedKey(userId: number): string {

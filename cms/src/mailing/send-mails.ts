@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { alertMessage } from '../alerts/alert-message';
-import { endAlerts } from '../alerts/by-link';
-import { endMailAlarms, raiseMailAlarm } from './mail-alarms';
+import { noteGone, noteTaken } from '../alerts/mailbox-refusals';
+import {
+  endAlertsAlarm,
+  endMailAlarms,
+  raiseAlertsAlarm,
+  raiseMailAlarm,
+  triesUntilAlarm,
+} from './mail-alarms';
 import { settings } from '../settings';
 import { inTransaction } from '../tables/own-table';
 import { mailTable, type Mail, type MailRow } from './outbox';
@@ -13,15 +19,13 @@ const mostAtOnce = 20;
 
 const second = 1000;
 const minute = 60 * second;
+const day = 24 * 60 * minute;
 
 /** Longer than a mail server is waited for; a process that dies holds an e-mail back so long. */
 const held = 5 * minute;
 
-/** After so many tries an alarm says that an e-mail does not go out. */
-const triesUntilAlarm = 5;
-
 /** After that nobody can use it. */
-const longestTrying = 7 * 24 * 60 * minute;
+const longestTrying = 7 * day;
 
 /**
  * Sends what is queued. An e-mail is held by one process at a time, and tried again with growing
@@ -85,11 +89,14 @@ async function sendOne(strapi: Core.Strapi, row: MailRow): Promise<void> {
   } catch (error) {
     return failed(strapi, row, error as MailError);
   }
+  // Before it is forgotten, so that whoever no longer finds it waiting can rely on it.
+  if (row.alert_of !== null) await noteTaken(strapi, row.alert_of);
   await finish(strapi, row, {
     state: 'sent',
     sent_at: new Date().toISOString(),
     last_error: null,
   });
+  if (row.alert_of !== null) await endAlertsAlarm(strapi);
   await endMailAlarms(strapi, row.user_id, true);
 }
 
@@ -134,19 +141,37 @@ function messageIdOf({ key }: MailRow): string {
 
 async function failed(strapi: Core.Strapi, row: MailRow, error: MailError): Promise<void> {
   const attempts = row.attempts + 1;
+  const isLong = attempts >= triesUntilAlarm;
+  const isGone = isLong && (await isMailboxGone(strapi, row, error));
   const pause = Math.min(5 * second * 2 ** row.attempts, 60 * minute);
-  const next_attempt_at = new Date(Date.now() + pause).toISOString();
   const isTooOld = Date.now() - Date.parse(row.queued_at) > longestTrying;
   const reason = reasonOf(error);
   if (isTooOld) await finish(strapi, row, { state: 'given-up', last_error: reason });
-  else await change(strapi, row, { next_attempt_at, last_error: reason });
+  else {
+    // It may come back: the day after is soon enough.
+    const next = isGone ? { attempts: 0, ...dueAfter(day) } : dueAfter(pause);
+    await change(strapi, row, { ...next, last_error: reason });
+  }
   strapi.log.warn(
     `An e-mail could not be sent (${reason}). ${isTooOld ? 'It is too old to be tried again.' : 'It is tried again.'}`,
   );
-  if (attempts < triesUntilAlarm) return;
-  // A reader's mailbox that is gone is no alarm: the alerts end.
-  if (row.alert_of !== null && isRefusal(error)) return endAlerts(strapi, row.alert_of);
+  if (!isLong || isGone) return;
+  if (row.alert_of !== null) return raiseAlertsAlarm(strapi, reason);
   await raiseMailAlarm(strapi, row.user_id, { reason, isRefusal: isRefusal(error) });
+}
+
+function dueAfter(pause: number): Pick<MailRow, 'next_attempt_at'> {
+  return { next_attempt_at: new Date(Date.now() + pause).toISOString() };
+}
+
+/** A reader's mailbox that is gone is no alarm: in the end its alerts end. */
+async function isMailboxGone(
+  strapi: Core.Strapi,
+  { alert_of, queued_at }: MailRow,
+  error: MailError,
+): Promise<boolean> {
+  if (alert_of === null || !isRefusal(error) || !gone.test(statusIn(error) ?? '')) return false;
+  return noteGone(strapi, { subscriptionId: alert_of, queuedAt: queued_at });
 }
 
 /** Of an alert nothing is kept once it is over; of other e-mails that there was one. */
@@ -167,14 +192,27 @@ async function change(
 interface MailError {
   code?: string;
   responseCode?: number;
+  /** Which the server refused, such as "RCPT TO". */
+  command?: string;
+  /** Its words. */
+  response?: string;
 }
 
 /** Whether the server works, and will not have this person. */
-function isRefusal({ code, responseCode }: MailError): boolean {
-  return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500;
+function isRefusal({ code, command, responseCode = 0 }: MailError): boolean {
+  return code === 'EENVELOPE' && command === 'RCPT TO' && responseCode >= 500;
+}
+
+/** Of the mailbox itself: not there, its domain not there, moved, or switched off (RFC 3463, 7505). */
+const gone = /^5\.(?:1\.(?:1|2|6|10)|2\.1)$/;
+
+/** The enhanced status, such as "5.1.1". Not every server gives one. */
+function statusIn({ response = '' }: MailError): string | undefined {
+  return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})(?!\S)/.exec(response)?.[1];
 }
 
 /** Codes only: the words of a mail server name addresses. */
-function reasonOf({ code, responseCode }: MailError): string {
-  return [code, responseCode].filter(Boolean).map(String).join(' ') || 'no reason given';
+function reasonOf(error: MailError): string {
+  const codes = [error.code, error.responseCode, statusIn(error)];
+  return codes.filter(Boolean).map(String).join(' ') || 'no reason given';
 }

@@ -25,8 +25,8 @@ const steps: readonly AlertsStep[] = [
   },
   {
     path: addresses.alertsStopped,
-    title: 'Your e-mails have stopped',
-    text: 'We have deleted your address and your choice.',
+    title: 'These e-mails have stopped',
+    text: 'We have deleted this choice, and your address with it. If you asked for other e-mails too, they go on: each has a link that stops it.',
     hasWayBack: true,
   },
   {

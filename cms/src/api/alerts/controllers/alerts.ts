@@ -9,26 +9,38 @@ import { answerNotFound } from '../../../documents/send-document';
 export default {
   async signUp(ctx: Context) {
     const asked = await readSignUp(strapi, bodyOf(ctx));
-    try {
+    await withoutWordsOfFaults(ctx, async () => {
       if (!settings().mail) ctx.status = 503;
       else ctx.status = (await signUp(strapi, asked, new Date())) === 'busy' ? 429 : 204;
-    } catch (error) {
-      // What a database says of its fault may hold the address.
-      strapi.log.error(`A sign-up for alerts could not be kept (${(error as Error).name}).`);
-      ctx.status = 503;
-    }
+    });
   },
 
   async confirm(ctx: Context) {
-    if (await confirmAlerts(strapi, readToken(bodyOf(ctx)), new Date())) ctx.status = 204;
-    else answerNotFound(ctx);
+    const token = readToken(bodyOf(ctx));
+    await withoutWordsOfFaults(ctx, async () => {
+      if (await confirmAlerts(strapi, token, new Date())) ctx.status = 204;
+      else answerNotFound(ctx);
+    });
   },
 
   async stop(ctx: Context) {
-    await stopAlerts(strapi, readToken(bodyOf(ctx)));
-    ctx.status = 204;
+    const token = readToken(bodyOf(ctx));
+    await withoutWordsOfFaults(ctx, async () => {
+      await stopAlerts(strapi, token);
+      ctx.status = 204;
+    });
   },
 };
+
+/** What a database says of its fault may hold the address, so it is in no log. */
+async function withoutWordsOfFaults(ctx: Context, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    strapi.log.error(`What a reader asked of alerts could not be done (${(error as Error).name}).`);
+    ctx.status = 503;
+  }
+}
 
 function bodyOf(ctx: Context): unknown {
   return (ctx.request as { body?: unknown }).body;
