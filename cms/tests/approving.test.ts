@@ -50,6 +50,15 @@ async function save(role: Role, documentId: string, json: object) {
   expect(answer.status).toBe(200);
 }
 
+/** What “Duplicate” in the admin does, with another kind chosen. */
+async function copyAs(kind: string, documentId: string): Promise<string> {
+  const json = entries.fields(kind);
+  const path = `${publications}/clone/${documentId}`;
+  const answer = await cms.as<{ data: { documentId: string } }>('Approver', path, { json });
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body.data.documentId;
+}
+
 function publish(documentId: string, role: Role = 'Approver') {
   return cms.as<{ error?: { message: string } }>(
     role,
@@ -224,6 +233,37 @@ describe('a report that is called something else', () => {
     await cms.as('Approver', `${publications}/${taken}/actions/unpublish`, { json: {} });
     await save('Approver', taken, { kind: 'Statement' });
     expect((await publish(taken)).status).toBe(400);
+  });
+
+  it('stays one where it was only saved as one, until two persons have said otherwise', async () => {
+    const documentId = await entries.make('Report', 'draft', 'Approver');
+    await save('Approver', documentId, { kind: 'Statement' });
+    expect((await stateOf(documentId, 'Approver')).persons).toBe(2);
+    expect((await publish(documentId)).status).toBe(400);
+    await act('Approver', 'ask', documentId);
+    await act('Administrator', 'approve', documentId);
+    expect((await publish(documentId)).status).toBe(200);
+  });
+
+  it('stays one as a copy, and as a copy of that copy', async () => {
+    const sentBack = await entries.make('Report', 'waiting', 'Author');
+    await act('Administrator', 'send-back', sentBack, 'A name on page 3.');
+    const copy = await copyAs('Statement', sentBack);
+    expect((await publish(copy)).status).toBe(400);
+    const copyOfCopy = await copyAs('Statement', copy);
+    expect((await publish(copyOfCopy)).status).toBe(400);
+    expect(await entries.isPublic(copyOfCopy)).toBe(false);
+    const copyOfLive = await copyAs('Statement', await entries.make('Report', 'live', 'Author'));
+    expect((await publish(copyOfLive)).status).toBe(400);
+    await act('Approver', 'ask', copyOfLive);
+    await act('Administrator', 'approve', copyOfLive);
+    expect((await publish(copyOfLive)).status, 'nothing is stuck').toBe(200);
+  });
+
+  it('binds nobody who entered a statement, or copies one', async () => {
+    const documentId = await entries.make('Statement', 'draft', 'Approver');
+    const copy = await copyAs('Action plan', documentId);
+    for (const one of [documentId, copy]) expect((await publish(one)).status).toBe(200);
   });
 
   it('is what it is called once two persons have said so', async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await cms.removeData();
 });
 
-it('what fell due while no CMS ran goes out within five seconds of a start, in order', async () => {
+it('what fell due while no CMS ran, or failed before, goes out within five seconds of a start, in order', async () => {
   const planned = await Planned.on(cms);
   const { planTakeDown } = cms.built<typeof import('../src/taking-down/plan-take-down')>(
     'taking-down/plan-take-down',
@@ -34,6 +34,7 @@ it('what fell due while no CMS ran goes out within five seconds of a start, in o
   const second = await planned.plan(tomorrow, await planned.draft());
   const first = await planned.plan(tomorrow, await planned.draft());
   const third = await planned.plan(tomorrow, await planned.draft(), await planned.draft());
+  const failing = await planned.plan(tomorrow, await planned.draft());
   const over = await planned.draft();
   const superseded = await planned.plan(tomorrow, over);
   const live = await planned.draft();
@@ -45,6 +46,12 @@ it('what fell due while no CMS ran goes out within five seconds of a start, in o
   for (const [at, id] of order.entries()) {
     await planned.setTime(id, new Date(due.getTime() + 10 * at));
   }
+  const next_attempt_at = inMilliseconds(600_000).toISOString();
+  await cms.strapi.db
+    .connection('releases')
+    .where({ id: failing })
+    .update({ state: 'failing', attempts: 9, next_attempt_at });
+  await planned.setTime(failing, new Date(due.getTime() + 50));
   await planned.setTakeDown(over, new Date(due.getTime() + 25));
   await planned.setTakeDown(live, new Date(due.getTime() + 5));
   expect(Date.now()).toBeLessThan(due.getTime());
@@ -54,14 +61,15 @@ it('what fell due while no CMS ran goes out within five seconds of a start, in o
   later = await CmsProcess.start();
   const readyAt = Date.now();
   const rows = () => later!.run<Row[]>(`return strapi.db.connection('releases').select();`);
-  const waiting = async () => (await rows()).filter(({ state }) => state === 'planned').length;
+  const waits = ({ state }: Row) => state === 'planned' || state === 'failing';
+  const waiting = async () => (await rows()).filter(waits).length;
   await expect.poll(waiting, { timeout: 20_000, interval: 50 }).toBe(0);
   expect(Date.now() - readyAt).toBeLessThan(5000);
 
   const found = new Map((await rows()).map((row) => [row.id, row]));
   expect(found.get(superseded)?.state).toBe('superseded');
-  const done = [first, second, third].map((id) => found.get(id));
-  expect(done.map((row) => row?.state)).toEqual(['done', 'done', 'done']);
+  const done = [first, second, third, failing].map((id) => found.get(id));
+  expect(done.map((row) => row?.state)).toEqual(['done', 'done', 'done', 'done']);
   const times = done.map((row) => String(row?.done_at));
   expect(times).toEqual([...times].sort());
   const events = await later.run<{ action: string; document_id: string }[]>(

@@ -151,6 +151,56 @@ describe('a take-down time', () => {
     expect(await cms.strapi.db.query(uid).count({ where: published })).toBe(0);
   });
 
+  describe('of which a process before this one said that it failed', () => {
+    type TakeDowns = typeof import('../src/taking-down/take-downs');
+    type Alarms = typeof import('../src/alarms/alarms');
+    const far = { atUk: '2199-07-01T17:00' };
+
+    /** Plans one and raises its alarm, as only a process that is gone has. */
+    async function failedBefore(): Promise<string> {
+      const { documentId } = await publishReport();
+      await plan(documentId, far);
+      const { raiseAlarm } = cms.built<Alarms>('alarms/alarms');
+      await raiseAlarm(cms.strapi, { key: `take-down:${documentId}`, text: 'It failed.' });
+      expect(await isAlarmed(documentId)).toBe(true);
+      return documentId;
+    }
+
+    async function isAlarmed(documentId: string): Promise<boolean> {
+      const { openAlarms } = cms.built<Alarms>('alarms/alarms');
+      return (await openAlarms(cms.strapi)).some(({ key }) => key === `take-down:${documentId}`);
+    }
+
+    it('is no alarm any more once it is carried out', async () => {
+      const documentId = await failedBefore();
+      const { findTakeDown } = cms.built<TakeDowns>('taking-down/take-downs');
+      await cms.strapi.db
+        .connection('take_downs')
+        .where({ document_id: documentId })
+        .update({ at: new Date().toISOString() });
+      const isPlanned = async () => (await findTakeDown(cms.strapi, { uid, documentId })) !== null;
+      await expect.poll(isPlanned, { timeout: 10_000 }).toBe(false);
+      expect(await isAlarmed(documentId)).toBe(false);
+    });
+
+    it.each([
+      ['moved', (documentId: string) => plan(documentId, { atUk: '2199-07-02T17:00' })],
+      ['cancelled', (documentId: string) => plan(documentId, { atUk: null })],
+      [
+        'overtaken by a withdrawal',
+        (documentId: string) => {
+          const why = { reason: 'personal-information', text: null, leavesNotice: false };
+          const json = { uid, documentId, ...why };
+          return cms.as('Approver', '/editor-screens/withdrawals', { json });
+        },
+      ],
+    ])('is none once it is %s', async (_, act) => {
+      const documentId = await failedBefore();
+      expect((await act(documentId)).status).toBe(200);
+      expect(await isAlarmed(documentId)).toBe(false);
+    });
+  });
+
   it.each([
     [{ atUk: '2020-01-01T10:00' }, 'is past'],
     [{ atUk: '2027-03-28T01:30' }, 'does not exist'],

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fingerprintOf, readContent } from '../history/content';
+import { kindsSavedSince } from '../history/stories';
 import { hasDrafts } from '../saving/load-entry';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { type Approval, approvalsOf, latestApproval } from './approval-rows';
@@ -10,7 +11,7 @@ import { subjectOf } from './subjects';
 export interface Live {
   /** Of its content; null where nothing of it is public. */
   fingerprint: string | null;
-  /** What it counts as beside its draft's own kind: as it is live, and as it was asked about. */
+  /** What it counts as beside its draft's own kind: as it is live, was asked about, and was saved. */
   subjects: string[];
 }
 
@@ -34,7 +35,11 @@ export async function readLive(
   });
   const since = row ? new Date(row.publishedAt).toISOString() : '';
   const asked = (await approvalsOf(strapi, entry)).filter(({ askedAt }) => askedAt > since);
-  const subjects = asked.map(({ subject }) => subject);
+  const saved = await kindsSavedSince(strapi, entry, content !== null);
+  const subjects = [
+    ...asked.map(({ subject }) => subject),
+    ...saved.map((kind) => subjectOf(uid, kind)),
+  ];
   if (!content) return { fingerprint: null, subjects };
   return {
     fingerprint: fingerprintOf(content),
@@ -44,8 +49,9 @@ export async function readLive(
 
 /**
  * How many persons it takes to make this content public. The strictest rule counts: that of its own
- * kind, of the kind that is live, and of any kind that it was asked about as since. So nobody gets
- * round a rule by calling a report something else.
+ * kind, of the kind that is live, and of any kind that it was saved or asked about as since; a copy
+ * counts as all that its source counts as. So nobody gets round a rule by calling a report something
+ * else.
  *
  * @param content of the entry, of which the kind counts
  * @param live how it stood before, where what is under way has changed that

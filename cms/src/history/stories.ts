@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
+import { settings } from '../settings';
 import { inTransaction, makeTable, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
@@ -52,6 +53,26 @@ export async function readLiveContent(
       .first('content'),
   );
   return live ? (JSON.parse(live.content) as Fields) : null;
+}
+
+/**
+ * The values of its field `kind` under which an entry was saved, if only for a moment, since the
+ * public has what it has; ever, where the public has nothing of it.
+ */
+export async function kindsSavedSince(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  isLive: boolean,
+): Promise<string[]> {
+  const isSqlite = settings().database.client === 'sqlite';
+  const kind = isSqlite ? `json_extract(content, '$.kind')` : `content::json ->> 'kind'`;
+  const rows: { kind: string | null }[] = await inTransaction(strapi, async (trx) => {
+    const story: Row | undefined = await trx<Row>(table).where(keyOf(entry)).first();
+    const saved = trx(versionTable).where(keyOf(entry));
+    if (isLive) saved.where('number', '>', story?.live_number ?? 0);
+    return saved.distinct(trx.raw(`${kind} as kind`));
+  });
+  return rows.flatMap((row) => row.kind ?? []);
 }
 
 /** The day of first publication, `YYYY-MM-DD`, where publishing has filled it in by itself. */

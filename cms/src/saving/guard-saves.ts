@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { countAsSource } from '../approving/count-as-source';
 import { noteCopy, notingRemoval } from '../audit/note-changes';
 import { readAhead } from '../checking/intact';
 import { completeDocuments } from '../documents/complete-documents';
@@ -128,6 +129,9 @@ async function guardClone(strapi: Core.Strapi, { uid, params }: Save, next: Next
     const entry = { uid, documentId: result.documentId };
     const kept = await keepNewEntry(strapi, entry);
     await noteCopy(strapi, entry, params.documentId, kept);
+    if (params.documentId) {
+      await countAsSource(strapi, { uid, documentId: params.documentId }, entry, kept);
+    }
     return result;
   });
 }

@@ -81,6 +81,13 @@ export async function wakeHeld(strapi: Core.Strapi, entry: EntryRef): Promise<vo
   );
 }
 
+/** At a start: what made releases fail may be mended by now, so none of them waits for its pause. */
+export async function wakeFailing(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, (trx) =>
+    trx('releases').where({ state: 'failing' }).update({ next_attempt_at: null }),
+  );
+}
+
 async function tell(strapi: Core.Strapi, release: Release, what: string): Promise<void> {
   const [entry] = release.items;
   await raiseAlarm(strapi, {

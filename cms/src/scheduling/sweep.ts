@@ -3,6 +3,7 @@ import { carryOutRelease } from './carry-out-release';
 import { releaseNow } from './clock';
 import { watchClock } from './clock-watch';
 import { dueActions } from './due-actions';
+import { wakeFailing } from './not-gone-out';
 import { nextPlannedAt } from './releases';
 import { carryOutTakeDown } from '../taking-down/carry-out';
 
@@ -11,7 +12,7 @@ const pause = 200;
 /**
  * Carries out what is due, in order of time, as long as the CMS runs: releases, and take-downs,
  * which readers obey by themselves, so that the record agrees. It begins with what fell due while
- * no CMS ran.
+ * no CMS ran, and what failed before.
  *
  * @returns a function that ends it, and waits for what is under way
  */
@@ -19,9 +20,12 @@ export function followSchedule(strapi: Core.Strapi): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
   let isTroubled = false;
+  let isFirst = true;
   const look = async (): Promise<void> => {
     let wait = pause;
     try {
+      if (isFirst) await wakeFailing(strapi);
+      isFirst = false;
       await carryOutDue(strapi);
       wait = await untilNext(strapi);
       isTroubled = false;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { clearAlarm } from '../alarms/alarms';
 import { addColumn, inTransaction, makeTable } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
@@ -22,6 +23,11 @@ interface Row {
   reason: string | null;
 }
 
+/** The key of the alarm that a take-down could not be carried out. */
+export function takeDownAlarm({ documentId }: EntryRef): string {
+  return `take-down:${documentId}`;
+}
+
 export async function makeTakeDownTable(strapi: Core.Strapi): Promise<void> {
   await makeTable(strapi, table, (columns) => {
     columns.string('uid').notNullable();
@@ -35,7 +41,9 @@ export async function makeTakeDownTable(strapi: Core.Strapi): Promise<void> {
   await addColumn(strapi, table, 'reason', (columns) => columns.text('reason'));
 }
 
+/** Has an entry come down at a time; an alarm about an earlier time is over. */
 export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> {
+  await clearAlarm(strapi, takeDownAlarm(takeDown));
   const { uid, documentId, at, by, reason } = takeDown;
   const row = { uid, document_id: documentId, at, by_name: by, reason };
   await inTransaction(strapi, (trx) =>
@@ -43,12 +51,14 @@ export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Prom
   );
 }
 
-/** @returns whether there was one */
-export async function cancelTakeDown(
-  strapi: Core.Strapi,
-  { uid, documentId }: EntryRef,
-): Promise<boolean> {
-  const where = { uid, document_id: documentId };
+/**
+ * Forgets when an entry was to come down, and ends the alarm about it, whichever process raised it.
+ *
+ * @returns whether there was one
+ */
+export async function cancelTakeDown(strapi: Core.Strapi, entry: EntryRef): Promise<boolean> {
+  await clearAlarm(strapi, takeDownAlarm(entry));
+  const where = { uid: entry.uid, document_id: entry.documentId };
   return (await inTransaction(strapi, (trx) => trx(table).where(where).delete())) > 0;
 }
 
