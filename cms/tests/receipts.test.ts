@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AlarmsAnswer } from '../src/alarms/answers';
 import type { ReceiptAnswer } from '../src/receipts/answers';
+import { receiptSentence } from '../src/receipts/receipt-words';
 import { createEntry, upload } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
 import { pdfWithPages } from './sample-files';
@@ -343,7 +344,7 @@ describe('a receipt', () => {
     expect((await cms.as('Administrator', noType)).status).toBe(404);
   });
 
-  it('of a bundle has all of it, and is seen when the last of it is', async () => {
+  it('of a bundle has all of it, and says what was not looked at once the last was seen', async () => {
     const [one, other] = [await publish(), await publish()];
     const theme = await createEntry(cms.strapi, 'api::theme.theme', {}, 'published');
     await cms.strapi.db.connection('receipts').delete();
@@ -364,9 +365,35 @@ describe('a receipt', () => {
     await soon(async () => (await read())?.fault).toBe('the site answered 404');
     expect((await read())?.state).toBe('looking');
     show(other);
-    await soon(async () => (await read())?.state).toBe('seen');
+    await soon(async () => (await read())?.state).toBe('partly-seen');
+    expect(await read()).toMatchObject({ seen: 2, notLookedAt: ['theme'] });
+    expect(receiptSentence((await read())!)).toBe(
+      'Seen on the site exactly as released: 2 of 3. The CMS does not look at pages of this kind (theme); look yourself.',
+    );
+    expect((await read())?.seenAt).not.toBeNull();
     const states = (await read())?.items.map(({ state }) => state).sort();
     expect(states).toEqual(['seen', 'seen', 'without-page']);
+  });
+
+  it('of what nobody looks at does not say that it has no page', async () => {
+    const entry = await createEntry(cms.strapi, 'api::theme.theme', {}, 'published');
+    const page = { uid: 'api::theme.theme', documentId: entry.documentId };
+    const now = new Date();
+    await make.makeReceipt(cms.strapi, {
+      releaseId: 'of-a-theme',
+      dueAt: now,
+      doneAt: now,
+      entries: [page],
+      wantsReceipt: [],
+    });
+    const address = `/editor-screens/receipts?uid=${page.uid}&documentId=${page.documentId}`;
+    const read = async () =>
+      (await cms.as<{ data: ReceiptAnswer[] }>('Author', address)).body.data[0]!;
+    await soon(async () => (await read()).state).toBe('without-page');
+    expect((await read()).seenAt).toBeNull();
+    expect(receiptSentence(await read())).toBe(
+      'The CMS does not look at pages of this kind (theme); look yourself.',
+    );
   });
 
   it('is made with what it proves, or not at all', async () => {

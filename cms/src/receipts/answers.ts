@@ -1,11 +1,11 @@
-import type { ReceiptState } from './receipt-rows';
+import type { ItemState, ReceiptState } from './receipt-rows';
 
 /** The proof of what went out. Times are ISO 8601, UTC, with milliseconds. */
 export interface ReceiptAnswer {
   id: string;
   /** Null for what a person published at once. */
   releaseId: string | null;
-  /** When it should have gone out, when it did, and when the public saw all of it. */
+  /** When it should have gone out, when it did, and when the public saw all that was looked at. */
   dueAt: string;
   doneAt: string;
   seenAt: string | null;
@@ -15,6 +15,9 @@ export interface ReceiptAnswer {
   /** Scheme, host and port of the public site. */
   site: string;
   items: ReceiptItemAnswer[];
+  /** How many things were seen, and what kinds of things the CMS does not look at, in words. */
+  seen: number;
+  notLookedAt: string[];
   /** How many more things went out that the person who asks may not read. */
   others: number;
   /** The end of the audit trail once the release was in it; null for a moment after it. */
@@ -25,7 +28,7 @@ export interface ReceiptAnswer {
 export interface ReceiptItemAnswer {
   uid: string;
   documentId: string;
-  state: ReceiptState;
+  state: ItemState;
   seenAt: string | null;
   /** Of its page, from the first slash; null for what has none. */
   path: string | null;

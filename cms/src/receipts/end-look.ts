@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { auditHead } from '../audit/record';
 import { giveBack } from './leases';
 import type { Look } from './look';
-import type { ItemRow, ReceiptRow, ReceiptState } from './receipt-rows';
+import type { ItemRow, ReceiptRow } from './receipt-rows';
 import { queueReceiptMails } from './receipt-mail';
+import { stateOfItems } from './state-of-items';
 import { alarmUnseen, clearSiteAway, clearUnseen } from './unseen';
 
 const second = 1000;
@@ -22,7 +23,7 @@ export async function endLook(
 ): Promise<void> {
   const isOver = items.every(({ state }) => state !== 'looking');
   const next = isOver
-    ? { state: stateOf(items), seen_at: seenAtOf(items) }
+    ? { state: stateOfItems(items), seen_at: seenAtOf(items) }
     : { next_look_at: nextLook(receipt, now) };
   await strapi.db.transaction(async () => {
     const changes = { ...next, ...(await trailOf(strapi, receipt)), fault: trouble?.fault ?? null };
@@ -49,14 +50,9 @@ function nextLook({ done_at }: ReceiptRow, now: Date): string {
   return new Date(now.getTime() + pause).toISOString();
 }
 
-function stateOf(items: readonly ItemRow[]): ReceiptState {
-  if (items.some(({ state }) => state === 'overtaken')) return 'overtaken';
-  return items.some(({ state }) => state === 'seen') ? 'seen' : 'without-page';
-}
-
-/** When the last of it was seen. */
+/** When the last was seen of what the CMS looks at. */
 function seenAtOf(items: readonly ItemRow[]): string | null {
-  if (stateOf(items) !== 'seen') return null;
+  if (items.some(({ state }) => state === 'overtaken')) return null;
   const times = items.map(({ seen_at }) => seen_at ?? '').sort();
-  return times.at(-1) ?? null;
+  return times.at(-1) || null;
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { editableKind } from '../editor-screens/editable-kinds';
 import { settings } from '../settings';
 import { inTransaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -11,6 +12,7 @@ import {
   type ReceiptDocument,
   type ReceiptRow,
 } from './receipt-rows';
+import { stateOfItems } from './state-of-items';
 
 const mostReceipts = 50;
 
@@ -56,13 +58,21 @@ function answerOf(row: ReceiptRow, items: readonly ItemRow[]): ReceiptAnswer {
     dueAt: row.due_at,
     doneAt: row.done_at,
     seenAt: row.seen_at,
-    state: row.state,
+    state: row.state === 'looking' ? 'looking' : stateOfItems(items),
     fault: row.fault,
     site: settings().siteUrl,
     items: items.map(itemAnswerOf),
+    seen: items.filter(({ state }) => state === 'seen').length,
+    notLookedAt: kindsNotLookedAt(items),
     others: 0,
     audit: audit_seq === null ? null : { seq: Number(audit_seq), hash: audit_hash ?? '' },
   };
+}
+
+function kindsNotLookedAt(items: readonly ItemRow[]): string[] {
+  const unseen = items.filter(({ state }) => state === 'without-page');
+  const kinds = unseen.map(({ uid }) => editableKind(uid)?.name.toLowerCase() ?? uid);
+  return [...new Set(kinds)].sort();
 }
 
 function itemAnswerOf(row: ItemRow): ReceiptItemAnswer {

@@ -8,9 +8,12 @@ export const itemTable = 'receipt_items';
  * - `looking`: the public site does not show it yet.
  * - `seen`: it was seen in public, exactly as it was approved.
  * - `overtaken`: it was changed or taken off again before it was seen.
- * - `without-page`: nothing of it has a page of its own to look at.
+ * - `without-page`: the CMS does not look at pages of this kind.
  */
-export type ReceiptState = 'looking' | 'seen' | 'overtaken' | 'without-page';
+export type ItemState = 'looking' | 'seen' | 'overtaken' | 'without-page';
+
+/** The same of all that went out together; `partly-seen` where the CMS looked at some of it only. */
+export type ReceiptState = ItemState | 'partly-seen';
 
 /** All times are ISO 8601, UTC, with milliseconds. */
 export interface ReceiptRow {
@@ -40,7 +43,7 @@ export interface ItemRow {
   receipt_id: string;
   uid: string;
   document_id: string;
-  state: ReceiptState;
+  state: ItemState;
   seen_at: string | null;
   /** Of its page, from the first slash. */
   path: string | null;

@@ -21,7 +21,7 @@ interface Told {
   documents: PublishedDocument[];
 }
 
-/** @returns null for what has no page of its own to look at, and for what is not published */
+/** @returns null for a kind whose pages the CMS does not look at, and for what is not published */
 export async function readReleasedContent(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,

@@ -50,7 +50,8 @@ const badges = {
   seen: { text: 'Seen', variant: 'success' },
   looking: { text: 'Not seen yet', variant: 'warning' },
   overtaken: { text: 'Overtaken', variant: undefined },
-  'without-page': { text: 'No page', variant: undefined },
+  'partly-seen': { text: 'Seen in part', variant: 'warning' },
+  'without-page': { text: 'Not looked at', variant: undefined },
 } as const;
 
 /** One receipt: the times, what was compared, and the file to keep. */
