@@ -26,7 +26,7 @@ const steps: readonly AlertsStep[] = [
   {
     path: addresses.alertsStopped,
     title: 'These e-mails have stopped',
-    text: 'We have deleted this choice, and your address with it. If you asked for other e-mails too, they go on: each has a link that stops it.',
+    text: 'We have deleted this choice, and your address, unless you asked for other e-mails too. Those go on, and each has a link that stops it.',
     hasWayBack: true,
   },
   {
