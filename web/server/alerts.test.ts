@@ -112,7 +112,7 @@ describe('a link in an e-mail', () => {
     expect(await led(`/alerts/confirm/${token}`)).toEqual([303, '/alerts/confirmed']);
     expect(await led(`/alerts/stop/${token}`)).toEqual([303, '/alerts/stopped']);
     const stopped = (await site.ask('/alerts/stopped')).body.toString();
-    expect(stopped).toContain('If you asked for other e-mails too, they go on');
+    expect(stopped).toContain('unless you asked for other e-mails too. Those go on');
     expect(told.map(({ path, body }) => [path, body])).toEqual([
       ['/api/alerts/confirm', { token }],
       ['/api/alerts/stop', { token }],
