@@ -1,55 +1,14 @@
-import { inspect } from 'node:util';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEntry } from './example-entries';
-import type { MailServer, ReceivedMail } from './mail-server';
-import type { RunningCms } from './running-cms';
+import type { ReceivedMail } from './mail-server';
+import { days, linkIn, readersOf, soon, type Started } from './readers-of-alerts';
 
 const uid = 'api::publication.publication' as const;
-const path = '/api/alerts';
-const days = 24 * 60 * 60 * 1000;
-
-interface Started {
-  cms: RunningCms;
-  mail: MailServer;
-  types: string[];
-}
-
-/** Patient, since other work may keep the machine busy. */
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 /** E-mail alerts of a CMS that has a mail server. */
 export function describeAlerts(started: () => Started): void {
-  const table = (name: string) => started().cms.strapi.db.connection(name);
-  const waiting = () => table('mails').select();
-  const subscriptions = () => table('alert_subscriptions').select();
-  const to = (address: string) => started().mail.received.filter((one) => one.to.includes(address));
-
-  const call = (name: string, json: unknown) => {
-    const { cms } = started();
-    const headers = { Authorization: `Bearer ${cms.siteToken}` };
-    return cms.call(`${path}/${name}`, { json, headers });
-  };
-  const signUp = async (address: string, topic = 'everything', pace = 'at-once') =>
-    (await call('sign-up', { address, topic, pace })).status;
-
-  /** Signs up, and follows the link. */
-  async function subscribe(address: string, topic = 'everything', pace = 'at-once') {
-    const before = to(address).length;
-    expect(await signUp(address, topic, pace)).toBe(204);
-    await soon(() => to(address).length).toBe(before + 1);
-    const token = linkIn(to(address).at(-1)!, 'confirm');
-    expect((await call('confirm', { token })).status).toBe(204);
-    started().mail.received.length = 0;
-  }
-
-  const publish = (fields: Record<string, unknown>) =>
-    createEntry(started().cms.strapi, uid, { types: started().types, ...fields }, 'published');
-
-  const round = async (now = new Date()) => {
-    const rounds = started().cms.built<typeof import('../src/alerts/rounds')>('alerts/rounds');
-    await rounds.runRound(started().cms.strapi, now);
-  };
-  const hurry = () => table('mails').where({ state: 'queued' }).update({ next_attempt_at: '2000' });
+  const { table, waiting, subscriptions, to, call, signUp, subscribe, publish, round, hurry } =
+    readersOf(started);
 
   beforeEach(async () => {
     await table('alert_subscriptions').delete();
@@ -298,115 +257,6 @@ export function describeAlerts(started: () => Started): void {
       expect(await subscriptions()).toHaveLength(1);
     });
   });
-
-  describe('a sign-up', () => {
-    it('is answered alike for every address, and fills nobody’s mailbox', async () => {
-      for (let times = 0; times < 5; times += 1) {
-        expect(await signUp(times % 2 ? `pat+${times}@example.org` : 'pat@example.org')).toBe(204);
-      }
-      await soon(waiting).toEqual([]);
-      expect(started().mail.received).toHaveLength(3);
-      expect(await subscriptions()).toHaveLength(3);
-    });
-
-    it('for a topic that was chosen before changes its pace, and links of before still stop it', async () => {
-      const type = `type:${started().types[0]!}`;
-      await subscribe('pat@example.org');
-      await subscribe('pat@example.org', type, 'weekly');
-      await publish({});
-      await round();
-      await soon(() => to('pat@example.org').length).toBe(1);
-      const stop = linkIn(to('pat@example.org')[0]!, 'stop');
-
-      expect(await signUp('pat@example.org', 'everything', 'daily')).toBe(204);
-      await soon(() => to('pat@example.org').length).toBe(2);
-      const confirm = linkIn(to('pat@example.org')[1]!, 'confirm');
-      expect((await call('confirm', { token: confirm })).status).toBe(204);
-      expect((await call('confirm', { token: confirm })).status).toBe(204);
-      const chosen = async () =>
-        (await subscriptions()).map(({ topic, pace }) => `${topic} ${pace}`).sort();
-      expect(await chosen()).toEqual(['everything daily', `${type} weekly`]);
-      expect((await call('stop', { token: stop })).status).toBe(204);
-      expect(await chosen()).toEqual([`${type} weekly`]);
-    });
-
-    it('is refused for all when there are far too many, also of one mailbox', async () => {
-      const { cms } = started();
-      const signingUp = cms.built<typeof import('../src/alerts/sign-up')>('alerts/sign-up');
-      const first = { address: 'first@example.org', topic: 'everything', pace: 'weekly' } as const;
-      const take = (at: Date) => signingUp.signUp(cms.strapi, first, at);
-      try {
-        for (let times = 0; times < 60; times += 1) await take(new Date());
-        expect(await subscriptions()).toHaveLength(3);
-        expect(await signUp('first@example.org')).toBe(429);
-        expect(await signUp('new@example.org')).toBe(429);
-      } finally {
-        // By this clock those are not of late.
-        expect(await take(new Date(Date.now() - days))).toBe('taken');
-      }
-      expect(await signUp('new@example.org')).toBe(204);
-    });
-
-    it('that nobody confirms is deleted after three days, and its link works no more', async () => {
-      expect(await signUp('pat@example.org')).toBe(204);
-      await soon(() => to('pat@example.org').length).toBe(1);
-      const token = linkIn(to('pat@example.org')[0]!, 'confirm');
-      const asked_at = new Date(Date.now() - 3 * days - 1000).toISOString();
-      await table('alert_subscriptions').update({ asked_at });
-      expect((await call('confirm', { token })).status).toBe(404);
-      await round();
-      expect(await subscriptions()).toEqual([]);
-    });
-
-    it('that the database cannot keep leaves no address in the log', async () => {
-      await subscribe('pat@example.org');
-      expect(await signUp('pat@example.org')).toBe(204);
-      await soon(() => to('pat@example.org').length).toBe(1);
-      const token = linkIn(to('pat@example.org')[0]!, 'confirm');
-      const { strapi } = started().cms;
-      const logged = vi.spyOn(strapi.log, 'error');
-      const rename = (from: string, as: string) =>
-        strapi.db.connection.raw(`ALTER TABLE alert_subscriptions RENAME COLUMN ${from} TO ${as}`);
-      const whole = { address: 'pat@example.org', topic: 'everything', pace: 'weekly' };
-      for (const [name, body, column] of [
-        ['sign-up', whole, 'pace'],
-        ['confirm', { token }, 'is_confirmed'],
-        ['stop', { token }, 'stop_hash'],
-      ] as const) {
-        await rename(column, 'lost');
-        const answer = await call(name, body).finally(() => rename('lost', column));
-        expect([name, answer.status]).toEqual([name, 503]);
-      }
-      expect(inspect(logged.mock.calls)).toMatch(/could not be done/);
-      expect(inspect(logged.mock.calls, { depth: 9 })).not.toContain('pat@example');
-      logged.mockRestore();
-    });
-
-    it('is taken from the site alone, in full, for what is on the site', async () => {
-      const { cms } = started();
-      const whole = { address: 'pat@example.org', topic: 'everything', pace: 'weekly' };
-      expect((await cms.call(`${path}/sign-up`, { json: whole })).status).toBe(403);
-      for (const wrong of [
-        { ...whole, address: 'pat' },
-        { ...whole, topic: 'theme:unknown' },
-        { ...whole, pace: 'hourly' },
-        { ...whole, more: 1 },
-      ]) {
-        const answer = await call('sign-up', wrong);
-        expect(answer.status).toBe(400);
-        expect(answer.text).not.toContain('pat');
-      }
-      expect((await call('stop', { token: 'short' })).status).toBe(400);
-      expect(await subscriptions()).toEqual([]);
-    });
-  });
-}
-
-function linkIn({ source }: ReceivedMail, does: 'confirm' | 'stop'): string {
-  const text = source.replace(/=\r?\n/g, '');
-  const [, token = ''] = new RegExp(`/alerts/${does}/([\\w-]{43})`).exec(text) ?? [];
-  expect(token).not.toBe('');
-  return token;
 }
 
 /** Headers may be folded over several lines (RFC 5322). */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReceiptAnswer } from '../src/receipts/answers';
 import { describeAlerts } from './alert-cases';
+import { describeAlertSignUps } from './alert-sign-up-cases';
 import { createEntry } from './example-entries';
 import { MailServer } from './mail-server';
 import { RunningCms, type Role } from './running-cms';
@@ -192,6 +193,7 @@ describe('an e-mail', () => {
 });
 
 describeAlerts(() => ({ cms, mail, types }));
+describeAlertSignUps(() => ({ cms, mail, types }));
 
 describe('an alarm', () => {
   it('is told to each approver once, those of one moment in one e-mail', async () => {
