@@ -1,5 +1,5 @@
-import type { Publication } from '@learning-reviews/content-contract';
 import { getPublished, type Published } from '../content/published.ts';
+import { pick } from '../learning-reviews/belonging.ts';
 import { findPublications, type FoundPublications } from '../learning-reviews/find-publications.ts';
 import { readFilters, type PublicationFilters } from '../learning-reviews/publication-filters.ts';
 import type { Passage } from './passages.ts';
@@ -43,7 +43,11 @@ async function viewOf(published: Published, filters: PublicationFilters): Promis
   }
   const search = getSearch();
   const answer = await search?.find(filters.q);
-  const found = findPublications(published, filters, inOrder(published, answer?.ids ?? []));
+  const found = findPublications(
+    published,
+    filters,
+    pick(published.publications, answer?.ids ?? []),
+  );
   const shown = found.items.map(({ id }) => id);
   const passages = answer ? await search?.passages(shown, answer) : undefined;
   return {
@@ -52,22 +56,6 @@ async function viewOf(published: Published, filters: PublicationFilters): Promis
     found,
     search: { query: filters.q, found: answer, passages: passages ?? new Map() },
   };
-}
-
-const byIds = new WeakMap<readonly Publication[], ReadonlyMap<string, Publication>>();
-
-function inOrder({ publications }: Published, ids: readonly string[]): Publication[] {
-  let byId = byIds.get(publications);
-  if (!byId) {
-    byId = new Map(publications.map((publication) => [publication.id, publication]));
-    byIds.set(publications, byId);
-  }
-  const found: Publication[] = [];
-  for (const id of ids) {
-    const publication = byId.get(id);
-    if (publication) found.push(publication);
-  }
-  return found;
 }
 
 /** The same as where there is no search: nothing that was found is shown any more. */
