@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Role } from '../fixtures/first-sign-in.ts';
 import { test as watched, watchContext, type Watch } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
@@ -14,21 +14,25 @@ interface Desk {
   watch: Watch;
 }
 
+interface Office {
+  browser: Browser;
+  desks: Map<Role, Desk>;
+}
+
 /**
  * Playwright's test for journeys through the admin. Its screens take seconds to load, so each role
  * has one page that stays open, as at a desk: tests go from screen to screen with `openScreen`.
  */
-export const test = watched.extend<Fixtures, { desks: Map<Role, Desk> }>({
-  desks: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
-    async ({}, use) => {
+export const test = watched.extend<Fixtures, { office: Office }>({
+  office: [
+    async ({ browser }, use) => {
       const desks = new Map<Role, Desk>();
-      await use(desks);
+      await use({ browser, desks });
       for (const { page } of desks.values()) await page.context().close();
     },
     { scope: 'worker' },
   ],
-  staff: async ({ desks, browser, problems, answeredHosts }, use) => {
+  staff: async ({ office: { browser, desks }, problems, answeredHosts }, use) => {
     await use(async (role) => {
       const desk = desks.get(role);
       if (desk) {
