@@ -8,6 +8,8 @@ const table = 'approvals';
 
 export type ApprovalState = 'waiting' | 'approved' | 'sent-back' | 'taken-back' | 'overtaken';
 
+const openStates: readonly ApprovalState[] = ['waiting', 'approved'];
+
 /** One request for approval, and what came of it. Times are ISO 8601, UTC, with milliseconds. */
 export interface Approval extends EntryRef {
   id: string;
@@ -99,6 +101,12 @@ export async function latestApproval(
   return (await approvalsOf(strapi, entry))[0] ?? null;
 }
 
+/** The request that waits or was approved, where there is one. */
+export async function openApproval(strapi: Core.Strapi, entry: EntryRef): Promise<Approval | null> {
+  const request = await latestApproval(strapi, entry);
+  return request !== null && openStates.includes(request.state) ? request : null;
+}
+
 /** Those that are the latest of their entries and in a state, the oldest first. */
 export async function latestIn(strapi: Core.Strapi, state: ApprovalState): Promise<Approval[]> {
   const rows: Row[] = await inTransaction(strapi, (trx) =>
@@ -152,7 +160,7 @@ export async function overtakeApprovals(
     const open = trx(table).where({ uid, document_id: documentId });
     if (only.fingerprint) open.where({ fingerprint: only.fingerprint });
     if (only.approvedBy) open.where('decided_at', '<=', only.approvedBy);
-    await open.whereIn('state', ['waiting', 'approved']).update({ state: 'overtaken' });
+    await open.whereIn('state', openStates).update({ state: 'overtaken' });
   });
 }
 

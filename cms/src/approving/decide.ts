@@ -9,7 +9,13 @@ import { noteStanding } from '../restoring/public-register';
 import { agreeToTime, type SeenRelease } from '../scheduling/agree-to-time';
 import { wakeHeld } from '../scheduling/not-gone-out';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { addApproval, type Approval, changeApproval, latestApproval } from './approval-rows';
+import {
+  addApproval,
+  type Approval,
+  changeApproval,
+  latestApproval,
+  openApproval,
+} from './approval-rows';
 import { personsNeeded, readLive } from './approvals';
 import { subjectOf } from './subjects';
 import { standingOf } from './who-may-approve';
@@ -137,10 +143,9 @@ async function end(
 ): Promise<void> {
   await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
-    const request = await latestApproval(strapi, entry);
-    const isOpen = request && ['waiting', 'approved'].includes(request.state);
+    const request = await openApproval(strapi, entry);
     const live = await readLive(strapi, entry);
-    if (!isOpen || live.fingerprint === request.fingerprint) refuse(nothing);
+    if (!request || live.fingerprint === request.fingerprint) refuse(nothing);
     if (askedById !== undefined && request.askedById !== askedById) refuse(nothing);
     const { id, name } = actorOf(strapi);
     const decided = { decidedById: id, decidedByName: name, decidedAt: new Date().toISOString() };

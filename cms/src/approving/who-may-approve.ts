@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../audit/actor';
 import { whoChangedSince } from '../history/versions';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { latestApproval } from './approval-rows';
+import { openApproval } from './approval-rows';
 import type { Live } from './approvals';
 import type { Persons } from './rules';
 
@@ -27,13 +27,12 @@ export async function standingOf(
 ): Promise<Standing> {
   const one = (whyOne: string): Standing => ({ persons: 1, whyOne });
   if (actor.id === null) return one('Only a person who is signed in can approve this.');
-  const request = await latestApproval(strapi, entry);
+  const request = await openApproval(strapi, entry);
   const changedBy = await whoChangedSince(strapi, entry, live.fingerprint);
   if (changedBy.includes(actor.id)) {
     return one('You have changed this yourself, so somebody else must approve it.');
   }
-  const isOpen = request !== null && ['waiting', 'approved'].includes(request.state);
-  const askedById = isOpen ? request.askedById : null;
+  const askedById = request?.askedById ?? null;
   if (askedById === actor.id) {
     return one('You asked for this approval, so somebody else must give it.');
   }

@@ -25,15 +25,14 @@ export async function checksAnswer(
     documents.push(await checkedDocument(strapi, entry, standing));
   }
   const fields = draft ? await fieldsWithNames(strapi, entry, draft) : [];
-  const answers: ChecksAnswer['names'] = [];
-  for (const name of names) {
-    const { id, masked, addedBy, addedAt, isUsable } = name;
-    const whyNotRemoved = await whyMayNotRemove(strapi, entry, name, mayPublish);
-    answers.push({ id, masked, addedBy, addedAt, isUsable, whyNotRemoved });
-  }
+  // Asked each second while something is checked.
+  const whyNot = names.length > 0 ? await whyMayNotRemove(strapi, entry, mayPublish) : () => null;
   return {
     documents,
-    names: answers,
+    names: names.map(({ id, masked, addedBy, addedAt, isUsable }) => {
+      const whyNotRemoved = whyNot({ isUsable, addedBy });
+      return { id, masked, addedBy, addedAt, isUsable, whyNotRemoved };
+    }),
     fields: fields.map(({ label, isWhole }) => ({ label, isWhole })),
     mayChange,
   };

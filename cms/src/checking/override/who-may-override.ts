@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { type Approval, latestApproval } from '../../approving/approval-rows';
-import { readLive } from '../../approving/approvals';
 import { actorOf } from '../../audit/actor';
-import { whoChangedSince } from '../../history/versions';
 import type { EntryRef } from '../../withdrawing/entry-ref';
+import { whyNoSecondPerson } from '../second-person';
 import type { DocumentStanding } from '../standing';
 
 /**
@@ -29,35 +27,6 @@ export async function whyMayNotOverride(
     return 'You uploaded this file, so somebody else must decide.';
   }
   return whyNoSecondPerson(strapi, entry, id);
-}
-
-/**
- * Why somebody is no second person for what is to be published of an entry: they changed it, or
- * asked for its approval.
- *
- * @param id of the account in the admin
- * @returns null where they are one
- */
-export async function whyNoSecondPerson(
-  strapi: Core.Strapi,
-  entry: EntryRef,
-  id: number,
-): Promise<string | null> {
-  const live = await readLive(strapi, entry);
-  const changedBy = await whoChangedSince(strapi, entry, live.fingerprint);
-  if (changedBy.includes(id)) {
-    return 'You have changed this entry yourself, so somebody else must decide.';
-  }
-  const request = await openApproval(strapi, entry);
-  return request?.askedById === id
-    ? 'You asked for this to be approved, so somebody else must decide.'
-    : null;
-}
-
-/** The request that waits or was approved, where there is one. */
-export async function openApproval(strapi: Core.Strapi, entry: EntryRef): Promise<Approval | null> {
-  const request = await latestApproval(strapi, entry);
-  return request !== null && ['waiting', 'approved'].includes(request.state) ? request : null;
 }
 
 async function uploaderOf(strapi: Core.Strapi, fileId: number): Promise<number | null> {

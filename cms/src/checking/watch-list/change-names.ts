@@ -50,7 +50,7 @@ export async function removeName(
     await lockRevision(strapi);
     const name = (await watchedNames(strapi, entry)).find((one) => one.id === id);
     if (!name) throw new errors.NotFoundError('This name is not on the list any more.');
-    const refusal = await whyMayNotRemove(strapi, entry, name, mayPublish);
+    const refusal = (await whyMayNotRemove(strapi, entry, mayPublish))(name);
     if (refusal) throw new errors.ForbiddenError(refusal);
     await removeWatchedName(strapi, entry, name.id);
     if (name.isUsable) await overtakeApprovals(strapi, entry);
