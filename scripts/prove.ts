@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildStale } from './building/build-stale.ts';
-import { runTool } from './building/run-tool.ts';
-import { bin, cmsSteps } from './building/steps.ts';
+import { cmsSteps } from './building/steps.ts';
 import { findOrInstallNginx } from './checks/debian.ts';
 import { writeFigures } from './checks/proof-figures.ts';
+import { runVitest } from './checks/vitest-check.ts';
 import { runTask } from './run-task.ts';
-import { root } from './settings.ts';
 import { PlainError } from './set-up/plain-error.mjs';
 
 /**
@@ -23,17 +22,19 @@ async function prove(options: string[]): Promise<void> {
   if (notProved) console.log(`${notProved}\n`);
   const figures = mkdtempSync(path.join(tmpdir(), 'figures-'));
   if (options.length === 0) {
-    const code = await runAll('cms', ['--project=postgres'], { WHOLE_ON_POSTGRES: 'true' });
-    if (code !== 0) throw new PlainError('A test of the CMS failed on PostgreSQL: see above.');
+    const env = { WHOLE_ON_POSTGRES: 'true' };
+    if (!(await hasPassed('cms', ['--project=postgres'], env)))
+      throw new PlainError('A test of the CMS failed on PostgreSQL: see above.');
   }
   const all = notProved ? [...options, '--project=product'] : options;
-  const code = await runAll('proofs', all, { PROOFS_FULL: 'true', PROOFS_FIGURES: figures });
-  if (code === 0 && notProved) console.log(`\n${notProved} The figures stay as they were.`);
-  else if (code === 0 && options.length === 0) {
+  const env = { PROOFS_FULL: 'true', PROOFS_FIGURES: figures };
+  const isProved = await hasPassed('proofs', all, env);
+  if (isProved && notProved) console.log(`\n${notProved} The figures stay as they were.`);
+  else if (isProved && options.length === 0) {
     await writeFigures(figures);
     console.log('\nThe figures are in docs/proofs.md.');
   }
-  if (code !== 0) {
+  if (!isProved) {
     throw new PlainError(
       `Not everything was proved. The lines above say what; what was measured is in ${figures}.`,
     );
@@ -41,19 +42,17 @@ async function prove(options: string[]): Promise<void> {
   rmSync(figures, { recursive: true });
 }
 
-/** @returns the exit code of Vitest in a folder */
-async function runAll(
+async function hasPassed(
   folder: string,
   options: readonly string[],
-  environment: Record<string, string>,
-): Promise<number | null> {
-  const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
-  const { code } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...options], {
-    cwd: path.join(root, folder),
-    env: { ...rest, NO_COLOR: '1', ...environment },
+  env: Record<string, string>,
+): Promise<boolean> {
+  const { failed } = await runVitest(folder, options, {
+    reporter: 'default',
+    env,
     onLine: console.log,
   });
-  return code;
+  return failed === 0;
 }
 
 await runTask(() => prove(process.argv.slice(2)));

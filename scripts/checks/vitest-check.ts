@@ -31,14 +31,30 @@ export function vitestCheck(
   return { name, label, run: () => runVitest(folder, chosen) };
 }
 
-/** Runs Vitest in a folder and counts what it reports. */
-async function runVitest(folder: string, options: readonly string[]): Promise<Outcome> {
+/**
+ * Runs Vitest in a folder and counts what it reports. Its exit code alone would not do: where a test
+ * has started PostgreSQL, the process ends with 0 whatever failed.
+ *
+ * @param options for Vitest
+ * @param how.reporter what the output looks like
+ * @param how.env added to the environment
+ * @param how.onLine called with each line of the output
+ */
+export async function runVitest(
+  folder: string,
+  options: readonly string[],
+  how: {
+    reporter?: 'dot' | 'default';
+    env?: Record<string, string>;
+    onLine?: (line: string) => void;
+  } = {},
+): Promise<Outcome> {
   const place = mkdtempSync(path.join(tmpdir(), 'vitest-report-'));
   const file = path.join(place, 'report.json');
   const reporters = [
     ...options,
     '--silent=passed-only',
-    '--reporter=dot',
+    `--reporter=${how.reporter ?? 'dot'}`,
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
@@ -46,7 +62,8 @@ async function runVitest(folder: string, options: readonly string[]): Promise<Ou
   const { NODE_ENV: _mode, DATABASE_URL: _url, DATA_DIR: _dir, ...rest } = process.env;
   const { code, output } = await runTool([bin('vitest', 'vitest.mjs'), 'run', ...reporters], {
     cwd: path.join(root, folder),
-    env: { ...rest, NO_COLOR: '1' },
+    env: { ...rest, NO_COLOR: '1', ...how.env },
+    ...(how.onLine ? { onLine: how.onLine } : {}),
   });
   try {
     return countTests(JSON.parse(readFileSync(file, 'utf8')) as Report, code, output);
