@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { forget, buildStale } from './building/build-stale.ts';
-import { bin, cmsSteps, packageSteps, webStep } from './building/steps.ts';
+import { bin, cmsSteps, compiledPackages, preparedChecks, webStep } from './building/steps.ts';
 import { environmentOf } from './run/apps.ts';
 import { databaseId } from './run/database-id.ts';
 import { lockDataDir, prepareDataDir } from './run/data-dir.ts';
@@ -56,6 +57,8 @@ async function prepareToWatch(settings: Settings, signal: AbortSignal): Promise<
   await prepareOnce(settings, true, env, signal);
   // Whatever the watchers leave behind is built afresh by the next `npm start`.
   for (const step of [...cmsSteps, webStep(databaseId(settings))]) forget(step);
+  // It would go on to check documents by the rules of before a change.
+  rmSync(path.join(root, preparedChecks.output), { force: true });
   return { ...env, NODE_ENV: 'development' };
 }
 
@@ -69,7 +72,7 @@ function watchers({ webHost, webPort }: Settings): Watcher[] {
     String(webPort),
   ];
   const strapi = [bin('@strapi/strapi', 'bin/strapi.js'), 'develop'];
-  const compilers = packageSteps.map(({ name, args }): Watcher => {
+  const compilers = compiledPackages.map(({ name, args }): Watcher => {
     const watching = [...args, '--watch', '--preserveWatchOutput'];
     return { label: name, colour: 'yellow', args: watching, cwd: root };
   });

@@ -42,8 +42,8 @@ const packageInputs = (name: string) => [
 ];
 const typescript = bin('typescript', 'bin/tsc');
 
-/** The packages, which everything else is built from. */
-export const packageSteps: BuildStep[] = packages.map((name) => ({
+/** The packages, each compiled by TypeScript. */
+export const compiledPackages: BuildStep[] = packages.map((name) => ({
   name,
   label: `Compiling ${name}`,
   inputs: [...everywhere, ...packageInputs(name)],
@@ -52,6 +52,20 @@ export const packageSteps: BuildStep[] = packages.map((name) => ({
   args: [typescript, '-p', `packages/${name}`],
   cwd: root,
 }));
+
+/** The process that reads documents, with its code loaded; one for each Node, which alone can start it. */
+export const preparedChecks: BuildStep = {
+  name: 'document-checks-process',
+  label: 'Preparing the checks of documents',
+  inputs: [...everywhere, ...packageInputs('document-checks')],
+  output: `packages/document-checks/dist/process/child-${process.version}-${process.arch}.blob`,
+  clean: [],
+  args: [path.join(root, 'packages/document-checks/dist/process/prepare-child.js')],
+  cwd: root,
+};
+
+/** The packages, which everything else is built from. */
+export const packageSteps: BuildStep[] = [...compiledPackages, preparedChecks];
 
 const cmsShared = [
   ...everywhere,

@@ -180,7 +180,7 @@ function checkingProcesses(parentOfAll = process.pid): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
   return lines.flatMap((line) => {
     const [pid, parent] = line.trim().split(/\s+/).map(Number);
-    return parent === parentOfAll && line.includes('child.js') ? [Number(pid)] : [];
+    return parent === parentOfAll && line.includes('--permission') ? [Number(pid)] : [];
   });
 }
 

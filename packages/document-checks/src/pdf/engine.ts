@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { engineFile } from './engine-file.js';
 
 export type Engine = WrappedPdfiumModule;
 
@@ -13,10 +13,9 @@ export function loadEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const wasm = fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'));
   const silence = () => undefined;
   const engine = await init({
-    wasmBinary: new Uint8Array(readFileSync(wasm)).buffer,
+    wasmBinary: new Uint8Array(readFileSync(engineFile())).buffer,
     print: silence,
     printErr: silence,
   });

@@ -6,30 +6,43 @@ import { DocumentChecksError } from '../document-checks-error.js';
 import { PdfWillNotOpen } from '../pdf/pdf-will-not-open.js';
 import type { CheckReport } from '../report.js';
 import { unchecked } from '../unchecked.js';
-import type { Job, Message } from './job.js';
+import { useEngineFile } from '../pdf/engine-file.js';
+import type { GivenJob, Job, Message } from './job.js';
 import { readWhole, type ReadBytes } from './read-whole.js';
 
 /** The open file that the supervisor hands over. */
 const fileDescriptor = 3;
-const sleeping = new Int32Array(new SharedArrayBuffer(4));
 const untilReadMs = 5;
-
-// Libraries talk; what they say could be a document's words.
 const silence = () => undefined;
-Object.assign(console, { log: silence, info: silence, warn: silence, error: silence });
 
-const job = JSON.parse(await text(process.stdin)) as Job & { parent: number };
-new Worker(new URL('./stop-with-parent.js', import.meta.url), { workerData: job.parent }).unref();
+/**
+ * Does the one job that this process is for: reads it from standard input, and says what came of it.
+ * Ends with the process that asked.
+ */
+export async function doJob(): Promise<void> {
+  // Libraries talk; what they say could be a document's words.
+  Object.assign(console, { log: silence, info: silence, warn: silence, error: silence });
+  const job = JSON.parse(await text(process.stdin)) as GivenJob;
+  new Worker(job.stopWithParent, { workerData: job.parent }).unref();
+  useEngineFile(job.engineFile);
+  try {
+    mustBeGuarded();
+    const read = readWhole(
+      (buffer, position) => readSync(fileDescriptor, buffer, 0, buffer.length, position),
+      job.limits.bytes,
+    );
+    say({ type: 'file', file: read.file });
+    say({ type: 'result', value: await resultOf(read, job) });
+  } catch (error) {
+    say({ type: 'failed', reason: reasonOf(error) });
+  }
+}
 
-try {
-  const read = readWhole(
-    (buffer, position) => readSync(fileDescriptor, buffer, 0, buffer.length, position),
-    job.limits.bytes,
-  );
-  say({ type: 'file', file: read.file });
-  say({ type: 'result', value: await resultOf(read, job) });
-} catch (error) {
-  say({ type: 'failed', reason: reasonOf(error) });
+/** Nothing is read by a process that could open other files, or start others. */
+function mustBeGuarded(): void {
+  const { permission } = process as { permission?: typeof process.permission };
+  const mayMore = ['fs.read', 'fs.write', 'child'].some((what) => permission?.has(what));
+  if (!permission || mayMore) throw new DocumentChecksError(unchecked('checker-failed'));
 }
 
 async function resultOf(read: ReadBytes, job: Job): Promise<unknown> {
@@ -58,7 +71,7 @@ function say(message: Message): void {
       written += writeSync(1, bytes, written);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(sleeping, 0, 0, untilReadMs);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, untilReadMs);
     }
   }
 }

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { open, type FileHandle } from 'node:fs/promises';
-import path from 'node:path';
 import type { CheckLimits, CheckReport, Unchecked } from '../report.js';
 import { unchecked } from '../unchecked.js';
+import { engineFile } from '../pdf/engine-file.js';
+import { childCode, dropPrepared, stopWithParent, type ChildCode } from './child-code.js';
 import { heldMemory } from './held-memory.js';
-import type { Job, Message, ReadFile } from './job.js';
-import { packageFolder, readableCode } from './readable-code.js';
+import type { GivenJob, Job, Message, ReadFile } from './job.js';
+import { packageFolder } from './readable-code.js';
 
 export type Outcome =
   | { file: ReadFile | null; value: unknown; failure: null }
@@ -29,8 +30,13 @@ const largestOutputBytes = 72 * 1024 * 1024;
 export async function runOnFile(path: string, job: Job, watching: Watching): Promise<Outcome> {
   let handle: FileHandle | null = null;
   try {
-    const file = (handle = await open(path, 'r'));
-    return await new Promise((resolve) => new GuardedProcess(file.fd, job, watching, resolve));
+    handle = await open(path, 'r');
+    const outcome = await begin(handle, job, watching);
+    if (outcome !== 'did not start') return outcome;
+    dropPrepared();
+    const second = await begin(handle, job, watching);
+    if (second !== 'did not start') return second;
+    throw new Error('Neither way to start the guarded process works.');
   } catch {
     const failure = unchecked('checker-failed', 'The file could not be opened to check it.');
     return { file: null, value: null, failure };
@@ -39,10 +45,18 @@ export async function runOnFile(path: string, job: Job, watching: Watching): Pro
   }
 }
 
+function begin(file: FileHandle, job: Job, watching: Watching): Promise<Ending> {
+  return new Promise((resolve) => new GuardedProcess(file.fd, job, watching, resolve));
+}
+
+/** Node may refuse what was prepared, or break on it, before any of our code runs. */
+type Ending = Outcome | 'did not start';
+
 class GuardedProcess {
+  readonly #code: ChildCode = childCode();
   readonly #child: ChildProcess;
   readonly #watching: Watching;
-  readonly #onEnd: (outcome: Outcome) => void;
+  readonly #onEnd: (ending: Ending) => void;
   readonly #memoryTimer: NodeJS.Timeout;
   #timer: NodeJS.Timeout | undefined;
   #stall: NodeJS.Timeout | undefined;
@@ -53,16 +67,16 @@ class GuardedProcess {
   #received = 0;
   #unfinishedLine: string[] = [];
 
-  constructor(file: number, job: Job, watching: Watching, onEnd: (outcome: Outcome) => void) {
+  constructor(file: number, job: Job, watching: Watching, onEnd: (ending: Ending) => void) {
     this.#watching = watching;
     this.#onEnd = onEnd;
-    this.#child = spawnChild(file, watching.limits);
+    this.#child = spawnChild(file, this.#code, watching.limits);
     this.#memoryTimer = setInterval(() => void this.#lookAtMemory(), memoryPauseMs);
     this.#limitTime(1);
     this.#child.on('error', () => this.#end(null));
     this.#child.on('close', (_, signal) => this.#end(signal));
     this.#child.stdin?.on('error', () => undefined);
-    this.#child.stdin?.end(JSON.stringify({ ...job, parent: process.pid }));
+    this.#child.stdin?.end(JSON.stringify(given(job)));
     this.#child.stdout?.setEncoding('utf8').on('data', (part: string) => this.#receive(part));
     watching.signal?.addEventListener('abort', this.#onAbort);
     if (watching.signal?.aborted) this.#onAbort();
@@ -129,6 +143,11 @@ class GuardedProcess {
       this.#onEnd({ file: this.#file, value: this.#value?.of, failure: null });
       return;
     }
+    const isSilent = this.#received === 0 && !this.#failure && signal !== 'SIGKILL';
+    if (this.#code.isPrepared && isSilent) {
+      this.#onEnd('did not start');
+      return;
+    }
     // Node ends itself in one of these ways when its heap is full.
     const isHeapFull = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
     const reason = isHeapFull ? 'took-too-much-memory' : 'checker-failed';
@@ -136,19 +155,17 @@ class GuardedProcess {
   }
 }
 
-function spawnChild(file: number, limits: CheckLimits): ChildProcess {
+function given(job: Job): GivenJob {
+  return { ...job, parent: process.pid, engineFile: engineFile(), stopWithParent };
+}
+
+function spawnChild(file: number, code: ChildCode, limits: CheckLimits): ChildProcess {
   const heapMegabytes = Math.round((limits.memoryBytes * 0.55) / 1024 / 1024);
-  return spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${heapMegabytes}`,
-      '--permission',
-      '--allow-worker',
-      ...readableCode().map((folder) => `--allow-fs-read=${folder}`),
-      path.join(packageFolder, 'dist', 'process', 'child.js'),
-    ],
-    { env: {}, cwd: packageFolder, stdio: ['pipe', 'pipe', 'ignore', file] },
-  );
+  return spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, ...code.args], {
+    env: {},
+    cwd: packageFolder,
+    stdio: ['pipe', 'pipe', 'ignore', file],
+  });
 }
 
 function parse(line: string): Message | null {

@@ -1,8 +1,11 @@
 import type { DocumentText } from '../text/document-text.js';
 import type { Box, CheckLimits, CheckReport, DocumentFormat } from '../report.js';
 
-/** What the guarded process is told to do, through its standard input. Holds no path. */
+/** What the guarded process is told to do, through its standard input. Holds no path of the document. */
 export type Job = CheckJob | PictureJob | CleanJob;
+
+/** The same, with what the guarded process has to know of where it is. */
+export type GivenJob = Job & { parent: number; engineFile: string; stopWithParent: string };
 
 export interface CheckJob {
   kind: 'check';
