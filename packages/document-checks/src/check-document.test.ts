@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { checkDocument } from './check-document.js';
@@ -121,6 +121,13 @@ it('says that a document could not be checked when its process is killed', async
   const report = await check(long, { onProgress: kill });
   expect([report.verdict, report.unchecked?.reason]).toEqual(['could-not-check', 'checker-failed']);
   expect(report.findings).toEqual([]);
+});
+
+it('gives way to other work of the machine', async () => {
+  const seen: number[] = [];
+  const look = once(() => seen.push(...checkingProcesses().map((pid) => getPriority(pid))));
+  await check(ordinary, { onProgress: look });
+  expect(seen).toEqual([5]);
 });
 
 it('leaves no process behind when the program that checks is killed', async () => {
