@@ -49,6 +49,12 @@ async function alarm(about: 'held' | 'step'): Promise<string | undefined> {
   return rows.find(({ key }) => key.startsWith(`clock-${about}:`))?.text;
 }
 
+/** When the alarm of a step is over if nobody renews it, as a number. */
+async function endOfAlarm(): Promise<number> {
+  const row = await cms.strapi.db.connection('alarms').where('key', 'like', 'clock-step:%').first();
+  return new Date(row.ends_at).getTime();
+}
+
 describe('a clock that is stepped while the CMS runs', () => {
   it.each([
     ['an hour forward', hour],
@@ -69,6 +75,8 @@ describe('a clock that is stepped while the CMS runs', () => {
     expect(late).toBeGreaterThanOrEqual(0);
     expect(late).toBeLessThan(60_000);
     await expect.poll(() => alarm('step'), patience).toMatch(/forward|back/);
+    expect(await endOfAlarm()).toBeGreaterThan(Date.now());
+    expect(await endOfAlarm()).toBeLessThanOrEqual(Date.now() + 5 * 60_000);
     offset = 0;
     await expect.poll(() => alarm('step'), patience).toBeUndefined();
   });
@@ -126,6 +134,23 @@ describe('a start with a clock before the last time recorded', () => {
     await watching.startClockWatch(cms.strapi);
     expect(watching.whyClockHolds()).toBeNull();
   });
+});
+
+it('an alarm of a process that is gone ends by itself, and may be raised anew', async () => {
+  const alarms = cms.built<typeof import('../src/alarms/alarms')>('alarms/alarms');
+  const key = 'clock-step:gone:1337';
+  const raise = (endsAt: Date) =>
+    alarms.raiseAlarm(cms.strapi, { key, text: 'Look here.', endsAt });
+  const isOpen = async () => (await alarms.openAlarms(cms.strapi)).some((one) => one.key === key);
+  await raise(inMilliseconds(500));
+  expect(await isOpen()).toBe(true);
+  await pause(600);
+  expect(await isOpen()).toBe(false);
+  expect(await alarms.clearAlarm(cms.strapi, key)).toBe(false);
+  await raise(inMilliseconds(60_000));
+  expect(await isOpen()).toBe(true);
+  await raise(inMilliseconds(-1));
+  expect(await isOpen()).toBe(false);
 });
 
 it.runIf(inject('postgresUrl'))(

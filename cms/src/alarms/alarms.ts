@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { addColumn, inTransaction, makeTable, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'alarms';
@@ -27,6 +27,7 @@ interface Row {
   cleared_at: string | null;
   cleared_by: string | null;
   mailed_at: string | null;
+  ends_at: string | null;
 }
 
 export async function makeAlarmTable(strapi: Core.Strapi): Promise<void> {
@@ -40,6 +41,15 @@ export async function makeAlarmTable(strapi: Core.Strapi): Promise<void> {
     columns.string('cleared_by');
     columns.string('mailed_at');
   });
+  await addColumn(strapi, table, 'ends_at', (columns) => columns.string('ends_at'));
+}
+
+/** Those that are neither over nor left behind by a process that would say that they go on. */
+function open(trx: Transaction) {
+  const now = new Date().toISOString();
+  return trx<Row>(table)
+    .whereNull('cleared_at')
+    .where((rows: Transaction) => rows.whereNull('ends_at').orWhere('ends_at', '>', now));
 }
 
 /**
@@ -48,12 +58,14 @@ export async function makeAlarmTable(strapi: Core.Strapi): Promise<void> {
  *
  * @param text what is wrong and what to do next; without the title of anything that is not public
  * @param entry whose title the admin shows to those who may read it
+ * @param endsAt when it is over by itself, unless it is raised again before; else somebody ends it
  */
 export async function raiseAlarm(
   strapi: Core.Strapi,
-  { key, text, entry }: { key: string; text: string; entry?: EntryRef },
+  { key, text, entry, endsAt }: { key: string; text: string; entry?: EntryRef; endsAt?: Date },
 ): Promise<void> {
-  const says = { text, uid: entry?.uid ?? null, document_id: entry?.documentId ?? null };
+  const ends_at = endsAt?.toISOString() ?? null;
+  const says = { text, uid: entry?.uid ?? null, document_id: entry?.documentId ?? null, ends_at };
   const anew = {
     raised_at: new Date().toISOString(),
     cleared_at: null,
@@ -61,8 +73,7 @@ export async function raiseAlarm(
     mailed_at: null,
   };
   const isNew = await inTransaction(strapi, async (trx) => {
-    const isOpen = await trx(table).where({ key }).whereNull('cleared_at').update(says);
-    if (isOpen > 0) return false;
+    if ((await open(trx).where({ key }).update(says)) > 0) return false;
     await trx(table)
       .insert({ key, ...says, ...anew })
       .onConflict('key')
@@ -84,16 +95,14 @@ export async function clearAlarm(
   by: string | null = null,
 ): Promise<boolean> {
   const cleared = { cleared_at: new Date().toISOString(), cleared_by: by };
-  const count = await inTransaction(strapi, (trx) =>
-    trx(table).where({ key }).whereNull('cleared_at').update(cleared),
-  );
+  const count = await inTransaction(strapi, (trx) => open(trx).where({ key }).update(cleared));
   return count > 0;
 }
 
 /** @returns those that are not over, the newest first */
 export async function openAlarms(strapi: Core.Strapi): Promise<Alarm[]> {
   const rows: Row[] = await inTransaction(strapi, (trx) =>
-    trx<Row>(table).whereNull('cleared_at').orderBy('raised_at', 'desc').limit(200),
+    open(trx).orderBy('raised_at', 'desc').limit(200),
   );
   return rows.map(fromRow);
 }
@@ -102,7 +111,7 @@ export async function openAlarms(strapi: Core.Strapi): Promise<Alarm[]> {
 export async function takeUnmailed(strapi: Core.Strapi): Promise<Alarm[]> {
   const mailed_at = new Date().toISOString();
   const rows: Row[] = await inTransaction(strapi, (trx) =>
-    trx<Row>(table).whereNull('cleared_at').whereNull('mailed_at').orderBy('raised_at').limit(50),
+    open(trx).whereNull('mailed_at').orderBy('raised_at').limit(50),
   );
   const taken: Alarm[] = [];
   for (const row of rows) {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { clearAlarm, raiseAlarm } from '../alarms/alarms';
+import { settings } from '../settings';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import { scheduleClock } from './clock';
 import { correctLastSeen, databaseNow, noteSeen, readLastSeen } from './clock-record';
@@ -13,6 +14,9 @@ const largestStep = 2000;
 const largestDifference = 1000;
 const recordEvery = 1000;
 const compareEvery = 1000;
+/** An alarm of a process that is gone is over after this; it is renewed long before, in milliseconds. */
+const alarmLasts = 5 * 60_000;
+const renewEvery = 60_000;
 
 /** What this process knows of its own clock. */
 interface Watch {
@@ -21,8 +25,8 @@ interface Watch {
   differs: string | null;
   recordedAt: number;
   comparedAt: number;
-  /** The text of the alarm of each key; null once it is known to be over. */
-  alarms: Map<string, string | null>;
+  /** What was said last of each alarm, and when by the process's own time: null once it is over. */
+  alarms: Map<string, { text: string | null; at: number }>;
 }
 
 let watch: Watch = newWatch();
@@ -103,17 +107,28 @@ function seconds(milliseconds: number): string {
   return `${Math.round(Math.abs(milliseconds) / 1000)} seconds`;
 }
 
-/** Raises the alarm of this machine, or says that it is over; asks the database only for news. */
+/**
+ * Raises the alarm of this process, keeps it up, or says that it is over; asks the database only for
+ * news. It has a name by host and port, since a machine may run several.
+ */
 async function tell(
   strapi: Core.Strapi,
   about: 'held' | 'step',
   text: string | null,
 ): Promise<void> {
   const known = watch.alarms.get(about);
-  if (known === text || (known && text)) return;
-  const key = `clock-${about}:${hostname()}`;
-  await (text ? raiseAlarm(strapi, { key, text }) : clearAlarm(strapi, key));
-  watch.alarms.set(about, text);
+  const at = performance.now();
+  const isNews = !known || (text === null) !== (known.text === null);
+  if (!isNews && (text === null || at - known.at < renewEvery)) return;
+  const key = `clock-${about}:${hostname()}:${settings().port}`;
+  await (text === null ? clearAlarm(strapi, key) : raise(strapi, key, text));
+  watch.alarms.set(about, { text, at });
+}
+
+/** The end is by the clock of the database where it has one: this machine's is in doubt. */
+async function raise(strapi: Core.Strapi, key: string, text: string): Promise<void> {
+  const now = (await databaseNow(strapi)) ?? new Date();
+  await raiseAlarm(strapi, { key, text, endsAt: new Date(now.getTime() + alarmLasts) });
 }
 
 function newWatch(): Watch {
