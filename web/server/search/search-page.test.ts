@@ -55,7 +55,7 @@ describe('a search', () => {
     expect(html).toContain(`${addresses.document(report)}#page=12"`);
     expect(html).toContain(`<mark>${word}</mark>`);
     expect(html).toMatch(/>\s*Statement \(0\)\s*</);
-    expect(html).toMatch(/>\s*Report\s*</);
+    expect(html).toMatch(/>\s*Report \(fewer than 5\)\s*</);
   });
 
   it('has filters, order and pages in its address', async () => {
@@ -82,6 +82,12 @@ describe('a search', () => {
     expect(status).toBe(200);
     expect(html).toMatch(/<h2 id="results"[^>]*>\s*0 publications/);
     expect(html).toContain(`<a href="${list}?q=family">family</a>`);
+  });
+
+  it('asks for a word where signs are all that was typed', async () => {
+    const { html } = await ask('q=*');
+    expect(html).toContain('Type at least one letter or number.');
+    expect(html).not.toContain('Nothing matches');
   });
 
   it.each([`q=${word}`, `page=1&q=${word}`, `%71=${word}`, `kind=report&%71=${word}`])(

@@ -6,7 +6,7 @@ export interface PassagePart {
 
 /** Where something was found in a publication, in its own words. */
 export interface Passage {
-  from: 'learning' | 'summary' | 'body' | 'document';
+  from: 'learning' | 'body' | 'document' | 'about';
   /** The document's id; only where it is from one. */
   document?: string;
   /** Counted from 1; null where the format has no pages of its own. */

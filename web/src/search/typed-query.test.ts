@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longestQuery, partsOf, queryOf, readQuery } from './typed-query.ts';
+import { longestQuery, partsOf, queryOf, quoted, readQuery } from './typed-query.ts';
 
 it.each([
   [null, ''],
@@ -27,6 +27,12 @@ it.each([
 ])('takes %s apart', (query, parts) => {
   expect(partsOf(query).map(({ kind, text }) => `${kind} ${text}`)).toEqual(parts);
 });
+
+it.each([
+  ['neglect', '“neglect”'],
+  ['"duty of care"', '"duty of care"'],
+  ['“duty of care” adult', '“duty of care” adult'],
+])('says %s as %s', (query, said) => expect(quoted(query)).toBe(said));
 
 it('writes parts as a query again', () => {
   const query = 'negl* "duty of care" adult';

@@ -45,6 +45,11 @@ export function partsOf(query: string): TypedPart[] {
   return parts.slice(0, mostParts);
 }
 
+/** A query as it stands in a sentence: in quotation marks, unless it has its own. */
+export function quoted(query: string): string {
+  return /["“”]/.test(query) ? query : `“${query}”`;
+}
+
 /** A query of the same parts, one of them left out or another one in its place. */
 export function queryOf(parts: readonly TypedPart[]): string {
   return parts

@@ -34,7 +34,8 @@ function likelierWord(
 ): string | null | undefined {
   const [word = '', ...more] = wordsOf(text);
   const most = mostSlips(word);
-  if (kind !== 'word' || more.length > 0 || most === 0 || !/^\p{L}+$/u.test(word)) return undefined;
+  if (kind !== 'word' || more.length > 0 || most === 0) return undefined;
+  if (!/^\p{L}+$/u.test(word) || isAbbreviation(text)) return undefined;
   const items = vocabulary.itemsWith(word);
   const stem = stemOf(word);
   // Another form of a word that is known needs no better one.
@@ -51,6 +52,9 @@ function likelierWord(
   const isStill = (one: string) => stemOf(one) !== stem && vocabulary.itemsWith(one) >= least;
   return near.find((one) => isStill(one.word))?.word ?? null;
 }
+
+/** Somebody who writes MASH means no tree. */
+const isAbbreviation = (text: string) => /^\p{Lu}{2,5}$/u.test(text);
 
 /** Short words have too many neighbours. */
 function mostSlips(word: string): number {

@@ -32,7 +32,8 @@ interface Window {
 
 /**
  * The best places of items in which something stands that was looked for: key learning first, then
- * the web page, then documents, each with the words marked.
+ * the web page, then documents, each with the words marked. Where it stands in none of them, the name
+ * of what the item belongs to, so that nobody has to guess why it was found.
  *
  * @param sequences stems that follow each other, each as one thing that is looked for
  */
@@ -65,10 +66,15 @@ function passagesOf(
   );
   const first = [learning, body].filter((one) => one !== undefined);
   const all = [...first, ...documents].slice(0, mostPassages);
-  return all.map(({ passage, text, window }) => ({
+  const shown = all.length > 0 ? all : inNames(record, finder);
+  return shown.map(({ passage, text, window }) => ({
     ...passage,
     parts: partsOf(text, window.hits),
   }));
+}
+
+function inNames({ about }: ItemRecord, finder: HitFinder): Found[] {
+  return best(about.flatMap((name) => lookIn({ from: 'about' }, name, finder))).slice(0, 1);
 }
 
 function inDocuments(

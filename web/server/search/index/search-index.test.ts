@@ -184,8 +184,11 @@ describe('what may have been meant', () => {
     expect([...answer.rows].map((row) => names.get(row))).toContain('a');
   });
 
-  it('is not asked of words that are known, short, or numbers', () => {
-    for (const query of ['neglecting', 'hospitals', 'zq', '2031', '"neglct of"', 'neglct*']) {
+  it('is not asked of words that are known, short, numbers or abbreviations', () => {
+    put('c', { title: 'Ash' });
+    expect(find('mash').corrected).toBe('ash');
+    const others = ['zq', '2031', '"neglct of"', 'neglct*', 'MASH'];
+    for (const query of ['neglecting', 'hospitals', ...others]) {
       expect(find(query).corrected, query).toBeNull();
     }
   });
@@ -222,6 +225,16 @@ describe('passages', () => {
       'It is a [duty of care]. Care of duty is none.',
     );
     expect(marked('the duty of', row)[0]?.text).toContain('a [duty] of');
+  });
+
+  it('are the name of what it belongs to, where nothing else has the words', () => {
+    const about = ['Report', 'Professional curiosity', 'The professional’s notes'];
+    const row = put('a', { about, summary: 'A professional asked.' });
+    expect(marked('professional', row)).toEqual([
+      { from: 'about', text: '[Professional] curiosity' },
+    ]);
+    const other = put('b', { about, learning: ['Be professional.'] });
+    expect(marked('professional', other).map(({ from }) => from)).toEqual(['learning']);
   });
 
   it('are of the best places, at most three of a publication', () => {
