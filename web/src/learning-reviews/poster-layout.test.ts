@@ -6,6 +6,7 @@ const briefing = examplePublished.publications.find(
   ({ kind }) => kind === 'seven-minute-briefing',
 )!;
 
+const toWriteOn = 'poster-to-write-on';
 const words = (number: number) => 'word '.repeat(number);
 const body = (number: number) => [
   { type: 'paragraph' as const, children: [{ type: 'text' as const, text: words(number) }] },
@@ -31,18 +32,18 @@ test('only a seven-minute briefing is a poster', () => {
 });
 
 test('a few words are large, and the questions begin the second page', () => {
-  expect(classesOf(10)).toEqual(['poster', 'poster-questions', 'poster-large']);
-  expect(classesOf(80)).toEqual(['poster', 'poster-questions', 'poster-medium']);
+  expect(classesOf(10)).toEqual(['poster', 'poster-questions', 'poster-large', toWriteOn]);
+  expect(classesOf(80)).toEqual(['poster', 'poster-questions', 'poster-medium', toWriteOn]);
 });
 
 test('a longer text has the second page to itself, in smaller letters', () => {
-  expect(classesOf(180)).toEqual(['poster', 'poster-text', 'poster-medium']);
-  expect(classesOf(300)).toEqual(['poster', 'poster-text', 'poster-small']);
-  expect(classesOf(450)).toEqual(['poster', 'poster-text', 'poster-smaller']);
+  expect(classesOf(180)).toEqual(['poster', 'poster-text', 'poster-medium', toWriteOn]);
+  expect(classesOf(300)).toEqual(['poster', 'poster-text', 'poster-small', toWriteOn]);
+  expect(classesOf(450)).toEqual(['poster', 'poster-text', 'poster-smaller', toWriteOn]);
 });
 
 test('the fuller page decides, also where that is the first', () => {
-  expect(classesOf(180, 400)).toEqual(['poster', 'poster-text', 'poster-smaller']);
+  expect(classesOf(180, 400)).toEqual(['poster', 'poster-text', 'poster-smaller', toWriteOn]);
   expect(classesOf(180, 900)).toEqual(['poster', 'poster-text', 'poster-smallest']);
 });
 

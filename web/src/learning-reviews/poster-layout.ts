@@ -37,7 +37,11 @@ export function posterClasses(publication: Publication): string[] {
   if (!isPoster(publication)) return [];
   const text = roomOf(textsOf(publication.body));
   const secondPage = secondPageOf(text);
-  return ['poster', `poster-${secondPage}`, `poster-${sizeOf(publication, text, secondPage)}`];
+  const size = sizeOf(publication, text, secondPage);
+  const classes = ['poster', `poster-${secondPage}`, `poster-${size}`];
+  // What a team agrees on is written below, where the letters did not have to be the smallest.
+  const hasRoomToWrite = sizes.some(({ name }) => name === size) && secondPage !== 'flows';
+  return hasRoomToWrite ? [...classes, 'poster-to-write-on'] : classes;
 }
 
 function secondPageOf(text: number): SecondPage {
