@@ -59,8 +59,9 @@ const document = z
 const typeName = z
   .object({
     id,
+    slug: z.string().describe('By which lists are asked for this type alone'),
     shortName: z.string().describe('Such as `SAR`'),
-    fullName: z.string().describe('Such as `Safeguarding Adult Review`'),
+    fullName: z.string().describe('Such as `Safeguarding Adult Reviews`'),
   })
   .describe('A review type, in short')
   .register(namedSchemas, { id: 'ReviewTypeName' });
@@ -142,7 +143,7 @@ export const reviewTypeRecord = z
     identifier,
     address: z.url().describe('Its page'),
     shortName: z.string().describe('Such as `SAR`'),
-    fullName: z.string().describe('Such as `Safeguarding Adult Review`'),
+    fullName: z.string().describe('Such as `Safeguarding Adult Reviews`'),
     otherNames: z.array(otherName).describe('Names that it has had or will have'),
     summary: z.string().describe('What such a review is'),
     leadBody: z.string().nullable().describe('Who is responsible for such reviews'),

@@ -143,7 +143,7 @@ function documentRecordOf(document: PublishedDocument, siteUrl: string): Documen
 function typeNames(ids: readonly string[], { reviewTypes }: Published) {
   return reviewTypes
     .filter((type) => ids.includes(type.id))
-    .map(({ id, shortName, fullName }) => ({ id, shortName, fullName }));
+    .map(({ id, slug, shortName, fullName }) => ({ id, slug, shortName, fullName }));
 }
 
 const heldIds = new WeakMap<readonly Publication[], ReadonlySet<string>>();

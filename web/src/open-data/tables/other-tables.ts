@@ -5,7 +5,7 @@ import { joined, spaced, yesOrNo } from './cells.ts';
 export const reviewTypeColumns: Columns<ReviewTypeRecord> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   short_name: { about: 'Such as `SAR`', cell: ({ shortName }) => shortName },
-  full_name: { about: 'Such as `Safeguarding Adult Review`', cell: ({ fullName }) => fullName },
+  full_name: { about: 'Such as `Safeguarding Adult Reviews`', cell: ({ fullName }) => fullName },
   other_names: {
     about: 'Names that it has had or will have, with `; ` between them',
     cell: ({ otherNames }) =>
