@@ -14,7 +14,7 @@ const second = 1_000;
 /** On PostgreSQL; on SQLite, which is for small sites, a fifth of the items. */
 const full: Stress = {
   items: 1_000,
-  gap: 600,
+  gap: 1_200,
   lives: { shortest: 10 * second, longest: 60 * second, away: 10 * second },
 };
 const reduced: Stress = {
@@ -39,8 +39,8 @@ export function proveReleasesOnPostgres(run: Run): void {
 
 /** The same on SQLite, with one process and with two by mistake. */
 export function proveReleasesOnSqlite(run: Run): void {
-  if (isFull) proveStress(run, 1, { ...full, items: 200, gap: 1_500 });
-  proveStress(run, 2, isFull ? { ...full, items: 200 } : { ...reduced, items: 8 });
+  if (isFull) proveStress(run, 1, { ...full, items: 200, gap: 2_000 });
+  proveStress(run, 2, isFull ? { ...full, items: 200, gap: 2_000 } : { ...reduced, items: 8 });
   proveCatchingUp(run);
   proveClocks(run);
   if (isFull) {

@@ -29,12 +29,14 @@ export interface Seen {
 /** How long before its time an item is looked for all the time. */
 const windowMs = 2_000;
 const restMs = 20;
-const listEveryMs = 1_000;
+const listEveryMs = 5_000;
+/** More that are late are looked for after these: else looking would make them later still. */
+const mostAtOnce = 12;
 
 /**
  * Looks at places all the time, as fast as one visitor for each place can: at what is due soon or
- * was due and is not there yet, at one more item that is not due for long, and each second at the
- * whole list.
+ * was due and is not there yet, at one more item that is not due for long, and each five seconds at
+ * the whole list.
  *
  * @param items those that are due; more may be added while it looks
  */
@@ -79,10 +81,13 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
 
 function worthALook<T extends Awaited>(items: readonly T[], first: Map<string, number>): T[] {
   const hidden = items.filter(({ documentId }) => !first.has(documentId));
-  const soon = hidden.filter(({ dueAt }) => dueAt - windowMs < Date.now());
-  const later = hidden.filter((item) => !soon.includes(item));
+  const [soon, later] = [
+    hidden.filter(({ dueAt }) => dueAt - windowMs < Date.now()),
+    hidden.filter(({ dueAt }) => dueAt - windowMs >= Date.now()),
+  ];
+  const next = soon.toSorted((a, b) => a.dueAt - b.dueAt).slice(0, mostAtOnce);
   const any = later[Math.floor(Math.random() * later.length)];
-  return any ? [...soon, any] : soon;
+  return any ? [...next, any] : next;
 }
 
 /** @returns when the answer came that shows it; null when it is not shown or nobody answers */
