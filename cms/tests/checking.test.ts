@@ -152,6 +152,30 @@ async function fileThat(what: string): Promise<[Buffer, keyof typeof mediaTypes]
   return [pdfWithWords(words()), 'a.pdf'];
 }
 
+it('several documents are refused in one short sentence, with nothing that was found', async () => {
+  const titles = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+  const [boxed, damaged] = [
+    await newFile(pdfWithBlackBox(`Amelia Hartley ${words()}`)),
+    await newFile(Buffer.from(`%PDF-1.7 ${words()}`)),
+  ];
+  const refusal = async (...named: string[]) => {
+    const file = (at: number) => (at % 2 === 0 ? boxed.id : damaged.id);
+    const documents = named.map((title, at) => ({ title, file: file(at) }));
+    const { documentId } = await planned.draft({ documents });
+    const address = `${publications}/${documentId}/actions/publish`;
+    const answer = await cms.as<{ error: { message: string } }>('Approver', address, { json: {} });
+    return answer.body.error.message;
+  };
+  const beside =
+    'Open “Document checks” beside the entry to see why, and how to mend each.';
+  expect(await refusal('A', 'B', 'C')).toBe(
+    `3 documents cannot be published: “A”, “B” and “C”. ${beside}`,
+  );
+  expect(await refusal(...titles)).toBe(
+    `7 documents cannot be published: “A”, “B”, “C”, “D”, “E” and 2 more. ${beside}`,
+  );
+});
+
 describe('a document that the checks let through', () => {
   it('is published and read, as PDF and as Word', async () => {
     for (const file of [
