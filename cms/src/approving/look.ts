@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { heldBackIn, refusalOf, type HeldBack } from '../checking/held-back';
 import { fingerprintOf, readContent } from '../history/content';
+import type { Fields } from '../rules/fault';
 import { loadDraft } from '../saving/load-entry';
 import { dryRun } from '../scheduling/dry-run';
 import { freshenFacts } from '../scheduling/freshen-facts';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import type { DocumentAnswer, LookAnswer } from './answers';
+import type { DocumentAnswer, HeldBackAnswer, LookAnswer } from './answers';
 
 interface Part {
   title?: string | null;
@@ -27,11 +29,20 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
   await freshenFacts(strapi, [entry]);
   const content = await readContent(strapi, entry, 'draft');
   if (!content) throw new errors.NotFoundError('There is no such entry.');
+  const draft = (await loadDraft(strapi, entry.uid, entry.documentId)) ?? {};
+  const held = await heldBackIn(strapi, entry, draft);
+  const problem = await problemOf(strapi, entry);
   return {
     fingerprint: fingerprintOf(content),
-    documents: await documentsOf(strapi, entry),
-    problem: await problemOf(strapi, entry),
+    documents: documentsOf(draft),
+    heldBack: inLines(held),
+    // Publishing names what is held back in one text.
+    problem: problem === refusalOf(held) ? null : problem,
   };
+}
+
+function inLines({ page, documents }: HeldBack): HeldBackAnswer[] {
+  return [...page.map(({ message }) => ({ title: null, why: message })), ...documents];
 }
 
 /** Why it could not be published as it is; null where nothing is wrong. */
@@ -45,12 +56,8 @@ async function problemOf(strapi: Core.Strapi, entry: EntryRef): Promise<string |
   }
 }
 
-async function documentsOf(
-  strapi: Core.Strapi,
-  { uid, documentId }: EntryRef,
-): Promise<DocumentAnswer[]> {
-  const draft = await loadDraft(strapi, uid, documentId);
-  const parts = (draft?.documents ?? []) as Part[];
+function documentsOf(draft: Fields): DocumentAnswer[] {
+  const parts = (draft.documents ?? []) as Part[];
   return parts.map(({ title, format, pages, bytes, language, isAccessible, file }) => ({
     title: title || 'A document without a title',
     fileName: file?.name ?? null,

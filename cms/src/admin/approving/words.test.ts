@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApprovalAnswer, RequestAnswer } from '../../approving/answers';
+import { whyNotApprove } from './why-not-approve';
 import { factsOf, ruleOf, stateOf, storyOf } from './words';
 
 const now = new Date('2026-11-26T12:00:00Z');
@@ -74,6 +75,18 @@ describe('what it takes', () => {
   it('is said for one person and for two', () => {
     expect(ruleOf({ persons: 2 })).toContain('two persons');
     expect(ruleOf({ persons: 1 })).toContain('One person is enough');
+  });
+});
+
+describe('why nobody can approve it', () => {
+  const held = { title: 'The report', why: 'is not checked yet.' };
+
+  it('counts the documents that the checks hold back, and is nothing where there are none', () => {
+    expect(whyNotApprove({ heldBack: [held] })).toContain('A document cannot be published yet');
+    expect(whyNotApprove({ heldBack: [held, held] })).toContain('2 documents cannot be published');
+    const page = { title: null, why: 'A name that must not appear stands in “Summary”.' };
+    expect(whyNotApprove({ heldBack: [page] })).toContain('cannot be approved');
+    expect(whyNotApprove({ heldBack: [] })).toBeNull();
   });
 });
 
