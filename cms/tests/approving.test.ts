@@ -158,6 +158,9 @@ describe('a report', () => {
     try {
       const documentId = await withDocuments('The report', 'The brief');
       const both = '2 documents cannot be published: “The report” and “The brief”.';
+      const unasked = (await publish(documentId)).body.error?.message;
+      expect(unasked, 'says both at once').toContain('choose “Ask for approval”');
+      expect(unasked).toContain(both);
       await act('Author', 'ask', documentId);
       const address = `/editor-screens/approval/look?${about(documentId)}`;
       const look = (await cms.as<{ data: LookAnswer }>('Approver', address)).body.data;
