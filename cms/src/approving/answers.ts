@@ -44,6 +44,8 @@ export interface LookAnswer {
   documents: DocumentAnswer[];
   /** What the checks hold back; while there is any, it can be sent back but not approved. */
   heldBack: HeldBackAnswer[];
+  /** How many names in its documents nobody has said anything about. */
+  namesToTick: number;
   /** Why else it could not be published as it is; null where nothing is wrong. */
   problem: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { heldBackIn, refusalOf, type HeldBack } from '../checking/held-back';
+import { namesToTick } from '../checking/names/to-tick';
 import { fingerprintOf, readContent } from '../history/content';
 import type { Fields } from '../rules/fault';
 import { loadDraft } from '../saving/load-entry';
@@ -36,6 +37,7 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
     fingerprint: fingerprintOf(content),
     documents: documentsOf(draft),
     heldBack: inLines(held),
+    namesToTick: await namesToTick(strapi, entry, draft),
     // Publishing names what is held back in one text.
     problem: problem === refusalOf(held) ? null : problem,
   };
