@@ -36,6 +36,11 @@ async function stateOf(documentId: string, role: Role): Promise<ApprovalAnswer> 
   return (await cms.as<{ data: ApprovalAnswer }>(role, address)).body.data;
 }
 
+async function lookAt(documentId: string): Promise<LookAnswer> {
+  const address = `/editor-screens/approval/look?${about(documentId)}`;
+  return (await cms.as<{ data: LookAnswer }>('Approver', address)).body.data;
+}
+
 async function act(role: Role, action: string, documentId: string, note?: string) {
   const { fingerprint } = await stateOf(documentId, role);
   const json = { uid, documentId, fingerprint, note };
@@ -94,6 +99,9 @@ describe('a report', () => {
       body: [{ type: 'paragraph', children: [{ type: 'text', text: 'What happened.' }] }],
     });
     await act('Author', 'ask', documentId);
+    const { documents } = await lookAt(documentId);
+    expect(documents).toMatchObject([{ title: 'The report', fileName: 'a.pdf' }]);
+    expect((await cms.call(documents[0]?.path ?? '')).status, 'opens from the dialogue').toBe(200);
     expect((await act('Approver', 'approve', documentId)).body.data.approved).toBe(true);
     expect((await publish(documentId)).status).toBe(200);
     const state = await stateOf(documentId, 'Approver');
@@ -136,13 +144,7 @@ describe('a report', () => {
 
   it('shows an approver its documents and what publishing would refuse', async () => {
     const documentId = await entries.make('Report', 'waiting', 'Author');
-    const look = async () =>
-      (
-        await cms.as<{ data: LookAnswer }>(
-          'Approver',
-          `/editor-screens/approval/look?${about(documentId)}`,
-        )
-      ).body.data;
+    const look = () => lookAt(documentId);
     expect(await look()).toMatchObject({ documents: [], problem: null });
     await save('Author', documentId, { types: { set: [] } });
     expect((await look()).problem).not.toBeNull();
@@ -162,8 +164,7 @@ describe('a report', () => {
       expect(unasked, 'says both at once').toContain('choose “Ask for approval”');
       expect(unasked).toContain(both);
       await act('Author', 'ask', documentId);
-      const address = `/editor-screens/approval/look?${about(documentId)}`;
-      const look = (await cms.as<{ data: LookAnswer }>('Approver', address)).body.data;
+      const look = await lookAt(documentId);
       const why = expect.stringContaining('is not checked yet');
       expect(look.heldBack).toEqual([
         { title: 'The report', why },

@@ -60,6 +60,8 @@ export interface HeldBackAnswer {
 export interface DocumentAnswer {
   title: string;
   fileName: string | null;
+  /** Opens the file for a while, from the root of the CMS; null where there is none. */
+  path: string | null;
   format: string | null;
   pages: number | null;
   bytes: number | null;

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { signedLink } from 'strapi-provider-private-files';
 import { heldBackIn, refusalOf, type HeldBack } from '../checking/held-back';
 import { namesToTick } from '../checking/names/to-tick';
+import type { LibraryFile } from '../checking/what-to-check';
 import { fingerprintOf, readContent } from '../history/content';
 import type { Fields } from '../rules/fault';
 import { loadDraft } from '../saving/load-entry';
 import { dryRun } from '../scheduling/dry-run';
 import { freshenFacts } from '../scheduling/freshen-facts';
+import { settings } from '../settings';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { DocumentAnswer, HeldBackAnswer, LookAnswer } from './answers';
 
@@ -17,7 +20,7 @@ interface Part {
   bytes?: number | null;
   language?: string | null;
   isAccessible?: boolean | null;
-  file?: { name?: string } | null;
+  file?: LibraryFile | null;
 }
 
 /**
@@ -58,11 +61,19 @@ async function problemOf(strapi: Core.Strapi, entry: EntryRef): Promise<string |
   }
 }
 
+/** As long as an approver may take to read what they decide about. */
+const linkSeconds = 1800;
+
+function pathOf({ hash, ext }: LibraryFile): string {
+  return signedLink(hash + (ext ?? ''), settings().secrets.FILES_SECRET, linkSeconds);
+}
+
 function documentsOf(draft: Fields): DocumentAnswer[] {
   const parts = (draft.documents ?? []) as Part[];
   return parts.map(({ title, format, pages, bytes, language, isAccessible, file }) => ({
     title: title || 'A document without a title',
     fileName: file?.name ?? null,
+    path: file ? pathOf(file) : null,
     format: format ?? null,
     pages: pages ?? null,
     bytes: bytes ? Number(bytes) : null,

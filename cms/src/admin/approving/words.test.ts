@@ -92,7 +92,8 @@ describe('why nobody can approve it', () => {
 
 describe('a document', () => {
   it('is told by what is known of it', () => {
-    const known = { title: 'Report', fileName: 'r.pdf', language: 'Welsh', isAccessible: true };
+    const file = { fileName: 'r.pdf', path: '/media/r.pdf' };
+    const known = { title: 'Report', ...file, language: 'Welsh', isAccessible: true };
     expect(factsOf({ ...known, format: 'PDF', bytes: 48_300, pages: 1 })).toBe(
       'PDF, 48 kB, 1 page, Welsh, accessible',
     );
