@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApprovalAnswer, LookAnswer, WaitingAnswer } from '../src/approving/answers';
 import { EntriesForApproval, publications, uid } from './approval-entries';
-import { createEntry, upload } from './example-entries';
+import { createEntry, upload, uploadOnly } from './example-entries';
 import { type Role, RunningCms } from './running-cms';
 import { pdfWithPages } from './sample-files';
 
 type AsTheProduct = typeof import('../src/approving/as-the-product');
 type OwnApproval = typeof import('../src/approving/own-approval');
+type Runs = typeof import('../src/checking/run-document-check');
 type Approvals = typeof import('../src/approving/approvals');
 type Register = typeof import('../src/restoring/public-register');
 type Restoring = typeof import('../src/restoring/hold-older-versions');
@@ -35,6 +36,11 @@ async function stateOf(documentId: string, role: Role): Promise<ApprovalAnswer> 
   return (await cms.as<{ data: ApprovalAnswer }>(role, address)).body.data;
 }
 
+async function lookAt(documentId: string): Promise<LookAnswer> {
+  const address = `/editor-screens/approval/look?${about(documentId)}`;
+  return (await cms.as<{ data: LookAnswer }>('Approver', address)).body.data;
+}
+
 async function act(role: Role, action: string, documentId: string, note?: string) {
   const { fingerprint } = await stateOf(documentId, role);
   const json = { uid, documentId, fingerprint, note };
@@ -48,6 +54,19 @@ async function act(role: Role, action: string, documentId: string, note?: string
 async function save(role: Role, documentId: string, json: object) {
   const answer = await cms.as(role, `${publications}/${documentId}`, { method: 'PUT', json });
   expect(answer.status).toBe(200);
+}
+
+/** A report with documents whose checks may still be under way. */
+async function withDocuments(...titles: string[]): Promise<string> {
+  const documents = [];
+  for (const title of titles) {
+    const bytes = pdfWithPages(1, title);
+    const [file] = (await uploadOnly(cms, 'Author', bytes, 'a.pdf', 'application/pdf')).body;
+    documents.push({ title, file: file?.id, language: 'English' });
+  }
+  const documentId = await entries.make('Report', 'draft', 'Author');
+  await save('Author', documentId, { documents });
+  return documentId;
 }
 
 /** What “Duplicate” in the admin does, with another kind chosen. */
@@ -80,6 +99,9 @@ describe('a report', () => {
       body: [{ type: 'paragraph', children: [{ type: 'text', text: 'What happened.' }] }],
     });
     await act('Author', 'ask', documentId);
+    const { documents } = await lookAt(documentId);
+    expect(documents).toMatchObject([{ title: 'The report', fileName: 'a.pdf' }]);
+    expect((await cms.call(documents[0]?.path ?? '')).status, 'opens from the dialogue').toBe(200);
     expect((await act('Approver', 'approve', documentId)).body.data.approved).toBe(true);
     expect((await publish(documentId)).status).toBe(200);
     const state = await stateOf(documentId, 'Approver');
@@ -122,17 +144,42 @@ describe('a report', () => {
 
   it('shows an approver its documents and what publishing would refuse', async () => {
     const documentId = await entries.make('Report', 'waiting', 'Author');
-    const look = async () =>
-      (
-        await cms.as<{ data: LookAnswer }>(
-          'Approver',
-          `/editor-screens/approval/look?${about(documentId)}`,
-        )
-      ).body.data;
+    const look = () => lookAt(documentId);
     expect(await look()).toMatchObject({ documents: [], problem: null });
     await save('Author', documentId, { types: { set: [] } });
     expect((await look()).problem).not.toBeNull();
     expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('is not approved while the checks hold its documents back, but can be sent back', async () => {
+    const runs: { runDocumentCheck: Runs['runDocumentCheck'] } = cms.built<Runs>(
+      'checking/run-document-check',
+    );
+    const run = runs.runDocumentCheck;
+    runs.runDocumentCheck = async () => 'not now';
+    try {
+      const documentId = await withDocuments('The report', 'The brief');
+      const both = '2 documents cannot be published: “The report” and “The brief”.';
+      const unasked = (await publish(documentId)).body.error?.message;
+      expect(unasked, 'says both at once').toContain('choose “Ask for approval”');
+      expect(unasked).toContain(both);
+      await act('Author', 'ask', documentId);
+      const look = await lookAt(documentId);
+      const why = expect.stringContaining('is not checked yet');
+      expect(look.heldBack).toEqual([
+        { title: 'The report', why },
+        { title: 'The brief', why },
+      ]);
+      expect(look.problem, 'is not told twice').toBeNull();
+      const refused = await act('Approver', 'approve', documentId);
+      expect(refused.status).toBe(400);
+      expect(refused.body.error?.message).toContain(both);
+      const { request, approved } = await stateOf(documentId, 'Author');
+      expect([request?.state, approved]).toEqual(['waiting', false]);
+      expect((await act('Approver', 'send-back', documentId, 'Mend it.')).status).toBe(200);
+    } finally {
+      runs.runDocumentCheck = run;
+    }
   });
 
   it('is not approved by whoever changed it in between', async () => {

@@ -92,6 +92,21 @@ describe('the list', () => {
     expect(row?.version).toBe(3);
   });
 
+  it.each([
+    [376_378, '6 minutes late'],
+    [61_000, '1 minute late'],
+    [999, 'on time'],
+    [7_300_000, '2 hours late'],
+  ])('says how late a release was, and no internal id: %i', async (lateByMilliseconds, late) => {
+    const details = { release: '59b55ba5-2bae', due: '2027-06-06T08:30:00.000Z' };
+    await noteEvent(cms.strapi, {
+      action: 'released',
+      details: { ...details, lateByMilliseconds },
+    });
+    const [row] = (await list('action=released')).rows;
+    expect(row?.details).toEqual(['due: 06/06/2027, 09:30 BST', late]);
+  });
+
   it('refuses a day that is none', async () => {
     const answer = await cms.as('Approver', '/editor-screens/audit?from=soon');
     expect(answer.status).toBe(400);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LookAnswer } from '../src/approving/answers';
 import type {
   ChecksAnswer,
   CleanAnswer,
@@ -264,13 +265,19 @@ describe('names that must not appear', () => {
     expect((await publish(documentId)).status).toBe(200);
   });
 
-  it('come from the list of a report too', async () => {
+  it('come from the list of a report too, of which an approver sees how many are left', async () => {
     const words = 'The social worker spoke to Oliver Pemberton about school';
     const about = await entryWith(pdfWithWords(words), 'Author', 'Author');
+    const address = `/editor-screens/approval/look?uid=${uid}&documentId=${about.documentId}`;
+    const look = () => cms.as<{ data: LookAnswer }>('Approver', address);
     const { names } = (await report(about)).report;
     const decisions = Object.fromEntries(names.map(({ id }) => [id, 'must-not-appear']));
     expect(names.length).toBeGreaterThan(0);
+    const before = await look();
+    expect(before.body.data).toMatchObject({ problem: null, namesToTick: names.length });
+    expect(before.text).not.toContain('Pemberton');
     await order('Author', 'names/tick', { ...about, decisions });
+    expect((await look()).body.data.namesToTick).toBe(0);
     await checksDone(cms.strapi);
     const after = await checks(about.documentId);
     expect(after.names.length).toBeGreaterThan(0);

@@ -107,12 +107,22 @@ const ways: Record<string, (file: UploadedFile) => Promise<string>> = {
     const json = { entries, atUk: '2030-06-01T10:00', zone: 'BST', wantsReceipt: false };
     return (await cms.as('Approver', '/editor-screens/releases', { json })).text;
   },
+  'look before approving': async (file) => {
+    const { documentId } = await planned.draft(withFile(file));
+    return (await lookAt(documentId)).text;
+  },
   approve: async (file) => {
     const { documentId } = await planned.draft(withFile(file));
-    const address = `/editor-screens/approval/look?uid=${uid}&documentId=${documentId}`;
-    return (await cms.as('Approver', address)).text;
+    const { fingerprint } = (await lookAt(documentId)).body.data;
+    const json = { uid, documentId, fingerprint };
+    return (await cms.as('Approver', '/editor-screens/approval/approve', { json })).text;
   },
 };
+
+function lookAt(documentId: string) {
+  const address = `/editor-screens/approval/look?uid=${uid}&documentId=${documentId}`;
+  return cms.as<{ data: { fingerprint: string } }>('Approver', address);
+}
 
 describe.each([
   ['is not checked yet', 'is not checked yet'],
@@ -151,6 +161,29 @@ async function fileThat(what: string): Promise<[Buffer, keyof typeof mediaTypes]
   if (what === 'is damaged') return [Buffer.from(`%PDF-1.7 ${words()}`), 'a.pdf'];
   return [pdfWithWords(words()), 'a.pdf'];
 }
+
+it('several documents are refused in one short sentence, with nothing that was found', async () => {
+  const titles = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+  const [boxed, damaged] = [
+    await newFile(pdfWithBlackBox(`Amelia Hartley ${words()}`)),
+    await newFile(Buffer.from(`%PDF-1.7 ${words()}`)),
+  ];
+  const refusal = async (...named: string[]) => {
+    const file = (at: number) => (at % 2 === 0 ? boxed.id : damaged.id);
+    const documents = named.map((title, at) => ({ title, file: file(at) }));
+    const { documentId } = await planned.draft({ documents });
+    const address = `${publications}/${documentId}/actions/publish`;
+    const answer = await cms.as<{ error: { message: string } }>('Approver', address, { json: {} });
+    return answer.body.error.message;
+  };
+  const beside = 'Open “Document checks” beside the entry to see why, and how to mend each.';
+  expect(await refusal('A', 'B', 'C')).toBe(
+    `3 documents cannot be published: “A”, “B” and “C”. ${beside}`,
+  );
+  expect(await refusal(...titles)).toBe(
+    `7 documents cannot be published: “A”, “B”, “C”, “D”, “E” and 2 more. ${beside}`,
+  );
+});
 
 describe('a document that the checks let through', () => {
   it('is published and read, as PDF and as Word', async () => {

@@ -128,6 +128,8 @@ test.describe.serial('a report that takes two persons', () => {
     await expectSoon(address, 200, title);
     isPublic = true;
     await expect(page.getByText(/^The site shows exactly this/)).toBeVisible();
+    await page.getByRole('button', { name: 'Earlier versions…' }).click();
+    await expect(page.getByRole('dialog', { name: 'History' })).toContainText('What was done');
   });
 
   async function openEntry(page: Page): Promise<void> {

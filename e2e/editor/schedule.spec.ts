@@ -87,6 +87,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await dialogue.getByLabel('Time in the UK').fill('09:30');
     await expect(dialogue.getByText(/^Goes out on .* at 9:30am (GMT|BST)\.$/)).toBeVisible();
     await dialogue.getByLabel('Name of the release').fill(bundle);
+    await expect(dialogue.getByLabel('Send me the receipt by e-mail')).toBeVisible();
     expect(await breaches(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByText('Close without planning it?')).toBeVisible();
@@ -220,16 +221,22 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
   });
 
-  test('can be read on a telephone, with what went wrong at the top', async ({ page }) => {
+  test('can be read on a telephone, with what went wrong at the top, and without e-mail', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await signIn(page, 'author');
-    // A real one takes a minute to be raised.
+    // A real one takes a minute to be raised; and the tests have a mail server.
     await page.route('**/editor-screens/alarms', (route) => route.fulfill({ json: anAlarm }));
     await openSchedule(page);
     await expect(dayIn(page, bundle)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Alarms' })).toContainText('Nobody saw it.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await breaches(page, 'main')).toEqual([]);
+    await page.getByRole('button', { name: 'Plan a release' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'Plan a release' });
+    await expect(dialogue.getByText(/No e-mail is sent: no mail server is set/)).toBeVisible();
+    await expect(dialogue.getByLabel('Send me the receipt by e-mail')).toHaveCount(0);
   });
 });
 

@@ -42,13 +42,26 @@ export interface LookAnswer {
   /** Of the draft as it is shown here. */
   fingerprint: string;
   documents: DocumentAnswer[];
-  /** Why it could not be published as it is; null where nothing is wrong. */
+  /** What the checks hold back; while there is any, it can be sent back but not approved. */
+  heldBack: HeldBackAnswer[];
+  /** How many names in its documents nobody has said anything about. */
+  namesToTick: number;
+  /** Why else it could not be published as it is; null where nothing is wrong. */
   problem: string | null;
+}
+
+/** One thing that the checks hold back. */
+export interface HeldBackAnswer {
+  /** Of the document, which `why` goes on from; null for what stands in the page itself. */
+  title: string | null;
+  why: string;
 }
 
 export interface DocumentAnswer {
   title: string;
   fileName: string | null;
+  /** Opens the file for a while, from the root of the CMS; null where there is none. */
+  path: string | null;
   format: string | null;
   pages: number | null;
   bytes: number | null;

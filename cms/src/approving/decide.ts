@@ -7,6 +7,7 @@ import { keepVersion } from '../history/versions';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
 import { agreeToTime, type SeenRelease } from '../scheduling/agree-to-time';
+import { freshenFacts } from '../scheduling/freshen-facts';
 import { wakeHeld } from '../scheduling/not-gone-out';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import {
@@ -19,6 +20,7 @@ import {
 import { personsNeeded, readLive } from './approvals';
 import { subjectOf } from './subjects';
 import { standingOf } from './who-may-approve';
+import { whyHeldBack } from './why-held-back';
 
 /** What somebody says about the draft that they have seen. */
 export interface Word {
@@ -74,10 +76,11 @@ export async function ask(strapi: Core.Strapi, entry: EntryRef, word: Word): Pro
  * agrees to the time that they have seen.
  * Whether the person may approve entries of this type at all is for the caller to see to.
  *
- * @throws ApplicationError (400) that says why not: it or its time has changed since, or it takes another
- * person
+ * @throws ApplicationError (400) that says why not: it or its time has changed since, it takes another
+ * person, or the checks hold a document back
  */
 export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Yes): Promise<void> {
+  await freshenFacts(strapi, [entry]);
   await inTurn(strapi, entry, word, async (content) => {
     const { fingerprint, note } = word;
     const live = await readLive(strapi, entry);
@@ -89,6 +92,8 @@ export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Yes): 
     const request = await latestApproval(strapi, entry);
     const isApproved = request?.state === 'approved' && request.fingerprint === fingerprint;
     if (isApproved && request.persons >= needed) refuse('This is approved already.');
+    const held = await whyHeldBack(strapi, entry);
+    if (held) refuse(held);
     await agreeToTime(strapi, entry, word.release);
     const { number: version } = await keepVersion(strapi, entry);
     const decided = {

@@ -1,11 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { signedLink } from 'strapi-provider-private-files';
+import { heldBackIn, refusalOf, type HeldBack } from '../checking/held-back';
+import { namesToTick } from '../checking/names/to-tick';
+import type { LibraryFile } from '../checking/what-to-check';
 import { fingerprintOf, readContent } from '../history/content';
+import type { Fields } from '../rules/fault';
 import { loadDraft } from '../saving/load-entry';
 import { dryRun } from '../scheduling/dry-run';
 import { freshenFacts } from '../scheduling/freshen-facts';
+import { settings } from '../settings';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import type { DocumentAnswer, LookAnswer } from './answers';
+import type { DocumentAnswer, HeldBackAnswer, LookAnswer } from './answers';
 
 interface Part {
   title?: string | null;
@@ -14,7 +20,7 @@ interface Part {
   bytes?: number | null;
   language?: string | null;
   isAccessible?: boolean | null;
-  file?: { name?: string } | null;
+  file?: LibraryFile | null;
 }
 
 /**
@@ -27,11 +33,21 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
   await freshenFacts(strapi, [entry]);
   const content = await readContent(strapi, entry, 'draft');
   if (!content) throw new errors.NotFoundError('There is no such entry.');
+  const draft = (await loadDraft(strapi, entry.uid, entry.documentId)) ?? {};
+  const held = await heldBackIn(strapi, entry, draft);
+  const problem = await problemOf(strapi, entry);
   return {
     fingerprint: fingerprintOf(content),
-    documents: await documentsOf(strapi, entry),
-    problem: await problemOf(strapi, entry),
+    documents: documentsOf(draft),
+    heldBack: inLines(held),
+    namesToTick: await namesToTick(strapi, entry, draft),
+    // Publishing names what is held back in one text.
+    problem: problem === refusalOf(held) ? null : problem,
   };
+}
+
+function inLines({ page, documents }: HeldBack): HeldBackAnswer[] {
+  return [...page.map(({ message }) => ({ title: null, why: message })), ...documents];
 }
 
 /** Why it could not be published as it is; null where nothing is wrong. */
@@ -45,15 +61,19 @@ async function problemOf(strapi: Core.Strapi, entry: EntryRef): Promise<string |
   }
 }
 
-async function documentsOf(
-  strapi: Core.Strapi,
-  { uid, documentId }: EntryRef,
-): Promise<DocumentAnswer[]> {
-  const draft = await loadDraft(strapi, uid, documentId);
-  const parts = (draft?.documents ?? []) as Part[];
+/** As long as an approver may take to read what they decide about. */
+const linkSeconds = 1800;
+
+function pathOf({ hash, ext }: LibraryFile): string {
+  return signedLink(hash + (ext ?? ''), settings().secrets.FILES_SECRET, linkSeconds);
+}
+
+function documentsOf(draft: Fields): DocumentAnswer[] {
+  const parts = (draft.documents ?? []) as Part[];
   return parts.map(({ title, format, pages, bytes, language, isAccessible, file }) => ({
     title: title || 'A document without a title',
     fileName: file?.name ?? null,
+    path: file ? pathOf(file) : null,
     format: format ?? null,
     pages: pages ?? null,
     bytes: bytes ? Number(bytes) : null,

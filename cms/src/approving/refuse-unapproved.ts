@@ -9,6 +9,7 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { type Approval, changeApproval, latestApproval } from './approval-rows';
 import { type Live, personsNeeded } from './approvals';
 import { isTheProduct } from './as-the-product';
+import { whyHeldBack } from './why-held-back';
 
 /**
  * Refuses to make an entry public unless exactly this content is approved, or is what the public
@@ -34,7 +35,11 @@ export async function refuseUnapproved(
   const request = await latestApproval(strapi, entry);
   const isSame = request?.fingerprint === fingerprint;
   if (isSame && request.state === 'approved' && request.persons >= persons) return;
-  if (persons === 2) throw new errors.ValidationError(whatToDo(request?.state ?? null, isSame));
+  if (persons === 2) {
+    const held = await whyHeldBack(strapi, entry);
+    const missing = whatToDo(request?.state ?? null, isSame);
+    throw new errors.ValidationError(held ? `${missing} ${held}` : missing);
+  }
   if (!mayPublishAll(strapi, [entry])) {
     throw new errors.ValidationError('Only an approver can publish this. Nothing was published.');
   }

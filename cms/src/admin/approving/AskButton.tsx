@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ApprovalAnswer } from '../../approving/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
+import { useChecks } from '../checking/use-checks';
+import { cannotGoOut } from '../checking/words';
 import { Refusal } from '../Refusal';
 import { useOrder } from '../schedule/use-order';
 import { useAnswer } from '../use-answer';
@@ -47,6 +49,8 @@ function AskForm({
   // The panel may still be reading what was saved a moment ago, so the draft is read once more.
   const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
   const [draft] = useAnswer<ApprovalAnswer>(`/approval?${query}`);
+  const checks = useChecks(entry, '');
+  const held = checks.state === 'ready' ? cannotGoOut(checks.data) : null;
   const fingerprint = draft.state === 'ready' ? draft.data.fingerprint : null;
   const { isWorking, refusal, setRefusal, send } = useOrder<unknown>(() => {
     close();
@@ -60,10 +64,16 @@ function AskForm({
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography className="learning-reviews-typed">
-            An approver will look at <bdi>{title || 'this'}</bdi> as it is saved now. If somebody
-            changes it afterwards, that has to be approved as well.
-          </Typography>
+          <Box>
+            <Typography className="learning-reviews-typed">
+              An approver will look at <bdi>{title || 'this'}</bdi> as it is saved now. If somebody
+              changes it afterwards, that has to be approved as well.
+            </Typography>
+            {/* In the page from the first, so that it is read out when it comes. */}
+            <Box role="status" paddingTop={held ? 4 : 0}>
+              {held ? <Typography fontWeight="bold">{held}</Typography> : null}
+            </Box>
+          </Box>
           <NoteField
             label="A note for the approver"
             hint="If there is anything to look at in particular. Colleagues see it, the public does not."

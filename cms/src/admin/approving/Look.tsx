@@ -6,6 +6,7 @@ import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { DifferencesView } from '../history/DifferencesView';
 import type { Answered } from '../use-answer';
+import { LookChecks } from './LookChecks';
 import { LookDocuments } from './LookDocuments';
 import { LookWhen } from './LookWhen';
 import { Note } from './Note';
@@ -33,7 +34,6 @@ export function Look({
       </Alert>
     );
   }
-  const { documents, problem } = look.data;
   return (
     <>
       <Box>
@@ -54,12 +54,10 @@ export function Look({
         </Link>
       </Section>
       <Section title="Documents">
-        <LookDocuments documents={documents} />
+        <LookDocuments documents={look.data.documents} />
       </Section>
       <Section title="What the checks found">
-        <Typography textColor={problem ? 'danger600' : undefined}>
-          {problem ?? 'Nothing stands in its way.'}
-        </Typography>
+        <LookChecks look={look.data} />
       </Section>
       <Section title="What differs from the site">
         <DifferencesView entry={entry} from="live" to="draft" />

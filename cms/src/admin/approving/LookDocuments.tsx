@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { DocumentAnswer } from '../../approving/answers';
 import { factsOf } from './words';
 
@@ -10,7 +10,13 @@ export function LookDocuments({ documents }: { documents: DocumentAnswer[] }) {
       {documents.map((document, index) => (
         <Box key={index} tag="li" className="learning-reviews-typed">
           <Typography tag="p">
-            <bdi>{document.title}</bdi>
+            {document.path ? (
+              <Link href={document.path} isExternal>
+                <bdi>{document.title}</bdi>
+              </Link>
+            ) : (
+              <bdi>{document.title}</bdi>
+            )}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600">
             {document.fileName ? `${document.fileName}: ` : 'No file yet. '}

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { Button, Flex, Modal } from '@strapi/design-system';
+import { useEffect, useId, useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ApprovalAnswer, LookAnswer } from '../../approving/answers';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
@@ -10,6 +10,7 @@ import { useAnswer } from '../use-answer';
 import { Look } from './Look';
 import { NoteField } from './NoteField';
 import { useLook } from './use-look';
+import { whyNotApprove } from './why-not-approve';
 
 const missing = 'Say what has to change, for whoever asked.';
 
@@ -33,6 +34,8 @@ export function LookForm({
   const look = useLook(entry);
   const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
   const [when, askWhen] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
+  const whyNot = look.state === 'ready' ? whyNotApprove(look.data) : null;
+  const whyNotId = useId();
   const [note, setNote] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const { isWorking, refusal, setRefusal, send } = useOrder<ApprovalAnswer>(({ approved }) => {
@@ -80,7 +83,12 @@ export function LookForm({
           Close
         </Button>
         {look.state === 'ready' ? (
-          <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          <Flex gap={2} wrap="wrap" justifyContent="flex-end" alignItems="center">
+            {mayApprove && whyNot !== null ? (
+              <Typography id={whyNotId} variant="pi" textColor="danger600">
+                {whyNot}
+              </Typography>
+            ) : null}
             {maySendBack ? (
               <Button
                 variant="danger-light"
@@ -91,7 +99,12 @@ export function LookForm({
               </Button>
             ) : null}
             {mayApprove && when.state === 'ready' ? (
-              <Button loading={isWorking} onClick={() => approve(look.data, when.data)}>
+              <Button
+                loading={isWorking}
+                disabled={whyNot !== null}
+                aria-describedby={whyNot === null ? undefined : whyNotId}
+                onClick={() => approve(look.data, when.data)}
+              >
                 Approve
               </Button>
             ) : null}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApprovalAnswer, RequestAnswer } from '../../approving/answers';
+import { whyNotApprove } from './why-not-approve';
 import { factsOf, ruleOf, stateOf, storyOf } from './words';
 
 const now = new Date('2026-11-26T12:00:00Z');
@@ -77,9 +78,22 @@ describe('what it takes', () => {
   });
 });
 
+describe('why nobody can approve it', () => {
+  const held = { title: 'The report', why: 'is not checked yet.' };
+
+  it('counts the documents that the checks hold back, and is nothing where there are none', () => {
+    expect(whyNotApprove({ heldBack: [held] })).toContain('A document cannot be published yet');
+    expect(whyNotApprove({ heldBack: [held, held] })).toContain('2 documents cannot be published');
+    const page = { title: null, why: 'A name that must not appear stands in “Summary”.' };
+    expect(whyNotApprove({ heldBack: [page] })).toContain('cannot be approved');
+    expect(whyNotApprove({ heldBack: [] })).toBeNull();
+  });
+});
+
 describe('a document', () => {
   it('is told by what is known of it', () => {
-    const known = { title: 'Report', fileName: 'r.pdf', language: 'Welsh', isAccessible: true };
+    const file = { fileName: 'r.pdf', path: '/media/r.pdf' };
+    const known = { title: 'Report', ...file, language: 'Welsh', isAccessible: true };
     expect(factsOf({ ...known, format: 'PDF', bytes: 48_300, pages: 1 })).toBe(
       'PDF, 48 kB, 1 page, Welsh, accessible',
     );

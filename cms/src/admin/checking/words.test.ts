@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedDocument } from '../../checking/answers';
-import { counted, groupsOf, isUnderWay, pagesWords, searchWords, standingOf } from './words';
+import {
+  cannotGoOut,
+  counted,
+  groupsOf,
+  isUnderWay,
+  pagesWords,
+  searchWords,
+  standingOf,
+} from './words';
 
 const clear: CheckedDocument = {
   publicId: 'a',
@@ -39,6 +47,30 @@ describe('how a document stands', () => {
     const under = { ...clear, state: 'checking', verdict: null, total: 80 } as const;
     expect(standingOf({ ...under, done: 2 }).detail).toBe('Page 3 of 80.');
     expect(standingOf({ ...under, done: 80 }).detail).toBe('Page 80 of 80.');
+  });
+});
+
+describe('what could not go out of a draft', () => {
+  const blocked = { ...clear, verdict: 'blocked', blocks: 2 } as const;
+  const waiting = { ...clear, state: 'waiting', verdict: null } as const;
+
+  it.each<[string, CheckedDocument[], string]>([
+    ['one', [clear, blocked], '1 document cannot be published yet'],
+    ['several', [blocked, { ...clear, verdict: 'could-not-check' }], '2 documents cannot be'],
+    ['and what waits', [waiting, blocked], '1 document cannot be published yet'],
+    ['only what waits', [waiting, clear], '1 document is still being checked'],
+  ])('is counted, with where to see why: %s', (_what, documents, words) => {
+    const told = cannotGoOut({ documents, fields: [] });
+    expect(told).toContain(words);
+    expect(told).toContain('“Document checks” beside the entry says');
+  });
+
+  it('is also a name in the page, and nothing where all may be published', () => {
+    const name = { label: 'Summary', isWhole: true };
+    expect(cannotGoOut({ documents: [clear], fields: [name] })).toContain('must not appear');
+    const letThrough = { ...blocked, blocks: 0, letThrough: 2 };
+    const part = { ...name, isWhole: false };
+    expect(cannotGoOut({ documents: [clear, letThrough], fields: [part] })).toBeNull();
   });
 });
 

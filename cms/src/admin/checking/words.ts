@@ -1,4 +1,9 @@
-import type { CheckedDocument, FindingAnswer, NameDecision } from '../../checking/answers';
+import type {
+  ChecksAnswer,
+  CheckedDocument,
+  FindingAnswer,
+  NameDecision,
+} from '../../checking/answers';
 
 /** How a document stands, in the colours of the design system. */
 export interface Standing {
@@ -92,6 +97,25 @@ function progressOf({ state, done, total }: CheckedDocument): Standing {
     title: state === 'checking' ? 'Being checked' : 'Waits to be checked',
     detail: isFar ? `Page ${Math.min(done + 1, total)} of ${total}.` : 'This takes a few seconds.',
   };
+}
+
+/** For who asks about a draft: what of it could not go out; null where the checks would let it. */
+export function cannotGoOut({
+  documents,
+  fields,
+}: Pick<ChecksAnswer, 'documents' | 'fields'>): string | null {
+  const held = documents.filter((document) => standingOf(document).hue === 'danger').length;
+  const mend = held === 1 ? 'how to mend it' : 'how to mend each';
+  if (held > 0) {
+    return `${counted(held, 'document')} cannot be published yet: “Document checks” beside the entry says why, and ${mend}.`;
+  }
+  if (fields.some(({ isWhole }) => isWhole)) {
+    return 'It cannot be published yet: “Document checks” beside the entry says where a name stands that must not appear.';
+  }
+  const waiting = documents.filter(isUnderWay).length;
+  if (waiting === 0) return null;
+  const are = waiting === 1 ? 'is' : 'are';
+  return `${counted(waiting, 'document')} ${are} still being checked: “Document checks” beside the entry says how far that is.`;
 }
 
 export function isUnderWay({ state, virus }: CheckedDocument): boolean {

@@ -19,4 +19,19 @@ describe('whole numbers', () => {
     expect(writeSize(48_300)).toBe('48 kB');
     expect(writeSize(null)).toBe('');
   });
+
+  it.each([
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1500, '1 kB'],
+    [15_953, '15 kB'],
+    [22_724, '22 kB'],
+    [999_999, '999 kB'],
+    [1_999_999, '1.9 MB'],
+    [2_000_000, '2 MB'],
+    [10_485_760, '10 MB'],
+    [1_200_000_000, '1 GB'],
+  ])('writes %i bytes as the site does', (bytes, words) => {
+    expect(writeSize(bytes)).toBe(words);
+  });
 });

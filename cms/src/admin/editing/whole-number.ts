@@ -1,4 +1,4 @@
-const units = ['bytes', 'kB', 'MB', 'GB'] as const;
+const units = ['kB', 'MB', 'GB'] as const;
 
 /** A number as it is stored, without the comma that Strapi puts into years. */
 export function writeNumber(value: number | null | undefined): string {
@@ -16,14 +16,20 @@ export function readNumber(text: string): number | null | undefined {
   return /^-?\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** A size of file as people read it: 1.2 MB, with 1,000 bytes to the kB. */
+/**
+ * A size of file as people read it, with 1,000 bytes to the kB: "900 bytes", "412 kB", "1.2 MB",
+ * "10 MB". The site says the same of a document, and rounds down.
+ */
 export function writeSize(bytes: number | null | undefined): string {
   if (bytes === null || bytes === undefined) return '';
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
   let size = bytes;
-  let unit = 0;
+  let unit = -1;
   while (size >= 1000 && unit < units.length - 1) {
     size /= 1000;
     unit += 1;
   }
-  return `${unit === 0 || size >= 10 ? Math.round(size) : size.toFixed(1)} ${units[unit] ?? ''}`;
+  const hasTenths = units[unit] === 'MB' && size < 10;
+  const rounded = hasTenths ? Math.floor(bytes / 100_000) / 10 : Math.floor(size);
+  return `${rounded} ${units[unit] ?? ''}`;
 }

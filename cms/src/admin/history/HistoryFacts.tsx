@@ -33,13 +33,7 @@ export function HistoryFacts({
       <Typography className="learning-reviews-typed">
         Version {newest.number}, {madeWords(newest)}.
       </Typography>
-      <Button
-        variant="tertiary"
-        fullWidth
-        startIcon={<Clock />}
-        aria-label="History: earlier versions"
-        onClick={() => setIsOpen(true)}
-      >
+      <Button variant="tertiary" fullWidth startIcon={<Clock />} onClick={() => setIsOpen(true)}>
         Earlier versions…
       </Button>
       <HistoryDialogue

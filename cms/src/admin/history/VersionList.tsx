@@ -89,7 +89,7 @@ function OneVersion({
               <Button
                 size="S"
                 variant="tertiary"
-                aria-label={`Compare version ${number} with the draft`}
+                aria-label={`Compare with the draft: version ${number}`}
                 onClick={() => onCompare(number, 'draft')}
               >
                 Compare with the draft
@@ -98,7 +98,7 @@ function OneVersion({
                 <Button
                   size="S"
                   variant="secondary"
-                  aria-label={`Go back to version ${number}`}
+                  aria-label={`Go back to this… Version ${number}`}
                   onClick={() => onGoBack(number)}
                 >
                   Go back to this…

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Checkbox, Field, Flex, Modal, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import type { ReleaseAnswer } from '../../scheduling/answers';
 import { DateWarnings } from '../dates/DateWarnings';
 import { useDateWarnings } from '../dates/use-date-warnings';
+import { WantsReceipt } from '../receipts/WantsReceipt';
 import { Refusal } from '../Refusal';
 import { noTime, orderOf, goLive } from '../taking-down/chosen-time';
 import { TakeDownFields } from '../taking-down/TakeDownFields';
@@ -83,14 +84,7 @@ export function PlanForm({
               <Field.Hint />
             </Field.Root>
           ) : null}
-          <Checkbox
-            checked={wantsReceipt}
-            onCheckedChange={(value: boolean | 'indeterminate') =>
-              changing(setWantsReceipt)(value === true)
-            }
-          >
-            Send me the receipt by e-mail
-          </Checkbox>
+          <WantsReceipt value={wantsReceipt} onChange={changing(setWantsReceipt)} />
         </Flex>
       </Modal.Body>
       <Refusal title="Nothing was planned." message={refusal} onClose={() => setRefusal(null)} />
