@@ -83,7 +83,9 @@ describe('who may plan', () => {
       wantsReceipt: true,
       mayChange: true,
       title: 'Family K',
-      items: [{ isApproved: false, needsApproval: true, kindName: 'Publication' }],
+      items: [
+        { isApproved: false, needsApproval: true, lacksOnlyTime: false, kindName: 'Publication' },
+      ],
     });
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
@@ -121,7 +123,12 @@ describe('who may plan', () => {
     const entry = await planned.draftBy('Author');
     await approve(entry);
     const { body } = await plan('Author', entry);
-    expect(body.data.items[0]?.isApproved).toBe(false);
+    expect(body.data.timeSetBy).toBe(body.data.plannedBy);
+    expect(body.data.items[0]).toMatchObject({
+      isApproved: false,
+      needsApproval: true,
+      lacksOnlyTime: true,
+    });
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
     expect((await planned.release(body.data.id)).heldBecause).toMatch(
@@ -129,7 +136,12 @@ describe('who may plan', () => {
     );
     expect(await planned.publishedRows(entry)).toBe(0);
     const moved = await order('Approver', `/${body.data.id}/move`, { atUk });
-    expect(moved.body.data).toMatchObject({ isTimeAgreed: true, state: 'planned' });
+    expect(moved.body.data).toMatchObject({
+      isTimeAgreed: true,
+      state: 'planned',
+      items: [{ isApproved: true, lacksOnlyTime: false }],
+    });
+    expect(moved.body.data.timeSetBy).not.toBe(moved.body.data.plannedBy);
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('done');
   });

@@ -159,7 +159,9 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Make an address' })).toBeVisible();
   });
 
-  test('is moved by the officer, and then needs approval again', async ({ staff }) => {
+  test('is moved by the officer, and then needs an approver’s yes to the time', async ({
+    staff,
+  }) => {
     const page = await staff('author');
     await openSchedule(page);
     await cardOf(page)
@@ -173,13 +175,19 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(dialogue).toBeHidden();
     await expect(dayIn(page, `10:15 goes out: ${bundle}`)).toBeVisible();
     await expect(dayIn(page, `09:30 goes out: ${bundle}`)).toHaveCount(0);
-    await expect(cardOf(page).getByText('Needs approval', { exact: true })).toBeVisible();
+    await expect(cardOf(page).getByText('Time not agreed', { exact: true })).toBeVisible();
+    await expect(cardOf(page).getByText('approved, but not yet for this time')).toHaveCount(2);
+    await openEntry(page, made[0], report);
+    await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Approved, but not for this time: /)).toBeVisible();
   });
 
   test('goes out at the new time once an approver agrees to it', async ({ staff }) => {
     const page = await staff('approver');
     await openSchedule(page);
-    await expect(cardOf(page).getByText(/An author set this time/)).toBeVisible();
+    await expect(
+      cardOf(page).getByText(/set the time .* no approver has agreed to it/),
+    ).toBeVisible();
     await cardOf(page)
       .getByRole('button', { name: `Move… ${bundle}` })
       .click();

@@ -88,7 +88,7 @@ describe('when it goes out', () => {
 
   function plan(fields: Partial<ReleasePlanAnswer> = {}, items = [waiting]): ReleasePlanAnswer {
     return {
-      release: release({ at: due, items }),
+      release: release({ at: due, items, timeSetBy: 'Ada Author' }),
       lastDone: null,
       mayPlan: true,
       mayPublish: true,
@@ -100,7 +100,7 @@ describe('when it goes out', () => {
 
   it('is its time, as long as that is to come', () => {
     expect(whenOf(plan(), before)).toEqual([
-      'By itself on Thursday 26 November 2026 at 7:04pm GMT, as Sam Example planned.',
+      'By itself on Thursday 26 November 2026 at 7:04pm GMT, as Ada Author planned.',
       'If it is approved later than that, it goes out at once.',
     ]);
     expect(whenOf(plan({ stop }), before)[1]).toBe(
@@ -110,7 +110,7 @@ describe('when it goes out', () => {
 
   it('is as soon as it is approved, once its time has passed', () => {
     expect(whenOf(plan({}, [waiting, item()]), after)).toEqual([
-      'Its time has passed: it was to go out on Thursday 26 November 2026 at 7:04pm GMT, as Sam Example planned, together with 1 more.',
+      'Its time has passed: it was to go out on Thursday 26 November 2026 at 7:04pm GMT, as Ada Author planned, together with 1 more.',
       'It goes out as soon as it is approved.',
     ]);
     expect(whenOf(plan({}, [waiting, waiting]), after)[1]).toBe(

@@ -44,7 +44,7 @@ export function whenOf(plan: ReleasePlanAnswer, now = new Date()): string[] {
   if (!release) return ['No time is set. It stays a draft until an approver publishes it.'];
   const time = `${ukDayAndTime(new Date(release.at))} ${release.zone}`;
   const others = release.items.length - 1;
-  const planned = `${time}, as ${release.plannedBy} planned${others > 0 ? `, together with ${others} more` : ''}`;
+  const planned = `${time}, as ${release.timeSetBy} planned${others > 0 ? `, together with ${others} more` : ''}`;
   if (!hasPassed(release, now)) {
     return [
       `By itself on ${planned}.`,
@@ -70,7 +70,9 @@ function waitsOf({ stop, clockHolds }: ReleasePlanAnswer, approved?: string): st
   if (stop) {
     return `Everything is stopped: ${then} when an approver chooses “Go on…” on the schedule.`;
   }
-  return clockHolds && `Nothing goes out at the moment: ${then} when the clock of the CMS is right.`;
+  return (
+    clockHolds && `Nothing goes out at the moment: ${then} when the clock of the CMS is right.`
+  );
 }
 
 /** The facts of a document, in one line. */

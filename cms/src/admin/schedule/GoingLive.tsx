@@ -12,6 +12,7 @@ import { PlanDialogue } from './PlanDialogue';
 import { StateBadge } from './StateBadge';
 import { useSeenDraft } from './seen-draft';
 import type { FoundEntry } from './use-found-entries';
+import { whyNotOut } from './why-not-out';
 import { nameOf, stateOf } from './words';
 
 /** When an entry goes out by itself; to plan, move or cancel that. */
@@ -62,6 +63,7 @@ export function GoingLive({
 
 function Planned({ release }: { release: ReleaseAnswer }) {
   const others = release.items.length - 1;
+  const trouble = whyNotOut(release);
   return (
     <>
       <Box>
@@ -76,10 +78,7 @@ function Planned({ release }: { release: ReleaseAnswer }) {
           <ToSchedule>{nameOf(release)}</ToSchedule>
         </Typography>
       ) : null}
-      {release.heldBecause ? <Typography>{release.heldBecause}</Typography> : null}
-      {release.state === 'failing' && release.lastError ? (
-        <Typography>{release.lastError}</Typography>
-      ) : null}
+      {trouble ? <Typography className="learning-reviews-typed">{trouble}</Typography> : null}
       <DateWarnings warnings={release.warnings} />
       <Typography variant="pi" textColor="neutral600">
         Planned {ukMoment(release.plannedAt)} by {release.plannedBy}. What is saved from now on has

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
+import { whyNotOut } from './why-not-out';
 import { countInWords, lineOf, nameOf, stateOf } from './words';
 
-const notApproved = item({ isApproved: false, needsApproval: true });
+const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
+const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
+const now = new Date('2026-11-26T12:00:00Z');
 
 describe('how a release stands', () => {
   it.each([
     [release(), 'Planned'],
     [release({ items: [item(), notApproved] }), 'Needs approval'],
+    [release({ items: [notAgreed, notApproved] }), 'Needs approval'],
+    [release({ items: [item(), notAgreed] }), 'Time not agreed'],
     // What was approved after an author set the time needs nobody.
     [release({ isTimeAgreed: false }), 'Planned'],
     [release({ items: [item({ isApproved: false })] }), 'Planned'],
@@ -19,6 +24,30 @@ describe('how a release stands', () => {
     [release({ state: 'cancelled' }), 'Cancelled'],
     [release({ state: 'superseded' }), 'Did not go out'],
   ])('case %#', (one, words) => expect(stateOf(one).text).toBe(words));
+});
+
+describe('why a release is not out', () => {
+  const why = (fields: Parameters<typeof release>[0]) => whyNotOut(release(fields), now);
+
+  it('is said of what nobody has approved', () => {
+    expect(why({ items: [item(), notApproved] })).toBe(
+      'Not approved yet: “Ash Road”. It goes out only if an approver approves that by then.',
+    );
+    expect(why({ items: [{ ...notApproved, title: 'Hidden', editPath: null }] })).toContain(
+      'Not approved yet: something that you may not read, or that was deleted.',
+    );
+    expect(why({})).toBeNull();
+  });
+
+  it('is said of what is approved, but not for the time that somebody set since', () => {
+    const timeSet = { timeSetBy: 'Ada Author', timeSetAt: '2026-11-26T11:02:00.000Z' };
+    expect(why({ items: [item(), notAgreed], ...timeSet })).toBe(
+      'Approved, but not for this time: “Oak Lane”. Ada Author set the time today at 11:02am, and no approver has agreed to it. To agree, an approver chooses “Move…”, and keeps the time or gives another.',
+    );
+    expect(why({ items: [notApproved, notAgreed], ...timeSet })).toMatch(
+      /^Not approved yet: “Ash Road”\. .+ Approved, but not for this time: “Oak Lane”\. /,
+    );
+  });
 });
 
 describe('what a release is called', () => {

@@ -14,8 +14,11 @@ export function stateOf(release: ReleaseAnswer): StateWords {
   if (release.state === 'cancelled') return { text: 'Cancelled', tone: 'over' };
   if (release.state === 'superseded') return { text: 'Did not go out', tone: 'over' };
   if (release.isLate) return { text: 'Late', tone: 'bad' };
-  if (release.items.some((item) => item.needsApproval))
+  const needing = release.items.filter(({ needsApproval }) => needsApproval);
+  if (needing.some(({ lacksOnlyTime }) => !lacksOnlyTime)) {
     return { text: 'Needs approval', tone: 'wait' };
+  }
+  if (needing.length > 0) return { text: 'Time not agreed', tone: 'wait' };
   return { text: 'Planned', tone: 'calm' };
 }
 
