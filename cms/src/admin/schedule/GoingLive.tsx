@@ -12,7 +12,7 @@ import { PlanDialogue } from './PlanDialogue';
 import { StateBadge } from './StateBadge';
 import { useSeenDraft } from './seen-draft';
 import type { FoundEntry } from './use-found-entries';
-import { whyNotOut } from './why-not-out';
+import { type KeptBack, whyNotOut } from './why-not-out';
 import { nameOf, stateOf } from './words';
 
 /** When an entry goes out by itself; to plan, move or cancel that. */
@@ -47,7 +47,7 @@ export function GoingLive({
           Nothing goes out at the moment. <ToSchedule>Why, and what to do</ToSchedule>
         </Typography>
       ) : null}
-      {release ? <Planned release={release} /> : null}
+      {release ? <Planned release={release} keptBack={answer.data} /> : null}
       {!release && lastDone ? (
         <Typography>Went out by itself {ukMoment(lastDone.doneAt)}.</Typography>
       ) : null}
@@ -61,16 +61,17 @@ export function GoingLive({
   );
 }
 
-function Planned({ release }: { release: ReleaseAnswer }) {
+function Planned({ release, keptBack }: { release: ReleaseAnswer; keptBack: KeptBack }) {
   const others = release.items.length - 1;
-  const trouble = whyNotOut(release);
+  const trouble = whyNotOut(release, keptBack);
   return (
     <>
       <Box>
         <StateBadge state={stateOf(release)} />
       </Box>
       <Typography>
-        Goes out on {ukDayAndTime(new Date(release.at))} {release.zone}
+        {release.isLate ? 'Was due' : 'Goes out'} on {ukDayAndTime(new Date(release.at))}{' '}
+        {release.zone}
         {others > 0 ? `, together with ${others} more` : ''}.
       </Typography>
       {others > 0 ? (

@@ -8,14 +8,17 @@ import { MoveButton } from './MoveButton';
 import { ReleaseItems, TitleLink } from './ReleaseItems';
 import { StateBadge } from './StateBadge';
 import { Trouble } from './Trouble';
+import type { KeptBack } from './why-not-out';
 import { clockTime, countInWords, nameOf, stateOf, verbOf } from './words';
 
 /** One release: when it goes out, what is in it, how it stands, and what can be done with it. */
 export function ReleaseCard({
   release,
+  keptBack,
   showsDay = false,
 }: {
   release: ReleaseAnswer;
+  keptBack: KeptBack;
   /** Where it stands under no heading of its day. */
   showsDay?: boolean;
 }) {
@@ -43,7 +46,7 @@ export function ReleaseCard({
           <StateBadge state={stateOf(release)} />
         </Flex>
         {isOne ? null : <ReleaseItems items={items} isWaiting={isWaiting(state)} />}
-        <Trouble release={release} />
+        <Trouble release={release} keptBack={keptBack} />
         {isWaiting(state) ? <DateWarnings warnings={warnings} /> : null}
         <Typography variant="pi" textColor="neutral600">
           {historyOf(release)}

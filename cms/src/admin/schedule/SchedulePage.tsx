@@ -94,7 +94,7 @@ function Month({ month, schedule }: { month: string; schedule: ScheduleAnswer })
     <>
       <MonthTable month={month} today={ukDayOf(new Date())} days={days} />
       {days.size > 0 ? (
-        <DayList days={days} />
+        <DayList days={days} keptBack={schedule} />
       ) : (
         <Box background="neutral0" hasRadius>
           <EmptyStateLayout

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
-import { whyNotOut } from './why-not-out';
+import { type KeptBack, whyNotOut } from './why-not-out';
 import { countInWords, lineOf, nameOf, stateOf } from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
 const now = new Date('2026-11-26T12:00:00Z');
+const nothing = { stop: null, clockHolds: null };
+const stopped = { ...nothing, stop: { by: 'Ben Approver', at: '2026-11-26T11:00Z', reason: '' } };
 
 describe('how a release stands', () => {
   it.each([
@@ -27,7 +29,7 @@ describe('how a release stands', () => {
 });
 
 describe('why a release is not out', () => {
-  const why = (fields: Parameters<typeof release>[0]) => whyNotOut(release(fields), now);
+  const why = (fields: Parameters<typeof release>[0]) => whyNotOut(release(fields), nothing, now);
 
   it('is said of what nobody has approved', () => {
     expect(why({ items: [item(), notApproved] })).toBe(
@@ -46,6 +48,56 @@ describe('why a release is not out', () => {
     );
     expect(why({ items: [notApproved, notAgreed], ...timeSet })).toMatch(
       /^Not approved yet: “Ash Road”\. .+ Approved, but not for this time: “Oak Lane”\. /,
+    );
+  });
+});
+
+describe('why a release is late', () => {
+  const why = (fields: Parameters<typeof release>[0], keptBack: KeptBack = stopped) =>
+    whyNotOut(release({ isLate: true, ...fields }), keptBack, now);
+
+  it('is that everything is stopped, where it is', () => {
+    const waits =
+      'Everything is stopped, so it waits until an approver chooses “Go on…” on the schedule.';
+    expect(why({})).toBe(`It should be out by now. ${waits}`);
+    expect(why({ state: 'held', heldBecause: 'It was not approved.' })).toBe(
+      `It should be out by now. ${waits}`,
+    );
+    expect(why({ state: 'failing', lastError: 'No disk.', nextAttemptAt: now.toISOString() })).toBe(
+      `No disk. ${waits}`,
+    );
+    expect(why({ state: 'done', isLate: false })).toBeNull();
+    expect(why({ isLate: false })).toBeNull();
+  });
+
+  it('is the clock, where that keeps everything back', () => {
+    expect(why({}, { ...nothing, clockHolds: 'It differs.' })).toBe(
+      'It should be out by now. It waits until the clock of the CMS is right: the schedule says more.',
+    );
+  });
+
+  it('names what is not approved as well', () => {
+    expect(why({ state: 'held', items: [item(), notApproved] })).toMatch(
+      /^It should be out by now\. Everything is stopped, .+ Not approved yet: “Ash Road”\. It goes out only once an approver approves that\.$/,
+    );
+    expect(why({ items: [notAgreed] })).toMatch(
+      /no approver has agreed to it\. It has passed, so an approver has to give another: “Move…”\.$/,
+    );
+  });
+
+  it('is why it is held or fails, where nothing is kept back', () => {
+    expect(why({}, nothing)).toBe(
+      'It should be out by now. It goes out as soon as the CMS gets to it.',
+    );
+    expect(why({ items: [notApproved] }, nothing)).toBe(
+      'It should be out by now. Not approved yet: “Ash Road”. It goes out only once an approver approves that.',
+    );
+    expect(why({ state: 'held', heldBecause: 'It was not approved.' }, nothing)).toBe(
+      'It was not approved.',
+    );
+    const failing = { lastError: 'No disk.', nextAttemptAt: now.toISOString() };
+    expect(why({ state: 'failing', ...failing }, nothing)).toBe(
+      'No disk. It is tried again today at 12:00pm.',
     );
   });
 });
