@@ -223,7 +223,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
       .click();
     await page.getByRole('button', { name: 'Cancel the release' }).click();
     await expect(cardOf(page).getByText('Cancelled', { exact: true })).toBeVisible();
-    await expect(dayIn(page, `10:15 did not go out: ${bundle}`)).toBeVisible();
+    await expect(dayIn(page, `10:15 cancelled: ${bundle}`)).toBeVisible();
     await openEntry(page, made[0], report);
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
   });

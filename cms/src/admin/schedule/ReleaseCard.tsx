@@ -9,7 +9,7 @@ import { ReleaseItems, TitleLink } from './ReleaseItems';
 import { StateBadge } from './StateBadge';
 import { Trouble } from './Trouble';
 import type { KeptBack } from './why-not-out';
-import { clockTime, countInWords, nameOf, stateOf, verbOf } from './words';
+import { clockTime, countInWords, nameOf, stateOf, timeOf } from './words';
 
 /** One release: when it goes out, what is in it, how it stands, and what can be done with it. */
 export function ReleaseCard({
@@ -22,7 +22,7 @@ export function ReleaseCard({
   /** Where it stands under no heading of its day. */
   showsDay?: boolean;
 }) {
-  const { at, zone, items, state, warnings, mayChange } = release;
+  const { at, items, state, warnings, mayChange } = release;
   const when = showsDay ? ukMoment(at) : `at ${clockTime(release)}`;
   const [only, ...others] = items;
   const isOne = only !== undefined && others.length === 0 && nameOf(release) === only.title;
@@ -32,7 +32,7 @@ export function ReleaseCard({
         <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
           <Box>
             <Typography tag="p" variant="pi" textColor="neutral600">
-              {`${verbOf(release)} ${when} ${zone}, ${countInWords(items)}`}
+              {`${timeOf(release, when)}, ${countInWords(items)}`}
             </Typography>
             <Typography
               tag={showsDay ? 'h3' : 'h4'}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { countInWords, lineOf, nameOf, stateOf } from './words';
+import { countInWords, lineOf, nameOf, stateOf, timeOf } from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
@@ -127,13 +127,25 @@ it('what is in it, counted', () => {
   );
 });
 
+describe('the time of a release', () => {
+  it.each([
+    [release(), 'Goes out at 09:30 GMT'],
+    [release({ isLate: true }), 'Was due at 09:30 GMT'],
+    [release({ state: 'held', isLate: true }), 'Was due at 09:30 GMT'],
+    // It may have gone out later, or been cancelled before.
+    [release({ state: 'done', doneAt: '2026-11-27T09:41:00.000Z' }), 'Planned for 09:30 GMT'],
+    [release({ state: 'cancelled' }), 'Planned for 09:30 GMT'],
+    [release({ state: 'superseded' }), 'Planned for 09:30 GMT'],
+  ])('case %#', (one, words) => expect(timeOf(one, 'at 09:30')).toBe(words));
+});
+
 describe('the line of a calendar', () => {
   const line = (...parts: Parameters<typeof happeningsOf>) => happeningsOf(...parts).map(lineOf)[0];
   it.each([
     [line([release()], []), '09:30 goes out: Oak Lane'],
     [line([release({ state: 'done' })], []), '09:30 went out: Oak Lane'],
     [line([release({ state: 'superseded' })], []), '09:30 did not go out: Oak Lane'],
-    [line([release({ state: 'cancelled' })], []), '09:30 did not go out: Oak Lane'],
+    [line([release({ state: 'cancelled' })], []), '09:30 cancelled: Oak Lane'],
     [line([release({ state: 'held', isLate: true })], []), '09:30 was due: Oak Lane'],
     [line([], [takeDown()]), '09:30 comes down: Oak Lane'],
   ])('%s', (found, expected) => expect(found).toBe(expected));

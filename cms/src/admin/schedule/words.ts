@@ -1,5 +1,5 @@
 import type { ReleaseItemAnswer, ReleaseAnswer } from '../../scheduling/answers';
-import type { Happening } from './happenings';
+import { type Happening, isWaiting } from './happenings';
 
 export interface StateWords {
   text: string;
@@ -45,11 +45,19 @@ export function clockTime({ atUk }: { atUk: string }): string {
   return atUk.slice(11, 16);
 }
 
-/** "Goes out", or what has come of it. */
-export function verbOf({ state, isLate }: Pick<ReleaseAnswer, 'state' | 'isLate'>): string {
-  if (state === 'done') return 'Went out';
-  if (state === 'cancelled' || state === 'superseded') return 'Did not go out';
-  return isLate ? 'Was due' : 'Goes out';
+/** What the time of a release is: "Goes out at 09:30 GMT", or for what it was planned once it is over. */
+export function timeOf(release: ReleaseAnswer, when: string): string {
+  const { state, isLate, zone } = release;
+  if (!isWaiting(state)) return `Planned for ${clockTime(release)} ${zone}`;
+  return `${isLate ? 'Was due' : 'Goes out'} ${when} ${zone}`;
+}
+
+/** "goes out", or what has come of it. */
+function verbOf({ state, isLate }: ReleaseAnswer): string {
+  if (state === 'done') return 'went out';
+  if (state === 'cancelled') return 'cancelled';
+  if (state === 'superseded') return 'did not go out';
+  return isLate ? 'was due' : 'goes out';
 }
 
 /** One line of a calendar: "09:30 goes out: Oak Lane". */
@@ -58,5 +66,5 @@ export function lineOf(happening: Happening): string {
     return `${clockTime(happening.takeDown)} comes down: ${happening.takeDown.title}`;
   }
   const { release } = happening;
-  return `${clockTime(release)} ${verbOf(release).toLowerCase()}: ${nameOf(release)}`;
+  return `${clockTime(release)} ${verbOf(release)}: ${nameOf(release)}`;
 }
