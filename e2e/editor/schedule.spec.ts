@@ -202,6 +202,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await openSchedule(page);
     await page.getByRole('button', { name: 'Stop everything…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Stop everything?' });
+    await expect(dialogue.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
     await dialogue.getByLabel('Why').fill('A name was found in a report.');
     await dialogue.getByRole('button', { name: 'Stop everything' }).click();
     const stopped = page.getByRole('region', { name: 'Nothing goes out' });
