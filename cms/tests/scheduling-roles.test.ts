@@ -216,6 +216,18 @@ describe('who may plan', () => {
     expect(await mayGoOut(entry)).toBe(true);
   });
 
+  it('an author whose time is past is told who can publish it, and an approver that they can', async () => {
+    const entry = await planned.draftBy('Author');
+    const past = { atUk: '2020-01-01T10:00' };
+    const told = async (role: Role) => (await plan(role, entry, past)).body.error?.message;
+    expect(await told('Author')).toContain('or ask an approver to publish it.');
+    expect(await told('Approver')).toContain('or publish it now.');
+    const { id } = (await plan('Author', entry)).body.data;
+    const moved = await order('Author', `/${id}/move`, past);
+    expect(moved.body.error?.message).toContain('or ask an approver to publish it.');
+    await order('Author', `/${id}/cancel`, {});
+  });
+
   it('nobody who is not signed in', async () => {
     const json = { entries: [await planned.draft()], atUk };
     expect((await cms.call('/editor-screens/releases', { json })).status).toBe(401);
