@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { countInWords, lineOf, nameOf, stateOf, timeOf } from './words';
+import { countInWords, lineOf, nameOf, stateOf, subtitleOf, timeOf } from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
@@ -137,6 +137,13 @@ describe('the time of a release', () => {
     [release({ state: 'cancelled' }), 'Planned for 09:30 GMT'],
     [release({ state: 'superseded' }), 'Planned for 09:30 GMT'],
   ])('case %#', (one, words) => expect(timeOf(one, 'at 09:30')).toBe(words));
+});
+
+it('what stays in view says whether anything goes out', () => {
+  expect(subtitleOf(stopped)).toMatch(/^Nothing goes out at the moment/);
+  expect(subtitleOf({ ...nothing, clockHolds: 'It differs.' })).toBe(subtitleOf(stopped));
+  expect(subtitleOf(nothing)).toBe('What goes out and what comes down, in UK time');
+  expect(subtitleOf(null)).toBe(subtitleOf(nothing));
 });
 
 describe('the line of a calendar', () => {

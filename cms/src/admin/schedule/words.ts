@@ -1,9 +1,17 @@
 import type { ReleaseItemAnswer, ReleaseAnswer } from '../../scheduling/answers';
 import { type Happening, isWaiting } from './happenings';
+import type { KeptBack } from './why-not-out';
 
 export interface StateWords {
   text: string;
   tone: 'calm' | 'good' | 'wait' | 'bad' | 'over';
+}
+
+/** What stays in view above the schedule, however far down somebody reads. */
+export function subtitleOf(schedule: KeptBack | null): string {
+  return schedule?.stop || schedule?.clockHolds
+    ? 'Nothing goes out at the moment: see the top of this page'
+    : 'What goes out and what comes down, in UK time';
 }
 
 /** How a release stands, in a word or two. */
