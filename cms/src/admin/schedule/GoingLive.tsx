@@ -11,6 +11,7 @@ import { MoveButton } from './MoveButton';
 import { PlanDialogue } from './PlanDialogue';
 import { StateBadge } from './StateBadge';
 import { useSeenDraft } from './seen-draft';
+import { useGoingOut } from './use-going-out';
 import type { FoundEntry } from './use-found-entries';
 import { type KeptBack, whyNotOut } from './why-not-out';
 import { nameOf, stateOf } from './words';
@@ -31,6 +32,7 @@ export function GoingLive({
   const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
   const [answer, ask] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
   useEffect(() => void ask(), [ask, version]);
+  const isOutMeanwhile = useGoingOut(entry, answer, ask);
   if (answer.state === 'loading') return null;
   if (answer.state === 'failed') {
     return (
@@ -45,6 +47,11 @@ export function GoingLive({
       {stop || clockHolds ? (
         <Typography textColor="danger600">
           Nothing goes out at the moment. <ToSchedule>Why, and what to do</ToSchedule>
+        </Typography>
+      ) : null}
+      {isOutMeanwhile ? (
+        <Typography textColor="danger600" role="status">
+          It went out while you were typing: copy what you typed, and load this page again.
         </Typography>
       ) : null}
       {release ? <Planned release={release} keptBack={answer.data} /> : null}
