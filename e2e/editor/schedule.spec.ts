@@ -97,7 +97,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await dayIn(page, `09:30 goes out: ${bundle}`).click();
     const card = cardOf(page);
     await expect(card.getByText('Needs approval', { exact: true })).toBeVisible();
-    await expect(card.getByText('not approved yet')).toHaveCount(2);
+    await expect(card.getByText(', not approved yet')).toHaveCount(2);
     expect(await breaches(page, 'main')).toEqual([]);
     for (const title of [report, briefing]) {
       await cardOf(page).getByRole('link', { name: title }).click();
@@ -138,7 +138,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
       await openSchedule(page);
     }
     await expect(cardOf(page).getByText('Planned', { exact: true })).toBeVisible();
-    await expect(cardOf(page).getByText('not approved yet')).toHaveCount(0);
+    await expect(cardOf(page).getByText(', not approved yet')).toHaveCount(0);
   });
 
   test('stands in the calendars of the team, without a word of what it is', async ({ staff }) => {
