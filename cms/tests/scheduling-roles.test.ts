@@ -83,7 +83,9 @@ describe('who may plan', () => {
       wantsReceipt: true,
       mayChange: true,
       title: 'Family K',
-      items: [{ isApproved: false, needsApproval: true, kindName: 'Publication' }],
+      items: [
+        { isApproved: false, needsApproval: true, lacksOnlyTime: false, kindName: 'Publication' },
+      ],
     });
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
@@ -121,7 +123,12 @@ describe('who may plan', () => {
     const entry = await planned.draftBy('Author');
     await approve(entry);
     const { body } = await plan('Author', entry);
-    expect(body.data.items[0]?.isApproved).toBe(false);
+    expect(body.data.timeSetBy).toBe(body.data.plannedBy);
+    expect(body.data.items[0]).toMatchObject({
+      isApproved: false,
+      needsApproval: true,
+      lacksOnlyTime: true,
+    });
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('held');
     expect((await planned.release(body.data.id)).heldBecause).toMatch(
@@ -129,7 +136,12 @@ describe('who may plan', () => {
     );
     expect(await planned.publishedRows(entry)).toBe(0);
     const moved = await order('Approver', `/${body.data.id}/move`, { atUk });
-    expect(moved.body.data).toMatchObject({ isTimeAgreed: true, state: 'planned' });
+    expect(moved.body.data).toMatchObject({
+      isTimeAgreed: true,
+      state: 'planned',
+      items: [{ isApproved: true, lacksOnlyTime: false }],
+    });
+    expect(moved.body.data.timeSetBy).not.toBe(moved.body.data.plannedBy);
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('done');
   });
@@ -202,6 +214,18 @@ describe('who may plan', () => {
     expect(await mayGoOut(entry)).toBe(false);
     await order('Approver', `/${id}/move`, { atUk });
     expect(await mayGoOut(entry)).toBe(true);
+  });
+
+  it('an author whose time is past is told who can publish it, and an approver that they can', async () => {
+    const entry = await planned.draftBy('Author');
+    const past = { atUk: '2020-01-01T10:00' };
+    const told = async (role: Role) => (await plan(role, entry, past)).body.error?.message;
+    expect(await told('Author')).toContain('or ask an approver to publish it.');
+    expect(await told('Approver')).toContain('or publish it now.');
+    const { id } = (await plan('Author', entry)).body.data;
+    const moved = await order('Author', `/${id}/move`, past);
+    expect(moved.body.error?.message).toContain('or ask an approver to publish it.');
+    await order('Author', `/${id}/cancel`, {});
   });
 
   it('nobody who is not signed in', async () => {

@@ -98,7 +98,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await dayIn(page, `09:30 goes out: ${bundle}`).click();
     const card = cardOf(page);
     await expect(card.getByText('Needs approval', { exact: true })).toBeVisible();
-    await expect(card.getByText('not approved yet')).toHaveCount(2);
+    await expect(card.getByText(', not approved yet')).toHaveCount(2);
     expect(await breaches(page, 'main')).toEqual([]);
     for (const title of [report, briefing]) {
       await cardOf(page).getByRole('link', { name: title }).click();
@@ -139,7 +139,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
       await openSchedule(page);
     }
     await expect(cardOf(page).getByText('Planned', { exact: true })).toBeVisible();
-    await expect(cardOf(page).getByText('not approved yet')).toHaveCount(0);
+    await expect(cardOf(page).getByText(', not approved yet')).toHaveCount(0);
   });
 
   test('stands in the calendars of the team, without a word of what it is', async ({ staff }) => {
@@ -160,7 +160,9 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Make an address' })).toBeVisible();
   });
 
-  test('is moved by the officer, and then needs approval again', async ({ staff }) => {
+  test('is moved by the officer, and then needs an approver’s yes to the time', async ({
+    staff,
+  }) => {
     const page = await staff('author');
     await openSchedule(page);
     await cardOf(page)
@@ -174,13 +176,19 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(dialogue).toBeHidden();
     await expect(dayIn(page, `10:15 goes out: ${bundle}`)).toBeVisible();
     await expect(dayIn(page, `09:30 goes out: ${bundle}`)).toHaveCount(0);
-    await expect(cardOf(page).getByText('Needs approval', { exact: true })).toBeVisible();
+    await expect(cardOf(page).getByText('Time not agreed', { exact: true })).toBeVisible();
+    await expect(cardOf(page).getByText('approved, but not yet for this time')).toHaveCount(2);
+    await openEntry(page, made[0], report);
+    await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Approved, but not for this time: /)).toBeVisible();
   });
 
   test('goes out at the new time once an approver agrees to it', async ({ staff }) => {
     const page = await staff('approver');
     await openSchedule(page);
-    await expect(cardOf(page).getByText(/An author set this time/)).toBeVisible();
+    await expect(
+      cardOf(page).getByText(/set the time .* no approver has agreed to it/),
+    ).toBeVisible();
     await cardOf(page)
       .getByRole('button', { name: `Move… ${bundle}` })
       .click();
@@ -195,6 +203,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await openSchedule(page);
     await page.getByRole('button', { name: 'Stop everything…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Stop everything?' });
+    await expect(dialogue.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
     await dialogue.getByLabel('Why').fill('A name was found in a report.');
     await dialogue.getByRole('button', { name: 'Stop everything' }).click();
     const stopped = page.getByRole('region', { name: 'Nothing goes out' });
@@ -216,7 +225,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
       .click();
     await page.getByRole('button', { name: 'Cancel the release' }).click();
     await expect(cardOf(page).getByText('Cancelled', { exact: true })).toBeVisible();
-    await expect(dayIn(page, `10:15 did not go out: ${bundle}`)).toBeVisible();
+    await expect(dayIn(page, `10:15 cancelled: ${bundle}`)).toBeVisible();
     await openEntry(page, made[0], report);
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
   });

@@ -44,7 +44,9 @@ describe('the calendar feed', () => {
   });
 
   it('ends every line as the standard asks', () => {
-    expect(feedText([{ at, count: 1 }], now).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const text = feedText([{ at, count: 1 }], now);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(text).toMatch(/END:VCALENDAR\r\n$/);
   });
 });
 

@@ -34,7 +34,8 @@ export function feedText(times: readonly FeedTime[], now: Date): string {
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  // The library leaves out the last end of a line, which the standard asks for as well.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 /** One for each time, however many releases and take-downs there are at it; the earliest first. */

@@ -13,8 +13,10 @@ export interface ReleaseItemAnswer {
   editPath: string | null;
   /** Whether the draft as it is now may go out. */
   isApproved: boolean;
-  /** Whether somebody still has to approve it. */
+  /** Whether somebody still has to approve it, or agree to its time. */
   needsApproval: boolean;
+  /** Whether it is approved as it is now, and an approver only has to agree to its time. */
+  lacksOnlyTime: boolean;
 }
 
 export interface ReleaseAnswer {
@@ -33,6 +35,9 @@ export interface ReleaseAnswer {
   nextAttemptAt: string | null;
   plannedBy: string;
   plannedAt: string;
+  /** Who set the time as it is now: whoever planned it, or moved it last. */
+  timeSetBy: string;
+  timeSetAt: string;
   doneAt: string | null;
   /** False while an author has set the time and no approver has agreed to it, for all of it. */
   isTimeAgreed: boolean;

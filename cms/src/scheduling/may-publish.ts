@@ -17,3 +17,11 @@ export function mayPublishAll(
   const { userAbility } = context.state as Asking;
   return entries.every(({ uid }) => userAbility?.can(publishAction, uid) === true);
 }
+
+/** What to do with what should be public already, for whoever asks. */
+export function insteadOfPlanning(
+  strapi: Core.Strapi,
+  entries: readonly Pick<EntryRef, 'uid'>[],
+): string {
+  return mayPublishAll(strapi, entries) ? 'publish it now' : 'ask an approver to publish it';
+}

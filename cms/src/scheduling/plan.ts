@@ -48,7 +48,7 @@ export interface ReleasePlan {
 export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promise<Release> {
   const { at, entries } = plan;
   refuseBadList(entries);
-  refusePast(at);
+  refusePast(strapi, entries, at);
   await freshenFacts(strapi, entries);
   await dryRun(strapi, entries);
   return auditedTransaction(strapi, async ({ onCommit }) => {
@@ -74,10 +74,10 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
  * @throws ApplicationError (400) when it has gone out or was cancelled
  */
 export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Promise<void> {
-  refusePast(at);
   await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     const release = await waitingRelease(strapi, id);
+    refusePast(strapi, release.items, at);
     await refuseAfterTakeDown(strapi, release.items, at);
     await changeRelease(strapi, id, waitingStates, {
       at: at.toISOString(),

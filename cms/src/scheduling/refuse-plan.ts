@@ -6,6 +6,7 @@ import { findTakeDown } from '../taking-down/take-downs';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { releaseNow } from './clock';
+import { insteadOfPlanning } from './may-publish';
 import { titleOfDraft } from './publish-all';
 import { waitingReleaseOf } from './releases';
 
@@ -27,10 +28,10 @@ export function refuseBadList(entries: readonly EntryRef[]): void {
   throw new errors.ValidationError('Something that is chosen cannot be planned: it has no drafts.');
 }
 
-export function refusePast(at: Date): void {
+export function refusePast(strapi: Core.Strapi, entries: readonly EntryRef[], at: Date): void {
   if (at > releaseNow()) return;
   throw new errors.ValidationError(
-    `${ukTimeInWords(at)} is past. Choose a later time, or publish it now.`,
+    `${ukTimeInWords(at)} is past. Choose a later time, or ${insteadOfPlanning(strapi, entries)}.`,
   );
 }
 

@@ -39,6 +39,8 @@ export async function releaseAnswer(
     nextAttemptAt: release.nextAttemptAt,
     plannedBy: release.plannedBy,
     plannedAt: release.plannedAt,
+    timeSetBy: release.timeSetBy,
+    timeSetAt: release.timeSetAt,
     doneAt: release.doneAt,
     isTimeAgreed: release.isTimeAgreed || release.items.every((item) => item.isTimeAgreed),
     wantsReceipt: release.wantsReceipt.length > 0,
@@ -58,7 +60,8 @@ async function itemAnswer(
   const { uid, documentId } = item;
   const kind = editableKind(uid);
   const title = titles.of(item);
-  const isApproved = !isWaiting || (await readiness(strapi, release, item)).held === null;
+  const lacks = isWaiting ? await readiness(strapi, release, item) : null;
+  const isApproved = !lacks || lacks.held === null;
   return {
     uid,
     documentId,
@@ -67,6 +70,7 @@ async function itemAnswer(
     editPath: kind && title !== null ? editPath(kind, documentId) : null,
     isApproved,
     needsApproval: !isApproved,
+    lacksOnlyTime: lacks?.lacksOnlyTime ?? false,
   };
 }
 

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { readableEntry } from '../release/readable-entry';
 import { readUkTime } from '../taking-down/read-uk-time';
 import { releaseNow } from './clock';
+import { insteadOfPlanning } from './may-publish';
 import { mayChange, mayPlan, mayStop, type Person } from './person';
 import { cancelRelease, moveRelease, type PlannedEntry, planRelease } from './plan';
 import { readOrder, readReason, readSpan } from './read-order';
@@ -21,8 +22,6 @@ interface Request {
 }
 
 type Body = Record<string, unknown>;
-
-const otherwise = 'publish it now';
 
 /** The admin's questions and orders about the schedule. */
 export function addScheduleRoutes(strapi: Core.Strapi): void {
@@ -50,6 +49,7 @@ export function addScheduleRoutes(strapi: Core.Strapi): void {
       }),
       route('POST', '/releases/:id/move', async (request, { atUk, zone }) => {
         const release = await changeable(strapi, request);
+        const otherwise = insteadOfPlanning(strapi, release.items);
         await moveRelease(strapi, release.id, readUkTime(atUk, zone, releaseNow(), otherwise));
         return answerAgain(strapi, request);
       }),
@@ -90,7 +90,7 @@ async function plan(strapi: Core.Strapi, { request, state }: Request) {
   }
   const release = await planRelease(strapi, {
     title: order.title,
-    at: readUkTime(order.atUk, order.zone, releaseNow(), otherwise),
+    at: readUkTime(order.atUk, order.zone, releaseNow(), insteadOfPlanning(strapi, entries)),
     entries,
     wantsReceipt: order.wantsReceipt ? [state.user.id] : [],
   });

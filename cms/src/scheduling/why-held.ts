@@ -10,6 +10,8 @@ export interface Readiness {
   fingerprint: string | null;
   /** In words for staff; null when it may go out. */
   held: string | null;
+  /** Whether it is approved, and held only until an approver agrees to its time. */
+  lacksOnlyTime: boolean;
 }
 
 /** Looks whether exactly the draft as it is now was approved, and its time agreed to. */
@@ -22,15 +24,16 @@ export async function readiness(
   const draft = await readContent(strapi, entry, 'draft');
   if (!draft) {
     const held = `“${title}” was deleted. Cancel this, and plan the others anew.`;
-    return { fingerprint: null, held };
+    return { fingerprint: null, held, lacksOnlyTime: false };
   }
   const fingerprint = fingerprintOf(draft);
-  if (await isLiveAlready(strapi, entry, fingerprint)) return { fingerprint, held: null };
+  const ready = { fingerprint, held: null, lacksOnlyTime: false };
+  if (await isLiveAlready(strapi, entry, fingerprint)) return ready;
   if (!(await findApproval(strapi, entry, fingerprint))) {
-    return { fingerprint, held: unapproved(title, fingerprint === planned) };
+    return { ...ready, held: unapproved(title, fingerprint === planned) };
   }
-  const isAgreed = release.isTimeAgreed || isTimeAgreed;
-  return { fingerprint, held: isAgreed ? null : notAgreed(title, release.timeSetBy) };
+  if (release.isTimeAgreed || isTimeAgreed) return ready;
+  return { fingerprint, held: notAgreed(title, release.timeSetBy), lacksOnlyTime: true };
 }
 
 function unapproved(title: string, isAsPlanned: boolean): string {
@@ -40,7 +43,7 @@ function unapproved(title: string, isAsPlanned: boolean): string {
 }
 
 function notAgreed(title: string, timeSetBy: string): string {
-  return `“${title}” is approved, but whoever approved it has not seen this time, which ${timeSetBy} set. An approver can agree to it: choose “Move”, and keep the time or give another.`;
+  return `“${title}” is approved, but whoever approved it has not seen this time, which ${timeSetBy} set. The time has passed, so an approver has to give another: “Move…”.`;
 }
 
 /** What the public has already can do no harm by going out again. */

@@ -56,7 +56,9 @@ function Facts({ answer }: { answer: ApprovalAnswer }) {
       ) : null}
       {request ? <Story request={request} /> : null}
       {approved ? (
-        <Hint>It may go out as it is. Whatever is saved from now on must be approved again.</Hint>
+        <Hint>
+          What is saved is approved as it is. Whatever is saved from now on must be approved again.
+        </Hint>
       ) : null}
       {state === null ? <Hint>{ruleOf(answer)}</Hint> : null}
       {whyNot ? <Hint>{whyNot}</Hint> : null}

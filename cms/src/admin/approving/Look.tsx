@@ -41,7 +41,11 @@ export function Look({
           <bdi>{title}</bdi>
         </Typography>
         {request
-          ? storyOf(request).map((text) => <Typography key={text}>{text}</Typography>)
+          ? storyOf(request).map((text) => (
+              <Typography key={text} tag="p">
+                {text}
+              </Typography>
+            ))
           : null}
       </Box>
       {request?.note ? <Note>{request.note}</Note> : null}

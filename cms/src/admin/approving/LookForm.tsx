@@ -41,7 +41,7 @@ export function LookForm({
   const { isWorking, refusal, setRefusal, send } = useOrder<ApprovalAnswer>(({ approved }) => {
     close();
     const message = approved
-      ? 'Approved. Publish it, or plan when it goes live.'
+      ? 'Approved. It goes out at its time, at once if that has passed; without one, publish it or plan it.'
       : 'Sent back. Whoever asked sees why.';
     toggleNotification({ type: 'success', message });
   });

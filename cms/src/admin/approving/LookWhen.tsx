@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
-import { ukDayAndTime } from '../uk-time';
 import type { Answered } from '../use-answer';
+import { hasPassed, whenOf } from './words';
 
 /** When it would be public, if it is approved. */
 export function LookWhen({ when }: { when: Answered<ReleasePlanAnswer> }) {
@@ -14,17 +14,15 @@ export function LookWhen({ when }: { when: Answered<ReleasePlanAnswer> }) {
     );
   }
   const { release } = when.data;
-  if (!release) {
-    return (
-      <Typography>No time is set. It stays a draft until an approver publishes it.</Typography>
-    );
-  }
-  const { at, zone, plannedBy, items } = release;
-  const others = items.length - 1;
+  const sentences = whenOf(when.data);
+  const isUrgent = release !== null && hasPassed(release);
   return (
-    <Typography>
-      By itself on {ukDayAndTime(new Date(at))} {zone}, as {plannedBy} planned
-      {others > 0 ? `, together with ${others} more` : ''}.
-    </Typography>
+    <>
+      {sentences.map((sentence) => (
+        <Typography key={sentence} tag="p" textColor={isUrgent ? 'danger600' : undefined}>
+          {sentence}
+        </Typography>
+      ))}
+    </>
   );
 }

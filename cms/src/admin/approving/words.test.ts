@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ApprovalAnswer, RequestAnswer } from '../../approving/answers';
+import type { ReleasePlanAnswer } from '../../scheduling/answers';
+import { item, release } from '../schedule/schedule-examples';
 import { whyNotApprove } from './why-not-approve';
-import { factsOf, ruleOf, stateOf, storyOf } from './words';
+import { factsOf, ruleOf, stateOf, storyOf, whenOf } from './words';
 
 const now = new Date('2026-11-26T12:00:00Z');
 
@@ -87,6 +89,61 @@ describe('why nobody can approve it', () => {
     const page = { title: null, why: 'A name that must not appear stands in “Summary”.' };
     expect(whyNotApprove({ heldBack: [page] })).toContain('cannot be approved');
     expect(whyNotApprove({ heldBack: [] })).toBeNull();
+  });
+});
+
+describe('when it goes out', () => {
+  const due = '2026-11-26T19:04:00.000Z';
+  const before = new Date('2026-11-26T19:03:00Z');
+  const after = new Date('2026-11-26T19:05:00Z');
+  const waiting = item({ isApproved: false, needsApproval: true });
+  const stop = { by: 'Ben Approver', at: '2026-11-26T19:00:00.000Z', reason: '' };
+
+  function plan(fields: Partial<ReleasePlanAnswer> = {}, items = [waiting]): ReleasePlanAnswer {
+    return {
+      release: release({ at: due, items, timeSetBy: 'Ada Author' }),
+      lastDone: null,
+      mayPlan: true,
+      mayPublish: true,
+      stop: null,
+      clockHolds: null,
+      ...fields,
+    };
+  }
+
+  it('is its time, as long as that is to come', () => {
+    expect(whenOf(plan(), before)).toEqual([
+      'By itself on Thursday 26 November 2026 at 7:04pm GMT, as Ada Author planned.',
+      'If it is approved later than that, it goes out at once.',
+    ]);
+    expect(whenOf(plan({ stop }), before)[1]).toBe(
+      'Everything is stopped: it goes out only when an approver chooses “Go on…” on the schedule.',
+    );
+  });
+
+  it('is as soon as it is approved, once its time has passed', () => {
+    expect(whenOf(plan({}, [waiting, item()]), after)).toEqual([
+      'Its time has passed: it was to go out on Thursday 26 November 2026 at 7:04pm GMT, as Ada Author planned, together with 1 more.',
+      'It goes out as soon as it is approved.',
+    ]);
+    expect(whenOf(plan({}, [waiting, waiting]), after)[1]).toBe(
+      'It goes out as soon as all of it is approved.',
+    );
+  });
+
+  it('is not before somebody lets it go on, where everything is stopped', () => {
+    expect(whenOf(plan({ stop }), after)[1]).toBe(
+      'Everything is stopped: once it is approved, it goes out when an approver chooses “Go on…” on the schedule.',
+    );
+    expect(whenOf(plan({ clockHolds: 'The clock of the server is wrong.' }), after)[1]).toBe(
+      'Nothing goes out at the moment: once it is approved, it goes out when the clock of the CMS is right.',
+    );
+  });
+
+  it('is not known where no time is set', () => {
+    expect(whenOf(plan({ release: null }), after)).toEqual([
+      'No time is set. It stays a draft until an approver publishes it.',
+    ]);
   });
 });
 

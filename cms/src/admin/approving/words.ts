@@ -1,7 +1,8 @@
 import type { ApprovalAnswer, DocumentAnswer, RequestAnswer } from '../../approving/answers';
+import type { ReleaseAnswer, ReleasePlanAnswer } from '../../scheduling/answers';
 import { writeSize } from '../editing/whole-number';
 import type { StateWords } from '../schedule/words';
-import { ukMoment } from '../uk-time';
+import { ukDayAndTime, ukMoment } from '../uk-time';
 
 /** How a draft stands towards approval, in a word or two; null where nobody has asked. */
 export function stateOf({ approved, request }: ApprovalAnswer): StateWords | null {
@@ -35,6 +36,43 @@ export function ruleOf({ persons }: Pick<ApprovalAnswer, 'persons'>): string {
   return persons === 2
     ? 'It takes two persons to make this public: one asks, and another approves.'
     : 'One person is enough: an approver who publishes this approves it by that.';
+}
+
+/** When a draft would be public if it is approved, as whole sentences; the last one matters most. */
+export function whenOf(plan: ReleasePlanAnswer, now = new Date()): string[] {
+  const { release } = plan;
+  if (!release) return ['No time is set. It stays a draft until an approver publishes it.'];
+  const time = `${ukDayAndTime(new Date(release.at))} ${release.zone}`;
+  const others = release.items.length - 1;
+  const planned = `${time}, as ${release.timeSetBy} planned${others > 0 ? `, together with ${others} more` : ''}`;
+  if (!hasPassed(release, now)) {
+    return [
+      `By itself on ${planned}.`,
+      waitsOf(plan) ?? 'If it is approved later than that, it goes out at once.',
+    ];
+  }
+  const all = release.items.filter(({ needsApproval }) => needsApproval).length > 1;
+  const approved = `${all ? 'all of it' : 'it'} is approved`;
+  return [
+    `Its time has passed: it was to go out on ${planned}.`,
+    waitsOf(plan, approved) ?? `It goes out as soon as ${approved}.`,
+  ];
+}
+
+/** Whether a release goes out at once when nothing keeps it back any more. */
+export function hasPassed({ at, isLate }: ReleaseAnswer, now = new Date()): boolean {
+  return isLate || new Date(at) <= now;
+}
+
+/** Why nothing goes out at its time, and when it does; null where nothing is kept back. */
+function waitsOf({ stop, clockHolds }: ReleasePlanAnswer, approved?: string): string | null {
+  const then = approved ? `once ${approved}, it goes out` : 'it goes out only';
+  if (stop) {
+    return `Everything is stopped: ${then} when an approver chooses “Go on…” on the schedule.`;
+  }
+  return (
+    clockHolds && `Nothing goes out at the moment: ${then} when the clock of the CMS is right.`
+  );
 }
 
 /** The facts of a document, in one line. */

@@ -10,7 +10,8 @@ const week = 7 * 24 * 60 * 60 * 1000;
 export function Attention({ opened }: { opened: Date }) {
   const until = new Date(opened.getTime() + week);
   const answer = useSchedule(opened.toISOString(), until.toISOString());
-  const releases = answer.state === 'ready' ? answer.data.releases.filter(needsSomebody) : [];
+  if (answer.state !== 'ready') return null;
+  const releases = answer.data.releases.filter(needsSomebody);
   if (releases.length === 0) return null;
   return (
     <Box tag="section" aria-labelledby="schedule-attention">
@@ -19,7 +20,7 @@ export function Attention({ opened }: { opened: Date }) {
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={3}>
         {releases.map((release) => (
-          <ReleaseCard key={release.id} release={release} showsDay />
+          <ReleaseCard key={release.id} release={release} keptBack={answer.data} showsDay />
         ))}
       </Flex>
     </Box>

@@ -5,10 +5,17 @@ import { idOfDay } from './MonthTable';
 import { ReleaseCard } from './ReleaseCard';
 import { StateBadge } from './StateBadge';
 import { TakeDownCard } from './TakeDownCard';
+import type { KeptBack } from './why-not-out';
 import { lineOf, stateOf } from './words';
 
 /** What goes out and comes down, day by day. */
-export function DayList({ days }: { days: ReadonlyMap<string, readonly Happening[]> }) {
+export function DayList({
+  days,
+  keptBack,
+}: {
+  days: ReadonlyMap<string, readonly Happening[]>;
+  keptBack: KeptBack;
+}) {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       {[...days].map(([day, happenings]) => (
@@ -24,7 +31,7 @@ export function DayList({ days }: { days: ReadonlyMap<string, readonly Happening
           </Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={3}>
             {happenings.map((happening) => (
-              <One key={happening.key} happening={happening} />
+              <One key={happening.key} happening={happening} keptBack={keptBack} />
             ))}
           </Flex>
         </Box>
@@ -34,10 +41,10 @@ export function DayList({ days }: { days: ReadonlyMap<string, readonly Happening
 }
 
 /** What needs somebody stands at the top of the page, with all that can be done, and not twice. */
-function One({ happening }: { happening: Happening }) {
+function One({ happening, keptBack }: { happening: Happening; keptBack: KeptBack }) {
   if (happening.kind === 'down') return <TakeDownCard takeDown={happening.takeDown} />;
   const { release } = happening;
-  if (!needsSomebody(release)) return <ReleaseCard release={release} />;
+  if (!needsSomebody(release)) return <ReleaseCard release={release} keptBack={keptBack} />;
   return (
     <Box tag="li" background="neutral0" shadow="tableShadow" hasRadius padding={5}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">

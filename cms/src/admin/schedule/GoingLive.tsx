@@ -11,7 +11,9 @@ import { MoveButton } from './MoveButton';
 import { PlanDialogue } from './PlanDialogue';
 import { StateBadge } from './StateBadge';
 import { useSeenDraft } from './seen-draft';
+import { useGoingOut } from './use-going-out';
 import type { FoundEntry } from './use-found-entries';
+import { type KeptBack, whyNotOut } from './why-not-out';
 import { nameOf, stateOf } from './words';
 
 /** When an entry goes out by itself; to plan, move or cancel that. */
@@ -30,6 +32,7 @@ export function GoingLive({
   const query = new URLSearchParams({ uid: entry.uid, documentId: entry.documentId });
   const [answer, ask] = useAnswer<ReleasePlanAnswer>(`/release-plan?${query}`);
   useEffect(() => void ask(), [ask, version]);
+  const isOutMeanwhile = useGoingOut(entry, answer, ask);
   if (answer.state === 'loading') return null;
   if (answer.state === 'failed') {
     return (
@@ -46,7 +49,12 @@ export function GoingLive({
           Nothing goes out at the moment. <ToSchedule>Why, and what to do</ToSchedule>
         </Typography>
       ) : null}
-      {release ? <Planned release={release} /> : null}
+      {isOutMeanwhile ? (
+        <Typography textColor="danger600" role="status">
+          It went out while you were typing: copy what you typed, and load this page again.
+        </Typography>
+      ) : null}
+      {release ? <Planned release={release} keptBack={answer.data} /> : null}
       {!release && lastDone ? (
         <Typography>Went out by itself {ukMoment(lastDone.doneAt)}.</Typography>
       ) : null}
@@ -60,15 +68,17 @@ export function GoingLive({
   );
 }
 
-function Planned({ release }: { release: ReleaseAnswer }) {
+function Planned({ release, keptBack }: { release: ReleaseAnswer; keptBack: KeptBack }) {
   const others = release.items.length - 1;
+  const trouble = whyNotOut(release, keptBack);
   return (
     <>
       <Box>
         <StateBadge state={stateOf(release)} />
       </Box>
       <Typography>
-        Goes out on {ukDayAndTime(new Date(release.at))} {release.zone}
+        {release.isLate ? 'Was due' : 'Goes out'} on {ukDayAndTime(new Date(release.at))}{' '}
+        {release.zone}
         {others > 0 ? `, together with ${others} more` : ''}.
       </Typography>
       {others > 0 ? (
@@ -76,10 +86,7 @@ function Planned({ release }: { release: ReleaseAnswer }) {
           <ToSchedule>{nameOf(release)}</ToSchedule>
         </Typography>
       ) : null}
-      {release.heldBecause ? <Typography>{release.heldBecause}</Typography> : null}
-      {release.state === 'failing' && release.lastError ? (
-        <Typography>{release.lastError}</Typography>
-      ) : null}
+      {trouble ? <Typography className="learning-reviews-typed">{trouble}</Typography> : null}
       <DateWarnings warnings={release.warnings} />
       <Typography variant="pi" textColor="neutral600">
         Planned {ukMoment(release.plannedAt)} by {release.plannedBy}. What is saved from now on has

@@ -8,18 +8,21 @@ import { MoveButton } from './MoveButton';
 import { ReleaseItems, TitleLink } from './ReleaseItems';
 import { StateBadge } from './StateBadge';
 import { Trouble } from './Trouble';
-import { clockTime, countInWords, nameOf, stateOf, verbOf } from './words';
+import type { KeptBack } from './why-not-out';
+import { clockTime, countInWords, nameOf, stateOf, timeOf } from './words';
 
 /** One release: when it goes out, what is in it, how it stands, and what can be done with it. */
 export function ReleaseCard({
   release,
+  keptBack,
   showsDay = false,
 }: {
   release: ReleaseAnswer;
+  keptBack: KeptBack;
   /** Where it stands under no heading of its day. */
   showsDay?: boolean;
 }) {
-  const { at, zone, items, state, warnings, mayChange } = release;
+  const { at, items, state, warnings, mayChange } = release;
   const when = showsDay ? ukMoment(at) : `at ${clockTime(release)}`;
   const [only, ...others] = items;
   const isOne = only !== undefined && others.length === 0 && nameOf(release) === only.title;
@@ -29,7 +32,7 @@ export function ReleaseCard({
         <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
           <Box>
             <Typography tag="p" variant="pi" textColor="neutral600">
-              {`${verbOf(release)} ${when} ${zone}, ${countInWords(items)}`}
+              {`${timeOf(release, when)}, ${countInWords(items)}`}
             </Typography>
             <Typography
               tag={showsDay ? 'h3' : 'h4'}
@@ -43,7 +46,7 @@ export function ReleaseCard({
           <StateBadge state={stateOf(release)} />
         </Flex>
         {isOne ? null : <ReleaseItems items={items} isWaiting={isWaiting(state)} />}
-        <Trouble release={release} />
+        <Trouble release={release} keptBack={keptBack} />
         {isWaiting(state) ? <DateWarnings warnings={warnings} /> : null}
         <Typography variant="pi" textColor="neutral600">
           {historyOf(release)}

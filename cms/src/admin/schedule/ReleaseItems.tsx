@@ -45,7 +45,8 @@ export function TitleLink({
   );
 }
 
-function approvalWords({ isApproved, needsApproval }: ReleaseItemAnswer): string {
+function approvalWords({ isApproved, needsApproval, lacksOnlyTime }: ReleaseItemAnswer): string {
+  if (lacksOnlyTime) return ', approved, but not yet for this time';
   if (needsApproval) return ', not approved yet';
   return isApproved ? ', approved' : '';
 }

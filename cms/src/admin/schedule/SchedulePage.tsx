@@ -14,6 +14,7 @@ import { PlanDialogue } from './PlanDialogue';
 import { StopButton } from './StopButton';
 import { Stopped } from './Stopped';
 import { useSchedule } from './use-schedule';
+import { subtitleOf } from './words';
 
 /** What goes out and what comes down: as a calendar, and as a list in which things are changed. */
 export default function SchedulePage() {
@@ -27,7 +28,7 @@ export default function SchedulePage() {
       <Page.Title>Schedule</Page.Title>
       <Layouts.Header
         title="Schedule"
-        subtitle="What goes out and what comes down, in UK time"
+        subtitle={subtitleOf(schedule)}
         primaryAction={
           <Flex gap={2} wrap="wrap">
             {schedule?.mayStop && !schedule.stop ? <StopButton /> : null}
@@ -94,7 +95,7 @@ function Month({ month, schedule }: { month: string; schedule: ScheduleAnswer })
     <>
       <MonthTable month={month} today={ukDayOf(new Date())} days={days} />
       {days.size > 0 ? (
-        <DayList days={days} />
+        <DayList days={days} keptBack={schedule} />
       ) : (
         <Box background="neutral0" hasRadius>
           <EmptyStateLayout

@@ -54,7 +54,7 @@ function StopForm({ onClose }: { onClose(): void }) {
       />
       <Modal.Footer>
         <Button variant="tertiary" disabled={isWorking} onClick={onClose}>
-          Let it go on
+          Close
         </Button>
         <Button
           variant="danger"

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import { byUkDay, happeningsOf, needsSomebody } from './happenings';
+import { hasGoneOut, lookAgainIn } from './look-again';
 import { release, takeDown } from './schedule-examples';
 
 describe('a schedule', () => {
@@ -25,6 +27,38 @@ describe('a schedule', () => {
       ['2027-06-30', ['a']],
       ['2027-07-01', ['b']],
     ]);
+  });
+});
+
+describe('an open edit screen', () => {
+  const at = '2026-11-27T09:30:00.000Z';
+  const now = Date.parse(at) - 5000;
+  const due = answer({ release: release({ id: 'r1', at }) });
+
+  function answer(fields: Partial<ReleasePlanAnswer>) {
+    const nothing = { release: null, lastDone: null, stop: null, clockHolds: null };
+    const data = { ...nothing, mayPlan: true, mayPublish: false, ...fields };
+    return { state: 'ready', data } as const;
+  }
+
+  it('asks again just after the time of what waits, and from time to time until it is out', () => {
+    expect(lookAgainIn(due, now)).toBe(6500);
+    expect(lookAgainIn(due, now - 3_600_000)).toBe(20_000);
+    expect(lookAgainIn(due, now + 6000)).toBe(20_000);
+    expect(lookAgainIn({ state: 'failed' }, now)).toBe(20_000);
+    expect(lookAgainIn(answer({}), now)).toBeNull();
+  });
+
+  it('notices that what waited went out, and nothing else', () => {
+    const lastDone = { id: 'r1', title: '', at, doneAt: at };
+    expect(hasGoneOut('r1', answer({ lastDone }))).toBe(true);
+    expect(hasGoneOut('r1', due)).toBe(false);
+    expect(hasGoneOut('r1', { state: 'failed' })).toBe(false);
+    // Cancelled, or out before the screen was opened.
+    expect(hasGoneOut('r2', answer({ lastDone }))).toBe(false);
+    expect(hasGoneOut(null, answer({ lastDone }))).toBe(false);
+    // Planned anew meanwhile.
+    expect(hasGoneOut('r1', answer({ lastDone, release: release({ id: 'r3' }) }))).toBe(false);
   });
 });
 

@@ -16,6 +16,8 @@ export function release(fields: Partial<ReleaseAnswer> = {}): ReleaseAnswer {
     nextAttemptAt: null,
     plannedBy: 'Sam Example',
     plannedAt: '2026-11-26T09:30:00.000Z',
+    timeSetBy: 'Sam Example',
+    timeSetAt: '2026-11-26T09:30:00.000Z',
     doneAt: null,
     isTimeAgreed: true,
     wantsReceipt: false,
@@ -35,6 +37,7 @@ export function item(fields: Partial<ReleaseItemAnswer> = {}): ReleaseItemAnswer
     editPath: '/content-manager/collection-types/api::publication.publication/abc',
     isApproved: true,
     needsApproval: false,
+    lacksOnlyTime: false,
     ...fields,
   };
 }

@@ -1,9 +1,17 @@
 import type { ReleaseItemAnswer, ReleaseAnswer } from '../../scheduling/answers';
-import type { Happening } from './happenings';
+import { type Happening, isWaiting } from './happenings';
+import type { KeptBack } from './why-not-out';
 
 export interface StateWords {
   text: string;
   tone: 'calm' | 'good' | 'wait' | 'bad' | 'over';
+}
+
+/** What stays in view above the schedule, however far down somebody reads. */
+export function subtitleOf(schedule: KeptBack | null): string {
+  return schedule?.stop || schedule?.clockHolds
+    ? 'Nothing goes out at the moment: see the top of this page'
+    : 'What goes out and what comes down, in UK time';
 }
 
 /** How a release stands, in a word or two. */
@@ -14,8 +22,11 @@ export function stateOf(release: ReleaseAnswer): StateWords {
   if (release.state === 'cancelled') return { text: 'Cancelled', tone: 'over' };
   if (release.state === 'superseded') return { text: 'Did not go out', tone: 'over' };
   if (release.isLate) return { text: 'Late', tone: 'bad' };
-  if (release.items.some((item) => item.needsApproval))
+  const needing = release.items.filter(({ needsApproval }) => needsApproval);
+  if (needing.some(({ lacksOnlyTime }) => !lacksOnlyTime)) {
     return { text: 'Needs approval', tone: 'wait' };
+  }
+  if (needing.length > 0) return { text: 'Time not agreed', tone: 'wait' };
   return { text: 'Planned', tone: 'calm' };
 }
 
@@ -42,11 +53,19 @@ export function clockTime({ atUk }: { atUk: string }): string {
   return atUk.slice(11, 16);
 }
 
-/** "Goes out", or what has come of it. */
-export function verbOf({ state, isLate }: Pick<ReleaseAnswer, 'state' | 'isLate'>): string {
-  if (state === 'done') return 'Went out';
-  if (state === 'cancelled' || state === 'superseded') return 'Did not go out';
-  return isLate ? 'Was due' : 'Goes out';
+/** What the time of a release is: "Goes out at 09:30 GMT", or for what it was planned once it is over. */
+export function timeOf(release: ReleaseAnswer, when: string): string {
+  const { state, isLate, zone } = release;
+  if (!isWaiting(state)) return `Planned for ${clockTime(release)} ${zone}`;
+  return `${isLate ? 'Was due' : 'Goes out'} ${when} ${zone}`;
+}
+
+/** "goes out", or what has come of it. */
+function verbOf({ state, isLate }: ReleaseAnswer): string {
+  if (state === 'done') return 'went out';
+  if (state === 'cancelled') return 'cancelled';
+  if (state === 'superseded') return 'did not go out';
+  return isLate ? 'was due' : 'goes out';
 }
 
 /** One line of a calendar: "09:30 goes out: Oak Lane". */
@@ -55,5 +74,5 @@ export function lineOf(happening: Happening): string {
     return `${clockTime(happening.takeDown)} comes down: ${happening.takeDown.title}`;
   }
   const { release } = happening;
-  return `${clockTime(release)} ${verbOf(release).toLowerCase()}: ${nameOf(release)}`;
+  return `${clockTime(release)} ${verbOf(release)}: ${nameOf(release)}`;
 }
