@@ -147,6 +147,8 @@ it('an alarm of a process that is gone ends by itself, and may be raised anew', 
   await pause(600);
   expect(await isOpen()).toBe(false);
   expect(await alarms.clearAlarm(cms.strapi, key)).toBe(false);
+  const kept = await cms.strapi.db.connection('alarms').where({ key }).first();
+  expect(kept.cleared_at).not.toBeNull();
   await raise(inMilliseconds(60_000));
   expect(await isOpen()).toBe(true);
   await raise(inMilliseconds(-1));
