@@ -3,10 +3,10 @@ import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { checkBytes } from '../check-bytes.js';
 import { DocumentChecksError } from '../document-checks-error.js';
+import { useEngineFile } from '../pdf/engine-file.js';
 import { PdfWillNotOpen } from '../pdf/pdf-will-not-open.js';
 import type { CheckReport } from '../report.js';
 import { unchecked } from '../unchecked.js';
-import { useEngineFile } from '../pdf/engine-file.js';
 import type { GivenJob, Job, Message } from './job.js';
 import { readWhole, type ReadBytes } from './read-whole.js';
 

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { open, type FileHandle } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import type { CheckLimits, CheckReport, Unchecked } from '../report.js';
-import { unchecked } from '../unchecked.js';
 import { engineFile } from '../pdf/engine-file.js';
+import { unchecked } from '../unchecked.js';
 import { childCode, dropPrepared, stopWithParent, type ChildCode } from './child-code.js';
 import { heldMemory } from './held-memory.js';
 import type { GivenJob, Job, Message, ReadFile } from './job.js';
@@ -33,12 +33,11 @@ export async function runOnFile(path: string, job: Job, watching: Watching): Pro
   let handle: FileHandle | null = null;
   try {
     handle = await open(path, 'r');
-    const outcome = await begin(handle, job, watching);
-    if (outcome !== 'did not start') return outcome;
-    dropPrepared();
-    const second = await begin(handle, job, watching);
-    if (second !== 'did not start') return second;
-    throw new Error('Neither way to start the guarded process works.');
+    for (;;) {
+      const ending = await begin(handle, job, watching);
+      if (ending !== 'did not start') return ending;
+      dropPrepared();
+    }
   } catch {
     const failure = unchecked('checker-failed', 'The file could not be opened to check it.');
     return { file: null, value: null, failure };
@@ -51,7 +50,7 @@ function begin(file: FileHandle, job: Job, watching: Watching): Promise<Ending> 
   return new Promise((resolve) => new GuardedProcess(file.fd, job, watching, resolve));
 }
 
-/** Node may refuse what was prepared, or break on it, before any of our code runs. */
+/** Node may refuse what was prepared, or break on it, before any of our code runs. Then it is dropped. */
 type Ending = Outcome | 'did not start';
 
 class GuardedProcess {

@@ -38,5 +38,7 @@ if (status === 0) {
   renameSync(made, preparedChild);
 } else {
   writeFileSync(preparedChild, '');
-  process.stderr.write(`Checks of documents will take longer: it was not possible.\n${stderr}`);
+  process.stderr.write(
+    `This Node could not be prepared for checks of documents, so each takes longer.\n${stderr}`,
+  );
 }
