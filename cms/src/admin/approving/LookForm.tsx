@@ -83,31 +83,33 @@ export function LookForm({
           Close
         </Button>
         {look.state === 'ready' ? (
-          <Flex gap={2} wrap="wrap" justifyContent="flex-end" alignItems="center">
+          <Flex direction="column" alignItems="flex-end" gap={2}>
             {mayApprove && whyNot !== null ? (
               <Typography id={whyNotId} variant="pi" textColor="danger600">
                 {whyNot}
               </Typography>
             ) : null}
-            {maySendBack ? (
-              <Button
-                variant="danger-light"
-                disabled={isWorking}
-                onClick={() => sendBack(look.data)}
-              >
-                Send back
-              </Button>
-            ) : null}
-            {mayApprove && when.state === 'ready' ? (
-              <Button
-                loading={isWorking}
-                disabled={whyNot !== null}
-                aria-describedby={whyNot === null ? undefined : whyNotId}
-                onClick={() => approve(look.data, when.data)}
-              >
-                Approve
-              </Button>
-            ) : null}
+            <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+              {maySendBack ? (
+                <Button
+                  variant="danger-light"
+                  disabled={isWorking}
+                  onClick={() => sendBack(look.data)}
+                >
+                  Send back
+                </Button>
+              ) : null}
+              {mayApprove && when.state === 'ready' ? (
+                <Button
+                  loading={isWorking}
+                  disabled={whyNot !== null}
+                  aria-describedby={whyNot === null ? undefined : whyNotId}
+                  onClick={() => approve(look.data, when.data)}
+                >
+                  Approve
+                </Button>
+              ) : null}
+            </Flex>
           </Flex>
         ) : null}
       </Modal.Footer>
