@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { addColumn, inTransaction, makeTable, type Transaction } from '../tables/own-table';
+import {
+  addColumn,
+  inTransaction,
+  makeTable,
+  oneStatement,
+  type Transaction,
+} from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'alarms';
@@ -106,7 +112,7 @@ export async function clearAlarm(
 
 /** @returns those that are not over, the newest first */
 export async function openAlarms(strapi: Core.Strapi): Promise<Alarm[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     open(trx).orderBy('raised_at', 'desc').limit(200),
   );
   return rows.map(fromRow);
@@ -115,13 +121,13 @@ export async function openAlarms(strapi: Core.Strapi): Promise<Alarm[]> {
 /** Takes those that nobody was told of by e-mail; each is taken once, whichever process asks. */
 export async function takeUnmailed(strapi: Core.Strapi): Promise<Alarm[]> {
   const mailed_at = new Date().toISOString();
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     open(trx).whereNull('mailed_at').orderBy('raised_at').limit(50),
   );
   const taken: Alarm[] = [];
   for (const row of rows) {
     const where = { key: row.key, raised_at: row.raised_at };
-    const count = await inTransaction(strapi, (trx) =>
+    const count = await oneStatement(strapi, (trx) =>
       trx(table).where(where).whereNull('mailed_at').update({ mailed_at }),
     );
     if (count > 0) taken.push(fromRow(row));

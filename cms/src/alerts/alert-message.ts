@@ -4,7 +4,7 @@ import { listKinds } from '../published/content-kinds';
 import { readItems, readPublishedSingle } from '../published/read-published';
 import { takeDownNow } from '../scheduling/clock';
 import { settings } from '../settings';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { heldBack } from '../withdrawing/standing';
 import { secretHash, secretOf } from './link-secrets';
 import { subscriptionTable, type SubscriptionRow } from './subscription-rows';
@@ -27,7 +27,7 @@ export async function alertMessage(
   subscriptionId: string,
   { body }: { body: string },
 ): Promise<AlertMessage | null> {
-  const row = await inTransaction(strapi, (trx) =>
+  const row = await oneStatement(strapi, (trx) =>
     trx<SubscriptionRow>(subscriptionTable).where({ id: subscriptionId }).first(),
   );
   if (!row) return null;
@@ -79,5 +79,5 @@ async function nameOfSite(strapi: Core.Strapi): Promise<string> {
 async function renewHashes(strapi: Core.Strapi, { id, stop_hash }: SubscriptionRow): Promise<void> {
   const hashes = { confirm_hash: secretHash('confirm', id), stop_hash: secretHash('stop', id) };
   if (hashes.stop_hash === stop_hash) return;
-  await inTransaction(strapi, (trx) => trx(subscriptionTable).where({ id }).update(hashes));
+  await oneStatement(strapi, (trx) => trx(subscriptionTable).where({ id }).update(hashes));
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { dropAlerts } from '../mailing/outbox';
 import { hashOfToken } from '../sharing/link-token';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import { nextTime } from './next-time';
 import { noteReleased } from './released';
 import { waitingTime } from './sign-up';
@@ -64,6 +64,6 @@ export async function stopAlerts(strapi: Core.Strapi, token: string): Promise<vo
 
 /** Keeps nothing of a subscription. For the transaction under way. */
 export async function endAlerts(strapi: Core.Strapi, id: string): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(subscriptionTable).where({ id }).delete());
+  await oneStatement(strapi, (trx) => trx(subscriptionTable).where({ id }).delete());
   await dropAlerts(strapi, id);
 }

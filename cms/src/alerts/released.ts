@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { listKinds } from '../published/content-kinds';
 import { takeDownNow } from '../scheduling/clock';
-import { inTransaction, makeTable, type Transaction } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement, type Transaction } from '../tables/own-table';
 import { heldBack } from '../withdrawing/standing';
 
 const itemTable = 'alert_items';
@@ -24,7 +24,7 @@ export async function makeReleasedTables(strapi: Core.Strapi): Promise<void> {
     columns.integer('id').primary();
     columns.integer('round').notNullable();
   });
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(roundTable)
       .insert({ ...only, round: 0 })
       .onConflict('id')
@@ -77,7 +77,7 @@ async function newlyPublished(trx: Transaction): Promise<string[]> {
 
 /** What was first found after a round, in that order. */
 export async function releasedAfter(strapi: Core.Strapi, round: number): Promise<ReleasedItem[]> {
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx<ReleasedItem>(itemTable)
       .where('round', '>', round)
       .orderBy([{ column: 'round' }, { column: 'document_id' }]),

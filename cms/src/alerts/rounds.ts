@@ -4,7 +4,7 @@ import { queueAlert } from '../mailing/outbox';
 import { listKinds } from '../published/content-kinds';
 import { readItems } from '../published/read-published';
 import { takeDownNow } from '../scheduling/clock';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, oneStatement } from '../tables/own-table';
 import { heldBack } from '../withdrawing/standing';
 import { nextTime } from './next-time';
 import { newestRound, noteReleased, releasedAfter, type ReleasedItem } from './released';
@@ -47,7 +47,7 @@ function dueSubscriptions(
   now: Date,
   most = mostAtOnce,
 ): Promise<SubscriptionRow[]> {
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx<SubscriptionRow>(subscriptionTable)
       .where({ is_confirmed: true })
       .where((due) =>
@@ -84,7 +84,7 @@ async function queueFor(
     await queueAlert(strapi, { key: `alert:${id}:${round}`, subscriptionId: id, items });
   }
   const due_at = nextTime(pace, now)?.toISOString() ?? null;
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(subscriptionTable).where({ id }).update({ sent_round: round, due_at }),
   );
 }

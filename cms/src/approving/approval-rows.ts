@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { Persons } from './rules';
 
@@ -87,7 +87,7 @@ export async function approvalsOf(
   { uid, documentId }: EntryRef,
 ): Promise<Approval[]> {
   const where = { uid, document_id: documentId };
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx(table).where(where).orderBy('number', 'desc'),
   );
   return rows.map(fromRow);
@@ -109,7 +109,7 @@ export async function openApproval(strapi: Core.Strapi, entry: EntryRef): Promis
 
 /** Those that are the latest of their entries and in a state, the oldest first. */
 export async function latestIn(strapi: Core.Strapi, state: ApprovalState): Promise<Approval[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx(`${table} as one`)
       .where({ state })
       .whereNotExists(
@@ -134,7 +134,7 @@ export async function addApproval(
   const { uid, documentId } = entry;
   const number = ((await latestApproval(strapi, entry))?.number ?? 0) + 1;
   const row = toRow({ ...fields, uid, documentId, id: randomUUID(), number });
-  await inTransaction(strapi, (trx) => trx(table).insert(row));
+  await oneStatement(strapi, (trx) => trx(table).insert(row));
 }
 
 /** Decides one, or otherwise changes how it stands. */
@@ -143,7 +143,7 @@ export async function changeApproval(
   id: string,
   fields: Partial<Approval>,
 ): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where({ id }).update(toRow(fields)));
+  await oneStatement(strapi, (trx) => trx(table).where({ id }).update(toRow(fields)));
 }
 
 /**
@@ -166,7 +166,7 @@ export async function overtakeApprovals(
 
 /** After a restored backup: what was sent back since is not known, so nothing stays approved. */
 export async function overtakeAllApproved(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(table).where({ state: 'approved' }).update({ state: 'overtaken' }),
   );
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { noteEvent } from '../audit/record';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { makeTable, oneStatement } from '../tables/own-table';
 import { allSubjects } from './subjects';
 
 const table = 'approval_rules';
@@ -38,7 +38,7 @@ export async function makeRuleTable(strapi: Core.Strapi): Promise<void> {
 
 /** The rule of every subject, in the order of the settings page. */
 export async function readRules(strapi: Core.Strapi): Promise<ApprovalRule[]> {
-  const rows: { subject: string; persons: number }[] = await inTransaction(strapi, (trx) =>
+  const rows: { subject: string; persons: number }[] = await oneStatement(strapi, (trx) =>
     trx(table).select(),
   );
   return allSubjects(strapi).map(({ name, label }) => {
@@ -89,7 +89,7 @@ export async function setRules(
     for (const { subject, persons } of changes) {
       const rule = before.find((one) => one.subject === subject);
       if (!rule || rule.persons === persons) continue;
-      await inTransaction(strapi, (trx) =>
+      await oneStatement(strapi, (trx) =>
         trx(table).insert({ subject, persons }).onConflict('subject').merge(),
       );
       const details = { about: rule.label, personsBefore: rule.persons, persons };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readRevisionOfDatabase } from '../published/revision';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, oneStatement } from '../tables/own-table';
 import { eventTable, headTable, type AuditRow } from './audit-table';
 import { firstPreviousHash, type AuditHead } from './chain';
 import { checkVersions } from './check-versions';
@@ -77,7 +77,7 @@ async function walkChain(strapi: Core.Strapi, remembered: ReadonlySet<number>) {
 }
 
 async function rowsAfter(strapi: Core.Strapi, seq: number): Promise<AuditRow[]> {
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx<AuditRow>(eventTable).where('seq', '>', seq).orderBy('seq').limit(batch),
   );
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fingerprintOf, type Content } from '../history/content';
 import { versionTable } from '../history/stories';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 
 interface VersionRow {
   uid: string;
@@ -58,7 +58,7 @@ function faultOfVersion(
 }
 
 async function readVersions(strapi: Core.Strapi, start: number): Promise<VersionRow[]> {
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx<VersionRow>(versionTable)
       .orderBy(['uid', 'document_id', 'number'])
       .offset(start)

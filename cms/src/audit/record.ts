@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { AuditAction } from './actions';
 import { actorOf } from './actor';
@@ -60,5 +60,5 @@ export async function auditedTransaction<T>(
 
 /** Where the chain ends now, as the transaction under way sees it. */
 export async function auditHead(strapi: Core.Strapi): Promise<AuditHead> {
-  return inTransaction(strapi, (trx) => trx(headTable).where({ id: 1 }).first('seq', 'hash'));
+  return oneStatement(strapi, (trx) => trx(headTable).where({ id: 1 }).first('seq', 'hash'));
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { readRevisionOfDatabase } from '../published/revision';
 import { receiptTable } from '../receipts/receipt-rows';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { headsFile, readHeads } from './heads-file';
 import type { ReceiptFile } from './receipt-files';
 import type { Witness } from './walk';
@@ -49,7 +49,7 @@ async function keptHeads(strapi: Core.Strapi): Promise<Remembered> {
 }
 
 async function receiptsHere(strapi: Core.Strapi): Promise<Witness[]> {
-  const rows: { id: string; audit_seq: number; audit_hash: string }[] = await inTransaction(
+  const rows: { id: string; audit_seq: number; audit_hash: string }[] = await oneStatement(
     strapi,
     (trx) => trx(receiptTable).whereNotNull('audit_seq').select('id', 'audit_seq', 'audit_hash'),
   );

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { noteEvent } from '../audit/record';
 import { hashOfToken, newToken } from '../sharing/link-token';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import { actorName } from '../withdrawing/actor';
 
 const table = 'calendar_feed';
@@ -33,7 +33,7 @@ export async function makeFeedTable(strapi: Core.Strapi): Promise<void> {
 
 /** The feed that has an address now, or null. */
 export async function currentFeed(strapi: Core.Strapi): Promise<Feed | null> {
-  const row = await inTransaction(strapi, (trx) => trx<Row>(table).where(only).first());
+  const row = await oneStatement(strapi, (trx) => trx<Row>(table).where(only).first());
   return row ? { madeBy: row.made_by_name, madeAt: row.made_at } : null;
 }
 
@@ -68,5 +68,5 @@ export async function endFeed(strapi: Core.Strapi): Promise<void> {
 /** Whether a secret is that of the feed. What can be none is looked up all the same, and not found. */
 export async function isFeedSecret(strapi: Core.Strapi, secret: string): Promise<boolean> {
   const where = { ...only, secret_hash: hashOfToken(secret) ?? 'none' };
-  return Boolean(await inTransaction(strapi, (trx) => trx(table).where(where).first()));
+  return Boolean(await oneStatement(strapi, (trx) => trx(table).where(where).first()));
 }

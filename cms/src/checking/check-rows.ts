@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 export const checkTable = 'document_checks';
@@ -91,19 +91,19 @@ export async function addChecks(
       priority: isUrgent ? 0 : 1,
       queued_at,
     };
-    await inTransaction(strapi, (trx) => trx(checkTable).insert(row).onConflict('key').ignore());
+    await oneStatement(strapi, (trx) => trx(checkTable).insert(row).onConflict('key').ignore());
   }
 }
 
 export async function findCheck(strapi: Core.Strapi, key: string): Promise<CheckRow | null> {
-  const row = await inTransaction(strapi, (trx) => trx(checkTable).where({ key }).first());
+  const row = await oneStatement(strapi, (trx) => trx(checkTable).where({ key }).first());
   return row ? fromRow(row) : null;
 }
 
 /** Has it begin anew, whatever was found; one that is under way goes on. */
 export async function checkAgain(strapi: Core.Strapi, key: string): Promise<void> {
   const anew = { state: 'waiting', attempts: 0, priority: 0, result: null, done: 0, total: 0 };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(checkTable)
       .where({ key, state: 'done' })
       .update({ ...anew, not_before: null }),
@@ -111,7 +111,7 @@ export async function checkAgain(strapi: Core.Strapi, key: string): Promise<void
 }
 
 export async function removeCheck(strapi: Core.Strapi, key: string): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(checkTable).where({ key }).delete());
+  await oneStatement(strapi, (trx) => trx(checkTable).where({ key }).delete());
 }
 
 export function fromRow(row: Row): CheckRow {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isAbandoned, temporaryName } from 'strapi-provider-private-files';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, oneStatement } from '../tables/own-table';
 import { checkTable, fromRow, type CheckRow } from './check-rows';
 
 /** How long a claim holds without a sign of life, in milliseconds. */
@@ -20,7 +20,7 @@ const inTime = (milliseconds: number) => new Date(Date.now() + milliseconds).toI
 /** Takes the next check that waits, for this process alone; null when nothing waits. */
 export async function claimNext(strapi: Core.Strapi): Promise<Claim | null> {
   const now = new Date().toISOString();
-  const next = await inTransaction(strapi, (trx) =>
+  const next = await oneStatement(strapi, (trx) =>
     trx(checkTable)
       .where({ state: 'waiting' })
       .where((one) => one.whereNull('not_before').orWhere('not_before', '<=', now))
@@ -53,7 +53,7 @@ export async function keepClaim(
   { done, total, step }: Progress,
 ): Promise<boolean> {
   const kept = { done, total, step: step.slice(0, 200), lease_until: inTime(leaseMilliseconds) };
-  const count = await inTransaction(strapi, (trx) =>
+  const count = await oneStatement(strapi, (trx) =>
     trx(checkTable).where({ key, claimed_by: claimedBy, state: 'checking' }).update(kept),
   );
   return count > 0;
@@ -72,7 +72,7 @@ export async function finishCheck(
     lease_until: null,
     checked_at: new Date().toISOString(),
   };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(checkTable).where({ key, claimed_by: claimedBy, state: 'checking' }).update(finished),
   );
 }
@@ -96,7 +96,7 @@ export async function giveBack(
     not_before: pause > 0 ? inTime(pause) : null,
     attempts: counts ? attempts : attempts - 1,
   };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(checkTable).where({ key, claimed_by: claimedBy, state: 'checking' }).update(waiting),
   );
 }
@@ -106,7 +106,7 @@ export async function giveBack(
  * its claim has run out.
  */
 export async function returnAbandoned(strapi: Core.Strapi): Promise<void> {
-  const rows = await inTransaction(strapi, (trx) => trx(checkTable).where({ state: 'checking' }));
+  const rows = await oneStatement(strapi, (trx) => trx(checkTable).where({ state: 'checking' }));
   const now = new Date().toISOString();
   for (const row of rows) {
     const lastSign = Date.parse(String(row.lease_until)) - leaseMilliseconds;

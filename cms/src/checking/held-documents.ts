@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { documentFields } from '../documents/document-fields';
 import { editableKind, editPath } from '../editor-screens/editable-kinds';
 import { titleOf, type ReadEntries } from '../editor-screens/readable-entries';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import type { HeldDocument } from './answers';
 import { checkTable } from './check-rows';
 import { documentsOf } from './documents-of-entry';
@@ -44,7 +44,7 @@ export async function heldDocuments(
 
 /** Files that were checked lately: what is older, somebody has seen on the home screen before. */
 async function recentlyChecked(strapi: Core.Strapi): Promise<string[]> {
-  const rows: { sha256: string }[] = await inTransaction(strapi, (trx) =>
+  const rows: { sha256: string }[] = await oneStatement(strapi, (trx) =>
     trx(checkTable)
       .where({ state: 'done', kind: 'document' })
       .orderBy('checked_at', 'desc')

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { documentFields } from '../documents/document-fields';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import { documentsIn } from './documents-of-entry';
 
 const table = 'let_out_files';
@@ -27,7 +27,7 @@ export async function noteLetOut(strapi: Core.Strapi, sha256s: readonly string[]
 
 /** Whether these bytes have ever become public as they should. */
 export async function isLetOut(strapi: Core.Strapi, sha256: string): Promise<boolean> {
-  const row = await inTransaction(strapi, (trx) => trx(table).where({ sha256 }).first('sha256'));
+  const row = await oneStatement(strapi, (trx) => trx(table).where({ sha256 }).first('sha256'));
   return row !== undefined;
 }
 

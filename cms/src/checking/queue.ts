@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { forgetText } from '../searching/text-rows';
 import { settings } from '../settings';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { ringBell } from './bell';
 import { addChecks, checkTable, type Check } from './check-rows';
@@ -91,7 +91,7 @@ function virusChecksOf(file: LibraryFile): (Check | null)[] {
 
 async function queueUnknown(strapi: Core.Strapi, checks: (Check | null)[]): Promise<void> {
   const wanted = checks.filter((check) => check !== null);
-  const rows: { key: string }[] = await inTransaction(strapi, (trx) =>
+  const rows: { key: string }[] = await oneStatement(strapi, (trx) =>
     trx(checkTable)
       .whereIn(
         'key',
@@ -118,12 +118,12 @@ async function queue(
 }
 
 async function forgetOthers(strapi: Core.Strapi, known: ReadonlySet<string>): Promise<void> {
-  const rows: { sha256: string }[] = await inTransaction(strapi, (trx) =>
+  const rows: { sha256: string }[] = await oneStatement(strapi, (trx) =>
     trx(checkTable).distinct('sha256'),
   );
   for (const { sha256 } of rows) {
     if (known.has(sha256)) continue;
-    await inTransaction(strapi, (trx) => trx(checkTable).where({ sha256 }).delete());
+    await oneStatement(strapi, (trx) => trx(checkTable).where({ sha256 }).delete());
     await forgetText(strapi, sha256);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { checkTable } from './check-rows';
 import { fileFields, type LibraryFile } from './what-to-check';
 
@@ -33,7 +33,7 @@ async function sha256sOf(strapi: Core.Strapi, fileIds: readonly number[]): Promi
 }
 
 async function isWaiting(strapi: Core.Strapi, sha256s: readonly string[]): Promise<boolean> {
-  const waiting = await inTransaction(strapi, (trx) =>
+  const waiting = await oneStatement(strapi, (trx) =>
     trx(checkTable)
       .whereIn('sha256', [...sha256s])
       .where({ kind: 'document' })

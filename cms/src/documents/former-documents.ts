@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { documentFields } from './document-fields';
 
@@ -120,7 +120,7 @@ export async function findFormerDocument(
   strapi: Core.Strapi,
   publicId: string,
 ): Promise<FormerDocument | null> {
-  const row: Row | undefined = await inTransaction(strapi, (trx) =>
+  const row: Row | undefined = await oneStatement(strapi, (trx) =>
     trx<Row>(table).where({ public_id: publicId }).first(),
   );
   return row ? fromRow(row) : null;
@@ -128,7 +128,7 @@ export async function findFormerDocument(
 
 /** All of them, in the order of their ids. */
 export async function allFormerDocuments(strapi: Core.Strapi): Promise<FormerDocument[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx<Row>(table).select().orderBy('public_id'),
   );
   return rows.map(fromRow);

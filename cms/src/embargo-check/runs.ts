@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { CheckState, RunSummary } from './answers';
 import type { EmbargoReport } from './report';
@@ -46,14 +46,12 @@ export async function makeRunTable(strapi: Core.Strapi): Promise<void> {
 
 /** Forgets the reports of items that are deleted: they name them. */
 export async function forgetRunsOfDeleted(strapi: Core.Strapi): Promise<void> {
-  const items = await inTransaction(strapi, (trx) =>
-    trx<Row>(table).distinct('uid', 'document_id'),
-  );
+  const items = await oneStatement(strapi, (trx) => trx<Row>(table).distinct('uid', 'document_id'));
   for (const { uid, document_id } of items as Pick<Row, 'uid' | 'document_id'>[]) {
     const where = { documentId: document_id };
     const isThere = uid in strapi.contentTypes && (await strapi.db.query(uid).count({ where })) > 0;
     if (isThere) continue;
-    await inTransaction(strapi, (trx) => trx(table).where({ uid, document_id }).delete());
+    await oneStatement(strapi, (trx) => trx(table).where({ uid, document_id }).delete());
   }
 }
 
@@ -90,9 +88,7 @@ export async function noteProgress(
   total: number,
 ): Promise<void> {
   const touched_at = new Date().toISOString();
-  await inTransaction(strapi, (trx) =>
-    trx(table).where({ id }).update({ done, total, touched_at }),
-  );
+  await oneStatement(strapi, (trx) => trx(table).where({ id }).update({ done, total, touched_at }));
 }
 
 /**
@@ -134,7 +130,7 @@ export async function readState(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
 ): Promise<CheckState> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx<Row>(table).where({ uid, document_id: documentId }).orderBy('started_at', 'desc'),
   );
   const running = rows.find(isRunning);
@@ -150,7 +146,7 @@ export async function readRun(
   strapi: Core.Strapi,
   id: string,
 ): Promise<{ entry: EntryRef; report: EmbargoReport } | null> {
-  const row: Row | undefined = await inTransaction(strapi, (trx) =>
+  const row: Row | undefined = await oneStatement(strapi, (trx) =>
     trx<Row>(table).where({ id, state: 'done' }).first(),
   );
   if (!row?.report) return null;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
 import { settings } from '../settings';
-import { inTransaction, makeTable, type Transaction } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'entry_stories';
@@ -46,7 +46,7 @@ export async function readLiveContent(
   strapi: Core.Strapi,
   entry: EntryRef,
 ): Promise<Fields | null> {
-  const live = await inTransaction(strapi, (trx) =>
+  const live = await oneStatement(strapi, (trx) =>
     trx(versionTable)
       .where(keyOf(entry))
       .where('number', trx(table).where(keyOf(entry)).select('live_number'))
@@ -77,7 +77,7 @@ export async function kindsSavedSince(
 
 /** The day of first publication, `YYYY-MM-DD`, where publishing has filled it in by itself. */
 export async function readFilledDay(strapi: Core.Strapi, entry: EntryRef): Promise<string | null> {
-  const row: Row | undefined = await inTransaction(strapi, (trx) =>
+  const row: Row | undefined = await oneStatement(strapi, (trx) =>
     trx<Row>(table).where(keyOf(entry)).first(),
   );
   return row?.filled_day ?? null;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { actorOf, type Actor } from '../audit/actor';
 import { canonicalJson } from '../sharing/canonical-json';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { fingerprintOf, readContent, type Content } from './content';
 import { findFirstVersions } from './first-versions';
@@ -78,7 +78,7 @@ export async function keepFirstVersions(strapi: Core.Strapi, entry: EntryRef): P
 
 /** All versions of an entry, the newest first. */
 export async function versionsOf(strapi: Core.Strapi, entry: EntryRef): Promise<Version[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx<Row>(versionTable).where(keyOf(entry)).orderBy('number', 'desc').select(facts),
   );
   return rows.map(({ number, fingerprint, at, by_id, by_name }) => {
@@ -92,7 +92,7 @@ export async function readVersion(
   entry: EntryRef,
   number: number,
 ): Promise<Content | null> {
-  const row = await inTransaction(strapi, (trx) =>
+  const row = await oneStatement(strapi, (trx) =>
     trx<Row>(versionTable)
       .where({ ...keyOf(entry), number })
       .first('content'),

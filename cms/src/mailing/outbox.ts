@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { settings } from '../settings';
-import { addColumn, inTransaction, makeTable } from '../tables/own-table';
+import { addColumn, makeTable, oneStatement } from '../tables/own-table';
 
 export const mailTable = 'mails';
 
@@ -97,7 +97,7 @@ export async function queueAlert(strapi: Core.Strapi, mail: AlertMail): Promise<
 
 /** Forgets what waits for a reader who wants no more alerts. */
 export async function dropAlerts(strapi: Core.Strapi, subscriptionId: string): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(mailTable).where({ alert_of: subscriptionId }).delete());
+  await oneStatement(strapi, (trx) => trx(mailTable).where({ alert_of: subscriptionId }).delete());
 }
 
 type Written = Pick<MailRow, 'key' | 'user_id' | 'alert_of' | 'subject' | 'body' | 'attachment'>;
@@ -113,5 +113,5 @@ async function queue(strapi: Core.Strapi, written: Written): Promise<void> {
     queued_at: now,
     sent_at: null,
   };
-  await inTransaction(strapi, (trx) => trx(mailTable).insert(row).onConflict('key').ignore());
+  await oneStatement(strapi, (trx) => trx(mailTable).insert(row).onConflict('key').ignore());
 }

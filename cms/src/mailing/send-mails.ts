@@ -10,7 +10,7 @@ import {
   triesUntilAlarm,
 } from './mail-alarms';
 import { settings } from '../settings';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { mailTable, type Mail, type MailRow } from './outbox';
 import { whileMailIsSet } from './while-mail-is-set';
 
@@ -50,7 +50,7 @@ async function sendDue(strapi: Core.Strapi, isOver: () => boolean): Promise<void
 
 async function dueMails(strapi: Core.Strapi): Promise<MailRow[]> {
   const now = new Date().toISOString();
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx<MailRow>(mailTable)
       .where({ state: 'queued' })
       .where('next_attempt_at', '<=', now)
@@ -63,7 +63,7 @@ async function dueMails(strapi: Core.Strapi): Promise<MailRow[]> {
 /** Another process may have taken it since. */
 async function take(strapi: Core.Strapi, { key, attempts }: MailRow): Promise<boolean> {
   const next_attempt_at = new Date(Date.now() + held).toISOString();
-  const count = await inTransaction(strapi, (trx) =>
+  const count = await oneStatement(strapi, (trx) =>
     trx(mailTable)
       .where({ key, state: 'queued', attempts })
       .update({ attempts: attempts + 1, next_attempt_at }),
@@ -177,7 +177,7 @@ async function isMailboxGone(
 /** Of an alert nothing is kept once it is over; of other e-mails that there was one. */
 async function finish(strapi: Core.Strapi, row: MailRow, changes: Partial<MailRow>): Promise<void> {
   if (row.alert_of === null) return change(strapi, row, { ...changes, ...withoutWords });
-  await inTransaction(strapi, (trx) => trx(mailTable).where({ key: row.key }).delete());
+  await oneStatement(strapi, (trx) => trx(mailTable).where({ key: row.key }).delete());
 }
 
 async function change(
@@ -185,7 +185,7 @@ async function change(
   { key }: MailRow,
   changes: Partial<MailRow>,
 ): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(mailTable).where({ key }).update(changes));
+  await oneStatement(strapi, (trx) => trx(mailTable).where({ key }).update(changes));
 }
 
 /** What the mail client throws. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import { findGuessing, guessingWindow, type Guessing } from './find-guessing';
 import { documentCounts } from './stored-counts';
 
@@ -64,7 +64,7 @@ export async function raiseNotices(strapi: Core.Strapi, now: Date): Promise<void
 
 /** @returns those that nobody has seen yet, the newest first */
 export async function openNotices(strapi: Core.Strapi): Promise<GuessNotice[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx<Row>(table).whereNull('seen_at').orderBy('first_minute', 'desc').limit(10),
   );
   return rows.map(fromRow);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import { minuteOf, type GuessCount } from './guess-counter';
 
 const table = 'guess_counts';
@@ -39,7 +39,7 @@ export async function documentCounts(
   from: Date,
   before: Date,
 ): Promise<GuessCount[]> {
-  const rows = await inTransaction(strapi, (trx) =>
+  const rows = await oneStatement(strapi, (trx) =>
     trx<GuessCount>(table)
       .where({ kind: 'document' })
       .andWhere('minute', '>=', minuteOf(from))
@@ -52,5 +52,5 @@ export async function documentCounts(
 /** Forgets what is older than 30 days. */
 export async function forgetOldCounts(strapi: Core.Strapi, now: Date): Promise<void> {
   const oldest = minuteOf(new Date(now.getTime() - keptFor));
-  await inTransaction(strapi, (trx) => trx(table).where('minute', '<', oldest).delete());
+  await oneStatement(strapi, (trx) => trx(table).where('minute', '<', oldest).delete());
 }

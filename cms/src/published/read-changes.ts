@@ -10,7 +10,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readAllRemovals } from '../removals/read-removals';
 import { takeDownNow } from '../scheduling/clock';
-import { heldBack } from '../withdrawing/standing';
+import { allHeldBack } from '../withdrawing/standing';
 import { changedSince, type Changed } from './changes-table';
 import { listKinds } from './content-kinds';
 import { readItems, readPublishedSingle } from './read-published';
@@ -68,9 +68,10 @@ async function readLists(
   changed: Changed,
 ): Promise<Record<string, ListChange>> {
   const lists: Record<string, ListChange> = {};
+  const held = await allHeldBack(strapi, takeDownNow());
   for (const name of Object.keys(publishedLists) as PublishedListName[]) {
     const { uid } = listKinds[name];
-    const hidden = await heldBack(strapi, uid, takeDownNow());
+    const hidden = held.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
     if (!longLists.includes(name)) {
       lists[name] = { items: await readItems(strapi, name, hidden) };
       continue;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import { makeChangesTable, noteChanged } from './changes-table';
 import { listKinds, singleKinds } from './content-kinds';
 
@@ -56,7 +56,7 @@ export async function readRevisionOfDatabase(
   strapi: Core.Strapi,
   asker: Asker,
 ): Promise<{ revision: number; database: string }> {
-  const found = await inTransaction(strapi, (trx) => trx(table).where(row).first());
+  const found = await oneStatement(strapi, (trx) => trx(table).where(row).first());
   const revision = Number(asker === 'site' ? found.revision : found.public_revision);
   return { revision, database: String(found.database) };
 }
@@ -109,7 +109,7 @@ export async function notePublicChange(
 
 /** Counts one change more that the site must obey and nobody can see, likewise. */
 export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 1));
+  await oneStatement(strapi, (trx) => trx(table).where(row).increment('revision', 1));
 }
 
 /**
@@ -117,5 +117,5 @@ export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
  * transaction that is under way ends. Call it first in that transaction.
  */
 export async function lockRevision(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 0));
+  await oneStatement(strapi, (trx) => trx(table).where(row).increment('revision', 0));
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { receiptTable, type ReceiptRow } from './receipt-rows';
 
 /** How long a process that has died keeps others from looking, in milliseconds. */
@@ -18,7 +18,7 @@ export async function takeDue(
   most: number,
 ): Promise<ReceiptRow[]> {
   const at = now.toISOString();
-  const rows: ReceiptRow[] = await inTransaction(strapi, (trx) =>
+  const rows: ReceiptRow[] = await oneStatement(strapi, (trx) =>
     trx<ReceiptRow>(receiptTable)
       .where({ state: 'looking' })
       .where('next_look_at', '<=', at)
@@ -38,7 +38,7 @@ async function take(
   now: Date,
 ): Promise<boolean> {
   const lease = { leased_by: owner, leased_until: endOf(now) };
-  const count = await inTransaction(strapi, (trx) =>
+  const count = await oneStatement(strapi, (trx) =>
     trx<ReceiptRow>(receiptTable)
       // Unless another has looked since.
       .where({ id, state: 'looking', next_look_at })
@@ -57,7 +57,7 @@ export async function renewLease(
   id: string,
   now: Date,
 ): Promise<void> {
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(receiptTable)
       .where({ id, leased_by: owner })
       .update({ leased_until: endOf(now) }),
@@ -72,7 +72,7 @@ export async function giveBack(
   changes: Partial<ReceiptRow>,
 ): Promise<boolean> {
   const free = { leased_by: null, leased_until: null };
-  const count = await inTransaction(strapi, (trx) =>
+  const count = await oneStatement(strapi, (trx) =>
     trx(receiptTable)
       .where({ id, leased_by: owner })
       .update({ ...changes, ...free }),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { takeDownNow } from '../scheduling/clock';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { readStanding } from '../withdrawing/standing';
 import { itemTable, receiptTable, type ItemRow, type ReceiptRow } from './receipt-rows';
 import { readReleasedContent } from './released-content';
@@ -26,7 +26,7 @@ async function hasNewerReceipt(
   { id, done_at }: ReceiptRow,
   { uid, document_id }: ItemRow,
 ): Promise<boolean> {
-  const newer = await inTransaction(strapi, (trx) =>
+  const newer = await oneStatement(strapi, (trx) =>
     trx(itemTable)
       .join(receiptTable, `${receiptTable}.id`, `${itemTable}.receipt_id`)
       .where({ [`${itemTable}.uid`]: uid, [`${itemTable}.document_id`]: document_id })

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { editableKind } from '../editor-screens/editable-kinds';
 import { settings } from '../settings';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { ReceiptAnswer, ReceiptItemAnswer } from './answers';
 import { itemsOf } from './items';
@@ -21,7 +21,7 @@ export async function receiptsOf(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
 ): Promise<ReceiptAnswer[]> {
-  const rows: ReceiptRow[] = await inTransaction(strapi, (trx) =>
+  const rows: ReceiptRow[] = await oneStatement(strapi, (trx) =>
     trx(receiptTable)
       .join(itemTable, `${receiptTable}.id`, `${itemTable}.receipt_id`)
       .where({ uid, document_id: documentId })
@@ -36,7 +36,7 @@ export async function receiptsOf(
 
 /** @returns null when there is no such receipt */
 export async function findReceipt(strapi: Core.Strapi, id: string): Promise<ReceiptAnswer | null> {
-  const row = await inTransaction<ReceiptRow | undefined>(strapi, (trx) =>
+  const row = await oneStatement<ReceiptRow | undefined>(strapi, (trx) =>
     trx<ReceiptRow>(receiptTable).where({ id }).first(),
   );
   return row ? answerOf(row, await itemsOf(strapi, row.id)) : null;
@@ -44,7 +44,7 @@ export async function findReceipt(strapi: Core.Strapi, id: string): Promise<Rece
 
 /** The ids of the admin's users who get a receipt by e-mail. */
 export async function whoWants(strapi: Core.Strapi, id: string): Promise<number[]> {
-  const row = await inTransaction<Pick<ReceiptRow, 'wants'> | undefined>(strapi, (trx) =>
+  const row = await oneStatement<Pick<ReceiptRow, 'wants'> | undefined>(strapi, (trx) =>
     trx<ReceiptRow>(receiptTable).where({ id }).first('wants'),
   );
   return row ? (JSON.parse(row.wants) as number[]) : [];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clearAlarm, raiseAlarm } from '../alarms/alarms';
-import { inTransaction } from '../tables/own-table';
+import { inTransaction, oneStatement } from '../tables/own-table';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import { itemsOf } from './items';
 import { receiptTable, type ReceiptRow } from './receipt-rows';
@@ -57,13 +57,13 @@ export async function clearSiteAway(strapi: Core.Strapi, hasAnswered: boolean): 
   if (!(await clearAlarm(strapi, siteAway))) return;
   // What waited longest would be looked at last.
   const next_look_at = new Date(0).toISOString();
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(receiptTable).where({ state: 'looking' }).update({ next_look_at }),
   );
 }
 
 async function isAnyWaiting(strapi: Core.Strapi): Promise<boolean> {
-  const waiting = await inTransaction(strapi, (trx) =>
+  const waiting = await oneStatement(strapi, (trx) =>
     trx(receiptTable).where({ state: 'looking' }).first('id'),
   );
   return waiting !== undefined;

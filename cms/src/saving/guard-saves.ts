@@ -20,6 +20,7 @@ import { attributesOf, hasDrafts, isTranslated, loadDraft } from './load-entry';
 import { ownFields } from './own-fields';
 import { makePublic } from './publishing';
 import { refuseFaults } from './refuse-faults';
+import { forgetReads, forgetReadsWithWrites } from './remembered-reads';
 import { refuseStale, unlessStale } from './same-version';
 import { readSurroundings } from './surroundings';
 
@@ -49,12 +50,15 @@ export function guardSaves(strapi: Core.Strapi): void {
       unpublish: guardTakingOff,
       delete: guardTakingOff,
     };
+  forgetReadsWithWrites(strapi);
   strapi.documents.use(async (context, next) => {
     const save = context as unknown as Save;
     if (!save.uid.startsWith('api::')) return next();
     if (!isTranslated(strapi, save.uid)) delete save.params.locale;
     const guard = guards[save.action];
-    return (guard ? guard(strapi, save, next) : next()) as ReturnType<typeof next>;
+    // Strapi moves links by queries of its own, which nobody is told of.
+    const forgetting = () => next().finally(forgetReads);
+    return (guard ? guard(strapi, save, forgetting) : next()) as ReturnType<typeof next>;
   });
 }
 

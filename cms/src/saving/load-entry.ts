@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
 import type { Attributes } from '../rules/check-entry';
+import { readOnce } from './remembered-reads';
 
 /** An entry with its parts, their files, and the ids of what it points to. */
 export async function loadDraft(
@@ -28,10 +29,12 @@ async function loadEntry(
   version: object,
 ): Promise<Fields | null> {
   if (!documentId) return null;
-  return strapi.db.query(uid).findOne({
-    where: { documentId, ...version },
-    populate: populateOf(strapi, attributesOf(strapi, uid)),
-  });
+  return readOnce([uid, documentId, version], () =>
+    strapi.db.query(uid).findOne({
+      where: { documentId, ...version },
+      populate: populateOf(strapi, attributesOf(strapi, uid)),
+    }),
+  );
 }
 
 export function attributesOf(strapi: Core.Strapi, uid: string): Attributes {

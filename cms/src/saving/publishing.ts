@@ -20,6 +20,7 @@ import { hasDrafts, loadPublished } from './load-entry';
 import { refuseFaults } from './refuse-faults';
 import { refuseUnreadable } from './refuse-unreadable';
 import { relinkPublished } from './relink-published';
+import { forgetReads } from './remembered-reads';
 
 /**
  * Makes an entry public: all of it or nothing, one at a time in the whole product.
@@ -51,6 +52,7 @@ export async function makePublic(
     // Strapi moves the links of what was published before; those of a newcomer must be made.
     if (documentId && !before && hasDrafts(strapi, uid)) {
       await relinkPublished(strapi, uid, documentId);
+      forgetReads();
     }
     await refuseUnreadable(strapi, uid, result.documentId);
     await noteWhatChanged(strapi, { uid, documentId: result.documentId }, before);

@@ -5,6 +5,7 @@ import { auditedTransaction, noteEvent } from '../audit/record';
 import { fingerprintOf, readContent } from '../history/content';
 import { lockRevision } from '../published/revision';
 import { makeReceipt } from '../receipts/make';
+import { rememberingReads } from '../saving/remembered-reads';
 import { releaseNow } from './clock';
 import { freshenFacts } from './freshen-facts';
 import { asOne } from './going-out';
@@ -40,9 +41,12 @@ async function letGoOut(strapi: Core.Strapi, id: string): Promise<void> {
     if (!release || !isDue(release, releaseNow()) || (await readStop(strapi))) return;
     const items = await leaveOutOverdue(strapi, release);
     if (items.length === 0) return;
-    const approved = await approvedItems(strapi, release, items);
+    const approved = await rememberingReads(async () => {
+      const found = await approvedItems(strapi, release, items);
+      if (found) await asOne(items, false, () => publishAll(strapi, items));
+      return found;
+    });
     if (!approved) return;
-    await asOne(items, false, () => publishAll(strapi, items));
     for (const item of approved) await mustBeWhatWasApproved(strapi, item);
     await finish(strapi, release, approved);
   });

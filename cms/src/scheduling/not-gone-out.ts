@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { raiseAlarm } from '../alarms/alarms';
 import { auditedTransaction } from '../audit/record';
 import { lockRevision } from '../published/revision';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import { releaseNow } from './clock';
@@ -70,7 +70,7 @@ export function pauseAfter(attempts: number): number {
 /** Has what is held because of an entry be looked at at once, on every process. */
 export async function wakeHeld(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
   const { uid, documentId } = entry;
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx('releases')
       .whereIn('state', ['held', 'failing'])
       .whereIn(
@@ -83,7 +83,7 @@ export async function wakeHeld(strapi: Core.Strapi, entry: EntryRef): Promise<vo
 
 /** At a start: what made releases fail may be mended by now, so none of them waits for its pause. */
 export async function wakeFailing(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx('releases').where({ state: 'failing' }).update({ next_attempt_at: null }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import {
   waitingStates,
@@ -25,7 +25,7 @@ export async function changeRelease(
   from: readonly ReleaseStateName[],
   change: ReleaseChange,
 ): Promise<boolean> {
-  const changed: number = await inTransaction(strapi, (trx) =>
+  const changed: number = await oneStatement(strapi, (trx) =>
     trx('releases')
       .where({ id })
       .whereIn('state', [...from])
@@ -47,7 +47,7 @@ export async function changeItem(
     ...(isTimeAgreed === undefined ? {} : { is_time_agreed: isTimeAgreed }),
   };
   const where = { release_id: releaseId, uid, document_id: documentId };
-  await inTransaction(strapi, (trx) => trx('release_items').where(where).update(columns));
+  await oneStatement(strapi, (trx) => trx('release_items').where(where).update(columns));
 }
 
 export async function findRelease(strapi: Core.Strapi, id: string): Promise<Release | null> {
@@ -118,7 +118,7 @@ export async function dueReleases(
   now: Date,
 ): Promise<{ id: string; at: string }[]> {
   const by = now.toISOString();
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx('releases')
       .whereIn('state', [...waitingStates])
       .where('at', '<=', by)
@@ -135,7 +135,7 @@ export async function nextPlannedAt(
   after: Date,
   until: Date,
 ): Promise<Date | null> {
-  const row = await inTransaction(strapi, (trx) =>
+  const row = await oneStatement(strapi, (trx) =>
     trx('releases')
       .where({ state: 'planned' })
       .where('at', '>', after.toISOString())

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { noteEvent } from '../audit/record';
 import { lockRevision } from '../published/revision';
-import { inTransaction } from '../tables/own-table';
+import { oneStatement } from '../tables/own-table';
 import { actorName } from '../withdrawing/actor';
 import { trustClock } from './clock-watch';
 
@@ -28,7 +28,7 @@ export async function stopEverything(strapi: Core.Strapi, reason: string): Promi
     if (await readStop(strapi)) return;
     const by = actorName(strapi);
     const row = { ...only, stopped_by: by, stopped_at: new Date().toISOString(), reason };
-    await inTransaction(strapi, (trx) => trx(table).insert(row).onConflict('id').ignore());
+    await oneStatement(strapi, (trx) => trx(table).insert(row).onConflict('id').ignore());
     await noteEvent(strapi, { action: 'stopped-all', details: { reason } });
   });
 }
@@ -40,7 +40,7 @@ export async function stopEverything(strapi: Core.Strapi, reason: string): Promi
 export async function resume(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async () => {
     await lockRevision(strapi);
-    const wasStopped = await inTransaction(strapi, (trx) => trx(table).where(only).delete());
+    const wasStopped = await oneStatement(strapi, (trx) => trx(table).where(only).delete());
     const wasHeld = await trustClock(strapi);
     if (wasStopped || wasHeld) await noteEvent(strapi, { action: 'resumed' });
   });
@@ -48,6 +48,6 @@ export async function resume(strapi: Core.Strapi): Promise<void> {
 
 /** @returns null while the schedule goes on */
 export async function readStop(strapi: Core.Strapi): Promise<Stop | null> {
-  const row = await inTransaction(strapi, (trx) => trx(table).where(only).first());
+  const row = await oneStatement(strapi, (trx) => trx(table).where(only).first());
   return row ? { by: row.stopped_by, at: row.stopped_at, reason: row.reason } : null;
 }

@@ -3,7 +3,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { textVersion, type DocumentText } from 'document-checks';
 import { sealBytes, unsealBytes } from '../checking/sealed';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { makeTable, oneStatement } from '../tables/own-table';
 
 const table = 'document_texts';
 const compress = promisify(deflateRaw);
@@ -51,7 +51,7 @@ export async function keepText(
     is_empty: pages.length === 0,
     text: sealBytes(packed, sealedFor(sha256)),
   };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(table).insert(row).onConflict(['sha256', 'text_version']).merge(),
   );
 }
@@ -80,7 +80,7 @@ export async function findSearchability(
 
 /** Forgets the text of a file that is gone. */
 export async function forgetText(strapi: Core.Strapi, sha256: string): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where({ sha256 }).delete());
+  await oneStatement(strapi, (trx) => trx(table).where({ sha256 }).delete());
 }
 
 async function findRow(
@@ -88,7 +88,7 @@ async function findRow(
   sha256: string,
   columns: string[],
 ): Promise<Record<string, unknown> | undefined> {
-  return inTransaction(strapi, (trx) =>
+  return oneStatement(strapi, (trx) =>
     trx(table).where({ sha256, text_version: textVersion }).first(columns),
   );
 }

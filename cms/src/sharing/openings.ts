@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../tables/own-table';
+import { makeTable, oneStatement } from '../tables/own-table';
 
 const table = 'share_openings';
 
@@ -33,12 +33,12 @@ export async function recordOpening(
   what: string,
 ): Promise<void> {
   const row = { share_id: shareId, opened_at: new Date().toISOString(), what };
-  await inTransaction(strapi, (trx) => trx(table).insert(row));
+  await oneStatement(strapi, (trx) => trx(table).insert(row));
 }
 
 /** The newest first, at most 500. */
 export async function openingsOf(strapi: Core.Strapi, shareId: string): Promise<Opening[]> {
-  const rows = await inTransaction(strapi, (trx) =>
+  const rows = await oneStatement(strapi, (trx) =>
     trx(table).where({ share_id: shareId }).orderBy('id', 'desc').limit(500),
   );
   return rows.map((row) => ({ openedAt: String(row.opened_at), what: String(row.what) }));
@@ -55,7 +55,7 @@ export async function countOpenings(
   strapi: Core.Strapi,
   shareIds: readonly string[],
 ): Promise<Map<string, OpeningCount>> {
-  const rows: Counted[] = await inTransaction(strapi, (trx) =>
+  const rows: Counted[] = await oneStatement(strapi, (trx) =>
     trx(table)
       .whereIn('share_id', [...shareIds])
       .groupBy('share_id')

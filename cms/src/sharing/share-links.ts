@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, type Transaction } from '../tables/own-table';
+import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import type { Closing, ShareLink } from './share-link';
 import {
   fromRow,
@@ -17,7 +17,7 @@ export async function addShareLink(
   tokenHash: string,
   madeById: number,
 ): Promise<void> {
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(table).insert({ ...toRow(link), token_hash: tokenHash, created_by_id: madeById }),
   );
 }
@@ -34,7 +34,7 @@ export async function findById(strapi: Core.Strapi, id: string): Promise<ShareLi
 }
 
 async function findLink(strapi: Core.Strapi, where: Partial<Row>): Promise<ShareLink | null> {
-  const row = await inTransaction(strapi, (trx) => trx<Row>(table).where(where).first());
+  const row = await oneStatement(strapi, (trx) => trx<Row>(table).where(where).first());
   return row ? fromRow(row) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Knex, here always within a transaction. */
+/** Knex, bound to the transaction that is under way, if there is one. */
 export type Transaction = Core.Strapi['db']['connection'];
 type Columns = Parameters<Parameters<Transaction['schema']['createTable']>[1]>[0];
 
@@ -37,4 +37,18 @@ export async function inTransaction<T>(
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> {
   return (await strapi.db.transaction(({ trx }) => work(trx as unknown as Transaction))) as T;
+}
+
+/**
+ * Runs a single query in the transaction that is under way, or by itself: a transaction around it
+ * would cost two more questions to the database and gain nothing.
+ *
+ * @param work one statement; what needs several, or a lock that stays, is for `inTransaction`
+ */
+export async function oneStatement<T>(
+  strapi: Core.Strapi,
+  work: (database: Transaction) => Promise<T>,
+): Promise<T> {
+  if (strapi.db.inTransaction()) return inTransaction(strapi, work);
+  return await work(strapi.db.connection);
 }

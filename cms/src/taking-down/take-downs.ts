@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clearAlarm } from '../alarms/alarms';
-import { addColumn, inTransaction, makeTable } from '../tables/own-table';
+import { addColumn, inTransaction, makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'take_downs';
@@ -46,7 +46,7 @@ export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Prom
   await clearAlarm(strapi, takeDownAlarm(takeDown));
   const { uid, documentId, at, by, reason } = takeDown;
   const row = { uid, document_id: documentId, at, by_name: by, reason };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(table).insert(row).onConflict(['uid', 'document_id']).merge(),
   );
 }
@@ -59,14 +59,14 @@ export async function setTakeDown(strapi: Core.Strapi, takeDown: TakeDown): Prom
 export async function cancelTakeDown(strapi: Core.Strapi, entry: EntryRef): Promise<boolean> {
   await clearAlarm(strapi, takeDownAlarm(entry));
   const where = { uid: entry.uid, document_id: entry.documentId };
-  return (await inTransaction(strapi, (trx) => trx(table).where(where).delete())) > 0;
+  return (await oneStatement(strapi, (trx) => trx(table).where(where).delete())) > 0;
 }
 
 export async function findTakeDown(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
 ): Promise<TakeDown | null> {
-  const row: Row | undefined = await inTransaction(strapi, (trx) =>
+  const row: Row | undefined = await oneStatement(strapi, (trx) =>
     trx<Row>(table).where({ uid, document_id: documentId }).first(),
   );
   return row ? fromRow(row) : null;

@@ -1,6 +1,6 @@
 import type { WithdrawalReason } from '@learning-reviews/content-contract';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable, type Transaction } from '../tables/own-table';
+import { inTransaction, makeTable, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from './entry-ref';
 
 const table = 'withdrawals';
@@ -60,7 +60,7 @@ export async function makeWithdrawalTable(strapi: Core.Strapi): Promise<void> {
 }
 
 export async function addWithdrawal(strapi: Core.Strapi, record: WithdrawalRecord): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).insert(toRow(record)));
+  await oneStatement(strapi, (trx) => trx(table).insert(toRow(record)));
 }
 
 /** Ends what keeps an entry from the public: a lifted withdrawal, or a publish after a take-down. */
@@ -100,7 +100,7 @@ export async function activeWithdrawals(
 
 /** Every one that there ever was, ended or not. */
 export async function allWithdrawals(strapi: Core.Strapi): Promise<WithdrawalRecord[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) => trx<Row>(table).select());
+  const rows: Row[] = await oneStatement(strapi, (trx) => trx<Row>(table).select());
   return rows.map(fromRow);
 }
 

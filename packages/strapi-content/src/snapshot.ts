@@ -49,8 +49,12 @@ export interface SnapshotOptions<Lists extends object, Singles extends object> {
 /** The longest pause between looks while the CMS is away, in milliseconds. */
 const longestPauseMs = 5_000;
 
-/** After something came or went, all is read again after so long for each item, in milliseconds. */
+/**
+ * After something came or went, all is read again after so long for each item, in milliseconds: what
+ * goes out one after the other is no reason to read all after each.
+ */
 const doubtMsPerItem = 5;
+const shortestDoubtMs = 2_000;
 const longestDoubtMs = 60_000;
 
 /**
@@ -155,5 +159,5 @@ export async function createSnapshot<Lists extends object, Singles extends objec
 
 function doubtMs({ lists }: RawSet): number {
   const items = Object.values(lists).reduce((count, list) => count + list.length, 0);
-  return Math.min(items * doubtMsPerItem, longestDoubtMs);
+  return Math.min(Math.max(items * doubtMsPerItem, shortestDoubtMs), longestDoubtMs);
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../../tables/own-table';
+import { makeTable, oneStatement } from '../../tables/own-table';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import type { NameDecision } from '../answers';
 import { checkingKey } from '../keys';
@@ -32,7 +32,7 @@ export async function tickedNames(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
 ): Promise<ReadonlyMap<string, NameDecision>> {
-  const rows: { name_hash: string; decision: NameDecision }[] = await inTransaction(strapi, (trx) =>
+  const rows: { name_hash: string; decision: NameDecision }[] = await oneStatement(strapi, (trx) =>
     trx(table).where({ uid, document_id: documentId }),
   );
   return new Map(rows.map(({ name_hash, decision }) => [name_hash, decision]));
@@ -54,7 +54,7 @@ export async function tickName(
     decided_at: new Date().toISOString(),
   };
   const key = ['uid', 'document_id', 'name_hash'];
-  await inTransaction(strapi, (trx) => trx(table).insert(row).onConflict(key).merge());
+  await oneStatement(strapi, (trx) => trx(table).insert(row).onConflict(key).merge());
 }
 
 export async function forgetTickedNames(
@@ -62,5 +62,5 @@ export async function forgetTickedNames(
   { uid, documentId }: EntryRef,
 ): Promise<void> {
   const where = { uid, document_id: documentId };
-  await inTransaction(strapi, (trx) => trx(table).where(where).delete());
+  await oneStatement(strapi, (trx) => trx(table).where(where).delete());
 }

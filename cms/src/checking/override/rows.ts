@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../../tables/own-table';
+import { makeTable, oneStatement } from '../../tables/own-table';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { seal, unseal } from '../sealed';
 
@@ -54,7 +54,7 @@ export async function addOverride(
     finding_id: findingId,
   };
   const row: Row = { ...about, sealed: seal(JSON.stringify({ reason, by }), textOf(about)), at };
-  await inTransaction(strapi, (trx) =>
+  await oneStatement(strapi, (trx) =>
     trx(table).insert(row).onConflict(Object.keys(about)).ignore(),
   );
 }
@@ -67,7 +67,7 @@ export async function overridesOf(
   checkerVersion: string,
 ): Promise<Override[]> {
   const where = { uid, document_id: documentId, sha256, checker_version: checkerVersion };
-  const rows: Row[] = await inTransaction(strapi, (trx) => trx(table).where(where).orderBy('at'));
+  const rows: Row[] = await oneStatement(strapi, (trx) => trx(table).where(where).orderBy('at'));
   return rows.flatMap((row) => {
     const { finding_id, sealed, at, ...rest } = row;
     const text = unseal(sealed, textOf({ ...rest, finding_id }));

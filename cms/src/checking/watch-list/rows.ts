@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable } from '../../tables/own-table';
+import { makeTable, oneStatement } from '../../tables/own-table';
 import type { EntryRef } from '../../withdrawing/entry-ref';
 import { checkingKeyId } from '../keys';
 import { seal, unseal } from '../sealed';
@@ -52,7 +52,7 @@ export async function watchedNames(
   { uid, documentId }: EntryRef,
 ): Promise<WatchedName[]> {
   const where = { uid, document_id: documentId };
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx(table).where(where).orderBy(['added_at', 'id']),
   );
   return rows.map((row) => ({
@@ -88,7 +88,7 @@ export async function addWatchedName(
     added_by: addedBy,
     added_at: new Date().toISOString(),
   };
-  await inTransaction(strapi, (trx) => trx(table).insert(row));
+  await oneStatement(strapi, (trx) => trx(table).insert(row));
 }
 
 export async function removeWatchedName(
@@ -97,7 +97,7 @@ export async function removeWatchedName(
   id: string,
 ): Promise<void> {
   const where = { id, uid, document_id: documentId };
-  await inTransaction(strapi, (trx) => trx(table).where(where).delete());
+  await oneStatement(strapi, (trx) => trx(table).where(where).delete());
 }
 
 export async function removeWatchList(
@@ -105,7 +105,7 @@ export async function removeWatchList(
   { uid, documentId }: EntryRef,
 ): Promise<void> {
   const where = { uid, document_id: documentId };
-  await inTransaction(strapi, (trx) => trx(table).where(where).delete());
+  await oneStatement(strapi, (trx) => trx(table).where(where).delete());
 }
 
 /** Stands where another key would: of names that were typed for the entry that this is a copy of. */
@@ -133,12 +133,12 @@ export async function copyWatchList(
       added_at: addedAt,
     };
   });
-  if (rows.length > 0) await inTransaction(strapi, (trx) => trx(table).insert(rows));
+  if (rows.length > 0) await oneStatement(strapi, (trx) => trx(table).insert(rows));
 }
 
 /** The entries that have any. */
 export async function entriesWithNames(strapi: Core.Strapi): Promise<EntryRef[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     trx(table).distinct('uid', 'document_id').orderBy('document_id'),
   );
   return rows.map(({ uid, document_id }) => ({ uid, documentId: document_id }));
