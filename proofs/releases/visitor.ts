@@ -28,15 +28,21 @@ export interface Seen {
 
 /** How long before its time an item is looked for all the time. */
 const windowMs = 2_000;
-const restMs = 20;
+/**
+ * Between two rounds while something is about to be due or has just been due, and otherwise: each look
+ * costs a CMS some milliseconds, which on the same machine would make late what is looked for.
+ */
+const [restMs, longRestMs] = [20, 200];
+/** What is due no later than in the first, and no longer ago than the second, is about to be. */
+const [shortlyMs, justMs] = [300, 700];
 const listEveryMs = 5_000;
 /** More that are late are looked for after these: else looking would make them later still. */
 const mostAtOnce = 12;
 
 /**
- * Looks at places all the time, as fast as one visitor for each place can: at what is due soon or
- * was due and is not there yet, at one more item that is not due for long, and each five seconds at
- * the whole list.
+ * Looks at places all the time, as fast as one visitor for each place can while something is about to
+ * be due, and five times a second otherwise: at what is due soon or was due and is not there yet, at
+ * one more item that is not due for long, and each five seconds at the whole list.
  *
  * @param items those that are due; more may be added while it looks
  */
@@ -64,7 +70,7 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
         if (at !== null) note(item, at);
         if (over.signal.aborted) break;
       }
-      await pause(restMs);
+      await pause(isAboutToBe(items, seen.first) ? restMs : longRestMs);
     }
   });
   return {
@@ -77,6 +83,14 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
       return seenAt;
     },
   };
+}
+
+function isAboutToBe<T extends Awaited>(items: readonly T[], first: Map<string, number>): boolean {
+  const now = Date.now();
+  return items.some(
+    ({ documentId, dueAt }) =>
+      !first.has(documentId) && dueAt - shortlyMs < now && now < dueAt + justMs,
+  );
 }
 
 function worthALook<T extends Awaited>(items: readonly T[], first: Map<string, number>): T[] {
