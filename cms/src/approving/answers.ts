@@ -41,6 +41,8 @@ export interface ApprovalAnswer {
 export interface LookAnswer {
   /** Of the draft as it is shown here. */
   fingerprint: string;
+  /** What was approved last, where that is neither this nor what is live. */
+  approvedBefore: ApprovedBefore | null;
   documents: DocumentAnswer[];
   /** What the checks hold back; while there is any, it can be sent back but not approved. */
   heldBack: HeldBackAnswer[];
@@ -48,6 +50,15 @@ export interface LookAnswer {
   namesToTick: number;
   /** Why else it could not be published as it is; null where nothing is wrong. */
   problem: string | null;
+}
+
+/** An approval of another version of an entry than its draft. */
+export interface ApprovedBefore {
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The number of what was approved, in the history of the entry. */
+  version: number;
 }
 
 /** One thing that the checks hold back. */

@@ -12,6 +12,7 @@ import { freshenFacts } from '../scheduling/freshen-facts';
 import { settings } from '../settings';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { DocumentAnswer, HeldBackAnswer, LookAnswer } from './answers';
+import { approvedBefore } from './approved-before';
 
 interface Part {
   title?: string | null;
@@ -36,8 +37,10 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
   const draft = (await loadDraft(strapi, entry.uid, entry.documentId)) ?? {};
   const held = await heldBackIn(strapi, entry, draft);
   const problem = await problemOf(strapi, entry);
+  const fingerprint = fingerprintOf(content);
   return {
-    fingerprint: fingerprintOf(content),
+    fingerprint,
+    approvedBefore: await approvedBefore(strapi, entry, fingerprint),
     documents: documentsOf(draft),
     heldBack: inLines(held),
     namesToTick: await namesToTick(strapi, entry, draft),
