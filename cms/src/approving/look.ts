@@ -43,7 +43,7 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
     approvedBefore: await approvedBefore(strapi, entry, fingerprint),
     documents: documentsOf(draft),
     heldBack: inLines(held),
-    namesToTick: await namesToTick(strapi, entry, draft),
+    namesToTick: await namesToTick(strapi, entry, held.names),
     // Publishing names what is held back in one text.
     problem: problem === refusalOf(held) ? null : problem,
   };
