@@ -149,9 +149,29 @@ describe('a report', () => {
     const documentId = await entries.make('Report', 'waiting', 'Author');
     const look = () => lookAt(documentId);
     expect(await look()).toMatchObject({ documents: [], problem: null });
-    await save('Author', documentId, { types: { set: [] } });
-    expect((await look()).problem).not.toBeNull();
+    const hidden = entries.fields('Statement');
+    await cms.as('Author', publications, { json: hidden });
+    const text = `/learning-reviews/publications/${hidden.slug}`;
+    const body = [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+    await save('Author', documentId, { body });
+    expect(await look()).toMatchObject({ heldBack: [], problem: expect.stringContaining(text) });
     expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('is not approved while something that it needs is empty, but can be sent back', async () => {
+    const documentId = await entries.make('Report', 'draft', 'Author');
+    await save('Author', documentId, { types: { set: [] }, summary: '' });
+    await act('Author', 'ask', documentId);
+    const summary = 'Fill this in before you publish: “Summary” is empty.';
+    const types = expect.stringMatching(/^Choose at least one review type /);
+    const { heldBack, problem } = await lookAt(documentId);
+    expect(heldBack).toEqual([summary, types].map((why) => ({ title: null, why })));
+    expect(problem, 'is not told twice').toBeNull();
+    const refused = await act('Approver', 'approve', documentId);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error?.message).toContain(summary);
+    expect((await stateOf(documentId, 'Author')).request?.state).toBe('waiting');
+    expect((await act('Approver', 'send-back', documentId, 'Mend it.')).status).toBe(200);
   });
 
   it('that was changed since it was approved shows what changed, whatever became of that', async () => {

@@ -44,11 +44,14 @@ export interface LookAnswer {
   /** What was approved last, where that is neither this nor what is live. */
   approvedBefore: ApprovedBefore | null;
   documents: DocumentAnswer[];
-  /** What the checks hold back; while there is any, it can be sent back but not approved. */
+  /**
+   * What is left empty, and what the checks hold back; while there is any, it can be sent back but
+   * not approved.
+   */
   heldBack: HeldBackAnswer[];
   /** How many names in its documents nobody has said anything about. */
   namesToTick: number;
-  /** Why else it could not be published as it is; null where nothing is wrong. */
+  /** Why else it could not be published as it is, once nothing is held back; null where it could. */
   problem: string | null;
 }
 
@@ -61,7 +64,7 @@ export interface ApprovedBefore {
   version: number;
 }
 
-/** One thing that the checks hold back. */
+/** One thing that keeps a draft back. */
 export interface HeldBackAnswer {
   /** Of the document, which `why` goes on from; null for what stands in the page itself. */
   title: string | null;
