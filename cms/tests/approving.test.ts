@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApprovalAnswer, LookAnswer, WaitingAnswer } from '../src/approving/answers';
+import type { Difference } from '../src/history/difference';
 import { EntriesForApproval, publications, uid } from './approval-entries';
 import { createEntry, upload, uploadOnly } from './example-entries';
+import { signInWith } from './person-with';
 import { type Role, RunningCms } from './running-cms';
 import { pdfWithPages } from './sample-files';
 
@@ -29,6 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => cms.stop());
 
+const publishAction = 'plugin::content-manager.explorer.publish';
 const about = (documentId: string) => `uid=${uid}&documentId=${documentId}`;
 
 async function stateOf(documentId: string, role: Role): Promise<ApprovalAnswer> {
@@ -146,9 +149,62 @@ describe('a report', () => {
     const documentId = await entries.make('Report', 'waiting', 'Author');
     const look = () => lookAt(documentId);
     expect(await look()).toMatchObject({ documents: [], problem: null });
-    await save('Author', documentId, { types: { set: [] } });
-    expect((await look()).problem).not.toBeNull();
+    const hidden = entries.fields('Statement');
+    await cms.as('Author', publications, { json: hidden });
+    const text = `/learning-reviews/publications/${hidden.slug}`;
+    const body = [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+    await save('Author', documentId, { body });
+    expect(await look()).toMatchObject({ heldBack: [], problem: expect.stringContaining(text) });
     expect(await entries.isPublic(documentId)).toBe(false);
+  });
+
+  it('is not approved while something that it needs is empty, but can be sent back', async () => {
+    const documentId = await entries.make('Report', 'draft', 'Author');
+    await save('Author', documentId, { types: { set: [] }, summary: '' });
+    await act('Author', 'ask', documentId);
+    const summary = 'Fill this in before you publish: “Summary” is empty.';
+    const types = expect.stringMatching(/^Choose at least one review type /);
+    const { heldBack, problem } = await lookAt(documentId);
+    expect(heldBack).toEqual([summary, types].map((why) => ({ title: null, why })));
+    expect(problem, 'is not told twice').toBeNull();
+    const refused = await act('Approver', 'approve', documentId);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error?.message).toContain(summary);
+    expect((await stateOf(documentId, 'Author')).request?.state).toBe('waiting');
+    expect((await act('Approver', 'send-back', documentId, 'Mend it.')).status).toBe(200);
+  });
+
+  it('that was changed since it was approved shows what changed, whatever became of that', async () => {
+    const documentId = await entries.make('Report', 'changed', 'Author');
+    const approved = { by: 'Administrator', at: expect.any(String), version: 1 };
+    expect((await lookAt(documentId)).approvedBefore).toEqual(approved);
+    const address = `/editor-screens/history/differences?${about(documentId)}&from=1&to=draft`;
+    expect((await cms.as<{ data: Difference[] }>('Approver', address)).body.data).toMatchObject([
+      { label: 'Summary', before: 'Made for a test.', after: 'Changed since.' },
+    ]);
+    expect((await act('Approver', 'send-back', documentId, 'Not like this.')).status).toBe(200);
+    expect((await lookAt(documentId)).approvedBefore).toEqual(approved);
+    const publishes = { action: publishAction, subject: uid, properties: {}, conditions: [] };
+    const headers = { Authorization: `Bearer ${await signInWith(cms, [publishes])}` };
+    const path = `/editor-screens/approval/look?${about(documentId)}`;
+    expect((await cms.call(path, { headers })).status, 'may not read it').toBe(404);
+    await cms.strapi.db
+      .connection('entry_versions')
+      .where({ document_id: documentId, number: 1 })
+      .delete();
+    expect((await lookAt(documentId)).approvedBefore, 'is not kept').toBeNull();
+  });
+
+  it('that is as it was approved, or was public like that, shows no other changes', async () => {
+    const same = await entries.make('Report', 'approved', 'Author');
+    expect((await lookAt(same)).approvedBefore).toBeNull();
+    const live = await entries.make('Report', 'live', 'Author');
+    await save('Author', live, { summary: 'The next version.' });
+    expect((await lookAt(live)).approvedBefore, 'the site shows it').toBeNull();
+    await cms.as('Approver', `${publications}/${live}/actions/unpublish`, { json: {} });
+    expect((await lookAt(live)).approvedBefore?.by).toBe('Administrator');
+    const never = await entries.make('Report', 'waiting', 'Author');
+    expect((await lookAt(never)).approvedBefore).toBeNull();
   });
 
   it('is not approved while the checks hold its documents back, but can be sent back', async () => {

@@ -116,12 +116,36 @@ test.describe.serial('a report that takes two persons', () => {
     await expect(page.getByText('Waiting for approval', { exact: true })).toBeVisible();
   });
 
-  test('is approved by somebody else, and published', async ({ staff }) => {
+  test('is approved by somebody else', async ({ staff }) => {
     const page = await staff('approver');
     await openEntry(page);
     await page.getByRole('button', { name: 'Look and decide…' }).click();
     const dialogue = page.getByRole('dialog', { name: 'What will be public' });
     await expect(dialogue.getByText('What a child told us.')).toBeVisible();
+    await expect(dialogue.getByRole('region', { name: /^What changed since/ })).toHaveCount(0);
+    await dialogue.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  });
+
+  test('shows what changed since, before it is approved again and published', async ({ staff }) => {
+    const uid = `api::${kind}.${kind}`;
+    await author.update(kind, { documentId }, { summary: 'What a child told us at school.' });
+    const { data } = await author.call<{ data: { fingerprint: string } }>(
+      'GET',
+      `/editor-screens/approval?uid=${uid}&documentId=${documentId}`,
+    );
+    const asked = { uid, documentId, fingerprint: data.fingerprint };
+    await author.call('POST', '/editor-screens/approval/ask', asked);
+    const page = await staff('approver');
+    await openEntry(page);
+    await page.getByRole('button', { name: 'Look and decide…' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'What will be public' });
+    const changes = dialogue.getByRole('region', { name: /^What changed since .+ approved it / });
+    await expect(changes.getByRole('heading', { level: 3 })).toHaveText(['Summary']);
+    await expect(changes.locator('ins')).toContainText('at school');
+    const all = dialogue.getByRole('region', { name: 'What differs from the site' });
+    await expect(all).toContainText(title);
+    expect(await breaches(page, '[role="dialog"]')).toEqual([]);
     await dialogue.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(page.getByText('Approved', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();

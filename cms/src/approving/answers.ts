@@ -41,16 +41,30 @@ export interface ApprovalAnswer {
 export interface LookAnswer {
   /** Of the draft as it is shown here. */
   fingerprint: string;
+  /** What was approved last, where that is neither this nor what is live. */
+  approvedBefore: ApprovedBefore | null;
   documents: DocumentAnswer[];
-  /** What the checks hold back; while there is any, it can be sent back but not approved. */
+  /**
+   * What is left empty, and what the checks hold back; while there is any, it can be sent back but
+   * not approved.
+   */
   heldBack: HeldBackAnswer[];
   /** How many names in its documents nobody has said anything about. */
   namesToTick: number;
-  /** Why else it could not be published as it is; null where nothing is wrong. */
+  /** Why else it could not be published as it is, once nothing is held back; null where it could. */
   problem: string | null;
 }
 
-/** One thing that the checks hold back. */
+/** An approval of another version of an entry than its draft. */
+export interface ApprovedBefore {
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The number of what was approved, in the history of the entry. */
+  version: number;
+}
+
+/** One thing that keeps a draft back. */
 export interface HeldBackAnswer {
   /** Of the document, which `why` goes on from; null for what stands in the page itself. */
   title: string | null;

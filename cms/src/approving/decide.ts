@@ -77,7 +77,7 @@ export async function ask(strapi: Core.Strapi, entry: EntryRef, word: Word): Pro
  * Whether the person may approve entries of this type at all is for the caller to see to.
  *
  * @throws ApplicationError (400) that says why not: it or its time has changed since, it takes another
- * person, or the checks hold a document back
+ * person, something is left empty, or the checks hold something back
  */
 export async function approve(strapi: Core.Strapi, entry: EntryRef, word: Yes): Promise<void> {
   await freshenFacts(strapi, [entry]);

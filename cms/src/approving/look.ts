@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { signedLink } from 'strapi-provider-private-files';
-import { heldBackIn, refusalOf, type HeldBack } from '../checking/held-back';
+import type { HeldBack } from '../checking/held-back';
 import { namesToTick } from '../checking/names/to-tick';
 import type { LibraryFile } from '../checking/what-to-check';
 import { fingerprintOf, readContent } from '../history/content';
@@ -12,6 +12,8 @@ import { freshenFacts } from '../scheduling/freshen-facts';
 import { settings } from '../settings';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { DocumentAnswer, HeldBackAnswer, LookAnswer } from './answers';
+import { approvedBefore } from './approved-before';
+import { heldBackOf } from './why-held-back';
 
 interface Part {
   title?: string | null;
@@ -34,20 +36,22 @@ export async function lookAt(strapi: Core.Strapi, entry: EntryRef): Promise<Look
   const content = await readContent(strapi, entry, 'draft');
   if (!content) throw new errors.NotFoundError('There is no such entry.');
   const draft = (await loadDraft(strapi, entry.uid, entry.documentId)) ?? {};
-  const held = await heldBackIn(strapi, entry, draft);
-  const problem = await problemOf(strapi, entry);
+  const held = await heldBackOf(strapi, entry, draft);
+  const heldBack = inLines(held);
+  const fingerprint = fingerprintOf(content);
   return {
-    fingerprint: fingerprintOf(content),
+    fingerprint,
+    approvedBefore: await approvedBefore(strapi, entry, fingerprint),
     documents: documentsOf(draft),
-    heldBack: inLines(held),
-    namesToTick: await namesToTick(strapi, entry, draft),
-    // Publishing names what is held back in one text.
-    problem: problem === refusalOf(held) ? null : problem,
+    heldBack,
+    namesToTick: await namesToTick(strapi, entry, held.names),
+    problem: heldBack.length === 0 ? await problemOf(strapi, entry) : null,
   };
 }
 
 function inLines({ page, documents }: HeldBack): HeldBackAnswer[] {
-  return [...page.map(({ message }) => ({ title: null, why: message })), ...documents];
+  const messages = new Set(page.map(({ message }) => message));
+  return [...[...messages].map((why) => ({ title: null, why })), ...documents];
 }
 
 /** Why it could not be published as it is; null where nothing is wrong. */

@@ -14,10 +14,13 @@ interface HeldBackDocument {
   why: string;
 }
 
-/** What the checks keep from the public of an entry: words of its page, and documents. */
+/** What the checks keep from the public of an entry, and what else they found in its documents. */
 export interface HeldBack {
+  /** Words of its page. */
   page: Fault[];
   documents: HeldBackDocument[];
+  /** Names in its documents, whatever somebody has said about them; each as often as documents have it. */
+  names: string[];
 }
 
 /**
@@ -33,16 +36,18 @@ export async function heldBackIn(
 ): Promise<HeldBack> {
   const page = await nameFaults(strapi, entry, content);
   // The files of what is archived are gone for readers.
-  if (filledText(content.archivedOn)) return { page, documents: [] };
-  const names = await namesOf(strapi, entry);
+  if (filledText(content.archivedOn)) return { page, documents: [], names: [] };
+  const watched = await namesOf(strapi, entry);
   const documents: HeldBackDocument[] = [];
+  const names: string[] = [];
   for (const document of documentsIn(strapi, entry.uid, content)) {
-    const standing = await standingOfDocument(strapi, entry, document, names);
+    const standing = await standingOfDocument(strapi, entry, document, watched);
+    names.push(...(standing.report?.names ?? []).map(({ name }) => name));
     const why = whyNot(standing) ?? (await whyChanged(standing));
     if (why) documents.push({ title: document.title, why });
     if (!standing.report || standing.virus === 'waiting') wantLater(entry);
   }
-  return { page, documents };
+  return { page, documents, names };
 }
 
 /** The same as faults, which stay short however many documents there are. */

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import { ukMoments, ukTimeInWords } from './uk-wall-clock';
+import { skippedTime, ukMoments, ukTimeInWords } from './uk-wall-clock';
 
 /**
  * Reads a time to come as a person gives it.
@@ -17,7 +17,7 @@ export function readUkTime(atUk: unknown, zone: unknown, now: Date, otherwise: s
   if (!moment) {
     throw new errors.ValidationError(
       moments.length === 0
-        ? 'That time does not exist: the clocks go forward in that hour. Choose one before or after.'
+        ? skippedTime
         : 'That time comes twice: the clocks go back in that hour. Choose whether it is BST (the first) or GMT (the second).',
     );
   }

@@ -4,6 +4,10 @@ export type UkZone = 'GMT' | 'BST';
 const hour = 60 * 60 * 1000;
 const offsets: Record<UkZone, number> = { GMT: 0, BST: hour };
 
+/** Said of a time that UK clocks never show. */
+export const skippedTime =
+  'That time does not exist: the clocks go forward in that hour. Choose one before or after.';
+
 const ukClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   dateStyle: 'short',

@@ -10,9 +10,12 @@ import { LookChecks } from './LookChecks';
 import { LookDocuments } from './LookDocuments';
 import { LookWhen } from './LookWhen';
 import { Note } from './Note';
-import { storyOf } from './words';
+import { changesSince, storyOf } from './words';
 
-/** All that an approver has to see: who asked, when it goes out, the page, documents, checks, changes. */
+/**
+ * All that an approver has to see: who asked, what changed since somebody approved it, when it goes
+ * out, the page, documents, checks, and what differs from the site.
+ */
 export function Look({
   entry,
   title,
@@ -34,6 +37,7 @@ export function Look({
       </Alert>
     );
   }
+  const { approvedBefore } = look.data;
   return (
     <>
       <Box>
@@ -49,6 +53,11 @@ export function Look({
           : null}
       </Box>
       {request?.note ? <Note>{request.note}</Note> : null}
+      {approvedBefore ? (
+        <Section title={changesSince(approvedBefore)}>
+          <DifferencesView entry={entry} from={approvedBefore.version} to="draft" />
+        </Section>
+      ) : null}
       <Section title="When it goes out">
         <LookWhen when={when} />
       </Section>
@@ -73,7 +82,7 @@ export function Look({
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Flex tag="section" direction="column" alignItems="stretch" gap={2} aria-label={title}>
-      <Typography tag="h2" variant="omega" fontWeight="bold">
+      <Typography tag="h2" variant="omega" fontWeight="bold" className="learning-reviews-typed">
         {title}
       </Typography>
       {children}

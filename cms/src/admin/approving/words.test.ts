@@ -3,7 +3,7 @@ import type { ApprovalAnswer, RequestAnswer } from '../../approving/answers';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import { item, release } from '../schedule/schedule-examples';
 import { whyNotApprove } from './why-not-approve';
-import { factsOf, ruleOf, stateOf, storyOf, whenOf } from './words';
+import { changesSince, factsOf, ruleOf, stateOf, storyOf, whenOf } from './words';
 
 const now = new Date('2026-11-26T12:00:00Z');
 
@@ -71,6 +71,16 @@ describe('who did what', () => {
     const unasked: RequestAnswer = { ...asked, ...decided, state: 'approved', askedBy: null };
     expect(storyOf(unasked, now)).toEqual(['Approved by Ben Approver 25 November 2026 at 4:00pm.']);
   });
+});
+
+it('what changed since an approval is told with who gave it, and when', () => {
+  const by = 'Ben Approver';
+  expect(changesSince({ by, at: decided.decidedAt }, now)).toBe(
+    'What changed since Ben Approver approved it on 25 November 2026 at 4:00pm',
+  );
+  expect(changesSince({ by, at: asked.askedAt }, now)).toBe(
+    'What changed since Ben Approver approved it today at 9:30am',
+  );
 });
 
 describe('what it takes', () => {

@@ -1,4 +1,9 @@
-import type { ApprovalAnswer, DocumentAnswer, RequestAnswer } from '../../approving/answers';
+import type {
+  ApprovalAnswer,
+  ApprovedBefore,
+  DocumentAnswer,
+  RequestAnswer,
+} from '../../approving/answers';
 import type { ReleaseAnswer, ReleasePlanAnswer } from '../../scheduling/answers';
 import { writeSize } from '../editing/whole-number';
 import type { StateWords } from '../schedule/words';
@@ -29,6 +34,15 @@ export function storyOf(request: RequestAnswer, now = new Date()): string[] {
   if (state === 'sent-back' && decided) return [`Sent back by ${decided}`];
   if (state === 'taken-back') return [];
   return [asked].filter(isText);
+}
+
+/** What stands above the changes since an earlier approval. */
+export function changesSince(
+  { by, at }: Omit<ApprovedBefore, 'version'>,
+  now = new Date(),
+): string {
+  const when = ukMoment(at, now).replace(/^(?=\d)/, 'on ');
+  return `What changed since ${by} approved it ${when}`;
 }
 
 /** What it takes to make this public, for who has done nothing about it yet. */

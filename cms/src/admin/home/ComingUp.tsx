@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import type { ScheduleAnswer } from '../../scheduling/answers';
 import { type Happening, happeningsOf, isWaiting } from '../schedule/happenings';
 import { useSchedule } from '../schedule/use-schedule';
-import { nameOf, stateOf } from '../schedule/words';
+import { nameOf, stateOf, takeDownTimeOf, timeOf } from '../schedule/words';
 import { ukDayAndTime } from '../uk-time';
 import { AllClear, Answer, Line, LineList } from './Panel';
 
@@ -47,14 +47,19 @@ function Next({ schedule }: { schedule: ScheduleAnswer }) {
 }
 
 function lineOf(happening: Happening) {
+  const when = `on ${ukDayAndTime(new Date(happening.at))}`;
   if (happening.kind === 'down') {
-    const { title, editPath, at, zone } = happening.takeDown;
-    const detail = `Comes down on ${ukDayAndTime(new Date(at))} ${zone}`;
-    return { title, path: editPath, detail, badge: 'Comes down' };
+    const { title, editPath, isLate } = happening.takeDown;
+    const detail = takeDownTimeOf(happening.takeDown, when);
+    return { title, path: editPath, detail, badge: isLate ? 'Late' : 'Comes down' };
   }
   const { release } = happening;
   const [only, ...others] = release.items;
-  const detail = `Goes out on ${ukDayAndTime(new Date(release.at))} ${release.zone}`;
   const path = only?.editPath && others.length === 0 ? only.editPath : '/schedule';
-  return { title: nameOf(release), path, detail, badge: stateOf(release).text };
+  return {
+    title: nameOf(release),
+    path,
+    detail: timeOf(release, when),
+    badge: stateOf(release).text,
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { countInWords, lineOf, nameOf, stateOf, subtitleOf, timeOf } from './words';
+import { countInWords, lineOf, nameOf, stateOf, subtitleOf, takeDownTimeOf, timeOf } from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
@@ -139,6 +139,13 @@ describe('the time of a release', () => {
   ])('case %#', (one, words) => expect(timeOf(one, 'at 09:30')).toBe(words));
 });
 
+it('the time of a take-down that is past is told as such', () => {
+  expect(takeDownTimeOf(takeDown(), 'at 09:30')).toBe('Comes down at 09:30 GMT');
+  expect(takeDownTimeOf(takeDown({ isLate: true }), 'at 09:30')).toBe(
+    'Was to come down at 09:30 GMT',
+  );
+});
+
 it('what stays in view says whether anything goes out', () => {
   expect(subtitleOf(stopped)).toMatch(/^Nothing goes out at the moment/);
   expect(subtitleOf({ ...nothing, clockHolds: 'It differs.' })).toBe(subtitleOf(stopped));
@@ -150,10 +157,11 @@ describe('the line of a calendar', () => {
   const line = (...parts: Parameters<typeof happeningsOf>) => happeningsOf(...parts).map(lineOf)[0];
   it.each([
     [line([release()], []), '09:30 goes out: Oak Lane'],
-    [line([release({ state: 'done' })], []), '09:30 went out: Oak Lane'],
-    [line([release({ state: 'superseded' })], []), '09:30 did not go out: Oak Lane'],
+    [line([release({ state: 'done' })], []), '09:30 out: Oak Lane'],
+    [line([release({ state: 'superseded' })], []), '09:30 not out: Oak Lane'],
     [line([release({ state: 'cancelled' })], []), '09:30 cancelled: Oak Lane'],
     [line([release({ state: 'held', isLate: true })], []), '09:30 was due: Oak Lane'],
     [line([], [takeDown()]), '09:30 comes down: Oak Lane'],
+    [line([], [takeDown({ isLate: true })]), '09:30 was to come down: Oak Lane'],
   ])('%s', (found, expected) => expect(found).toBe(expected));
 });

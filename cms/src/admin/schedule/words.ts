@@ -1,4 +1,4 @@
-import type { ReleaseItemAnswer, ReleaseAnswer } from '../../scheduling/answers';
+import type { ReleaseItemAnswer, ReleaseAnswer, TakeDownAnswer } from '../../scheduling/answers';
 import { type Happening, isWaiting } from './happenings';
 import type { KeptBack } from './why-not-out';
 
@@ -60,19 +60,26 @@ export function timeOf(release: ReleaseAnswer, when: string): string {
   return `${isLate ? 'Was due' : 'Goes out'} ${when} ${zone}`;
 }
 
-/** "goes out", or what has come of it. */
-function verbOf({ state, isLate }: ReleaseAnswer): string {
-  if (state === 'done') return 'went out';
+/** The same of a take-down: "Comes down at 17:00 GMT". */
+export function takeDownTimeOf({ isLate, zone }: TakeDownAnswer, when: string): string {
+  return `${isLate ? 'Was to come down' : 'Comes down'} ${when} ${zone}`;
+}
+
+/** "goes out", or how it stands: the time is the planned one, and it may have gone out later. */
+function standingOf({ state, isLate }: ReleaseAnswer): string {
+  if (state === 'done') return 'out';
   if (state === 'cancelled') return 'cancelled';
-  if (state === 'superseded') return 'did not go out';
+  if (state === 'superseded') return 'not out';
   return isLate ? 'was due' : 'goes out';
 }
 
 /** One line of a calendar: "09:30 goes out: Oak Lane". */
 export function lineOf(happening: Happening): string {
   if (happening.kind === 'down') {
-    return `${clockTime(happening.takeDown)} comes down: ${happening.takeDown.title}`;
+    const { takeDown } = happening;
+    const verb = takeDown.isLate ? 'was to come down' : 'comes down';
+    return `${clockTime(takeDown)} ${verb}: ${takeDown.title}`;
   }
   const { release } = happening;
-  return `${clockTime(release)} ${verbOf(release)}: ${nameOf(release)}`;
+  return `${clockTime(release)} ${standingOf(release)}: ${nameOf(release)}`;
 }

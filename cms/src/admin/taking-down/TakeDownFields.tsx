@@ -1,9 +1,9 @@
 import type { ChangeEvent } from 'react';
-import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { ukMoments, type UkZone } from '../../taking-down/uk-wall-clock';
 import { ChoiceList } from '../ChoiceList';
 import { ukDayAndTime } from '../uk-time';
-import { type ChosenTime, momentsOf } from './chosen-time';
+import { type ChosenTime, momentsOf, whyNoTime } from './chosen-time';
 
 const whichOne = [
   { value: 'BST', label: 'The first, before the clocks go back (BST)' },
@@ -27,16 +27,21 @@ export function TakeDownFields({
     onChange({ ...value, zone: null, [name]: event.target.value });
   return (
     <>
-      <Flex gap={4} alignItems="flex-start" wrap="wrap">
-        <Field.Root>
-          <Field.Label>Day</Field.Label>
-          <TextInput type="date" value={value.day} onChange={change('day')} />
-        </Field.Root>
-        <Field.Root>
-          <Field.Label>Time in the UK</Field.Label>
-          <TextInput type="time" value={value.time} onChange={change('time')} />
-        </Field.Root>
-      </Flex>
+      <Field.Root error={whyNoTime(value) ?? undefined}>
+        <Flex gap={4} alignItems="flex-start" wrap="wrap">
+          <Field.Root>
+            <Field.Label>Day</Field.Label>
+            <TextInput type="date" value={value.day} onChange={change('day')} />
+          </Field.Root>
+          <Flex direction="column" alignItems="stretch" gap={1}>
+            <Field.Label>Time in the UK</Field.Label>
+            <TextInput type="time" value={value.time} onChange={change('time')} />
+          </Flex>
+        </Flex>
+        <Box aria-live="polite">
+          <Field.Error />
+        </Box>
+      </Field.Root>
       {comesTwice ? (
         <ChoiceList
           question="The clocks go back that night, so that time comes twice. Which one?"

@@ -1,4 +1,4 @@
-import { ukMoments, type UkZone } from '../../taking-down/uk-wall-clock';
+import { skippedTime, ukMoments, type UkZone } from '../../taking-down/uk-wall-clock';
 
 /** What somebody has chosen so far. */
 export interface ChosenTime {
@@ -29,6 +29,11 @@ export function momentsOf({ day, time, zone }: ChosenTime) {
   const moments = ukMoments(`${day}T${time}`) ?? [];
   const chosen = moments.filter((moment) => moment.zone === zone);
   return moments.length > 1 && chosen.length > 0 ? chosen : moments;
+}
+
+/** Why a chosen time is none, as the CMS would say it; null otherwise, and while it is not whole. */
+export function whyNoTime({ day, time }: ChosenTime): string | null {
+  return ukMoments(`${day}T${time}`)?.length === 0 ? skippedTime : null;
 }
 
 /** What is to be sent for a chosen time, or the sentence that says what is still missing. */
