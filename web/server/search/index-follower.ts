@@ -36,6 +36,8 @@ const longestPauseMs = 600_000;
 const longestRestMs = 200;
 
 /** An item with those of its texts that were fetched for it. */
+/** After a change nothing is tidied up for so many looks: another one may come, and would wait. */
+const looksBeforeTidying = 10;
 interface ReadyItem {
   item: WantedItem;
   texts: IndexedItem['texts'];
@@ -56,7 +58,8 @@ export class IndexFollower {
   /** What the index holds all of, as far as it can be had. */
   #filled: PublishedSet | undefined;
   #opened: OpenedIndex | undefined;
-  #needsTidying = false;
+  /** Milliseconds of this process; undefined where there is nothing to tidy up. */
+  #tidyAt: number | undefined;
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
   #faults = 0;
@@ -117,7 +120,7 @@ export class IndexFollower {
   async #follow(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      let ms = this.#options.lookMs ?? 100;
+      let ms = this.#lookMs;
       try {
         await this.#open();
         await this.#look();
@@ -134,6 +137,10 @@ export class IndexFollower {
   async #open(): Promise<void> {
     const reason = this.#damage;
     if (this.#opened && reason === undefined) return;
+  get #lookMs(): number {
+    return this.#options.lookMs ?? 100;
+  }
+
     await this.#alone(async () => {
       const { writer, whileClosed, report } = this.#options;
       this.#forget();
@@ -182,7 +189,7 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.
-    this.#needsTidying = opened.isUntidy;
+    if (opened.isUntidy) this.#tidyLater();
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -207,7 +214,7 @@ export class IndexFollower {
     }
     for (const rows of inParts(gone, atATime.removed)) {
       await this.#options.writer.call('remove', rows);
-      this.#needsTidying = true;
+      this.#tidyLater();
     }
     for (const items of inParts(changed, atATime.changed)) {
       await this.#put(
@@ -307,7 +314,7 @@ export class IndexFollower {
     const wholes = await this.#options.writer.call(how, put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
-      if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;
+      this.#held.set(id, { row, fingerprint, isWhole });
       this.#texts.note(id, isWhole);
     });
   }
@@ -318,12 +325,21 @@ export class IndexFollower {
    */
   async #tidy(): Promise<void> {
     const { signal } = this.#stopping;
-    while (this.#needsTidying && this.#seen === this.#options.current()) {
+    while (this.#isTidyingDue && this.#seen === this.#options.current()) {
       if (signal.aborted) return;
       const began = performance.now();
-      this.#needsTidying = await this.#options.writer.call('tidy');
+      if (!(await this.#options.writer.call('tidy'))) this.#tidyAt = undefined;
       const ms = Math.min(performance.now() - began, longestRestMs);
       await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }
+    this.#tidyLater();
+  }
+
+  #tidyLater(): void {
+    this.#tidyAt = performance.now() + looksBeforeTidying * this.#lookMs;
+  }
+
+  get #isTidyingDue(): boolean {
+    return this.#tidyAt !== undefined && this.#tidyAt <= performance.now();

@@ -63,6 +63,12 @@ export interface IndexFile {
 }
 
 /** Of what SQLite says where a file is not what it was. */
+/** Milliseconds for which a change waits for others, and for which moving a log does. */
+const patienceMs = 5_000;
+const logPatienceMs = 20;
+/** Pages of the log that are moved with a change while the index is made. */
+const mostInLog = 1_000;
+
 const damages = /^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN|SCHEMA|FORMAT|READONLY)/;
 
 /** True where a fault is one of the file, which is then made anew. */
@@ -78,7 +84,7 @@ export function openIndexFile(folder: string): IndexFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const isComplete of [true, false]) {
     const file = fileIn(folder, isComplete);
-    const database = existsSync(file) ? openSound(file) : undefined;
+    const database = existsSync(file) ? openSound(file, isComplete) : undefined;
     if (database) {
       if (isComplete) remove(fileIn(folder, false));
       return { database, path: file, isComplete };
@@ -86,7 +92,7 @@ export function openIndexFile(folder: string): IndexFile {
     remove(file);
   }
   const file = fileIn(folder, false);
-  const database = connect(file);
+  const database = connect(file, false);
   database.transaction(() => {
     database.exec(schema);
     // Fewer and larger parts from the start need not be merged so often.
@@ -105,12 +111,25 @@ export function openForReading(file: string): IndexDatabase {
 }
 
 /** Puts an index that has been made to its end in its place. */
+/**
+ * Moves what is in the log into the file, as far as readers let it.
+ *
+ * @returns true where nothing is left
+ */
+export function moveLog(database: IndexDatabase, how: 'PASSIVE' | 'TRUNCATE'): boolean {
+  database.pragma(`busy_timeout = ${logPatienceMs}`);
+  const [{ busy }] = database.pragma(`wal_checkpoint(${how})`) as [{ busy: number }];
+  database.pragma(`busy_timeout = ${patienceMs}`);
+  return busy === 0;
+}
+
 export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
   database.pragma('wal_checkpoint(TRUNCATE)');
+  database.pragma('synchronous = NORMAL');
   database.close();
   const to = fileIn(path.dirname(from), true);
   renameSync(from, to);
-  return { database: connect(to), path: to, isComplete: true };
+  return { database: connect(to, true), path: to, isComplete: true };
 }
 
 /** Throws away what there is. */
@@ -122,10 +141,10 @@ function fileIn(folder: string, isComplete: boolean): string {
   return path.join(folder, isComplete ? 'index.db' : 'index-in-the-making.db');
 }
 
-function openSound(file: string): IndexDatabase | undefined {
+function openSound(file: string, isComplete: boolean): IndexDatabase | undefined {
   let database: IndexDatabase | undefined;
   try {
-    database = connect(file);
+    database = connect(file, isComplete);
     const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get('version');
     if (found === version && isSound(database)) return database;
   } catch (error) {
@@ -156,8 +175,10 @@ function isSound(database: IndexDatabase): boolean {
 function connect(file: string): IndexDatabase {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
-  // What is lost with the power is made again.
-  database.pragma('synchronous = OFF');
+  // What is lost with the power is made again: changes of a whole index, or all of one in the making.
+  database.pragma(`synchronous = ${isComplete ? 'NORMAL' : 'OFF'}`);
+  // Changes of a whole index are moved while nobody waits for them: see `moveLog`.
+  database.pragma(`wal_autocheckpoint = ${isComplete ? 0 : mostInLog}`);
   // The words of what was withdrawn must not stay in free parts of the file.
   database.pragma('secure_delete = ON');
   database.pragma('cache_size = -16000');

@@ -1,4 +1,5 @@
 import { CommonStems } from './common-stems.ts';
+import { noteChange } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
 import { documentOf, pageIds, readPages } from './read-pages.ts';
@@ -30,6 +31,7 @@ export class ItemWriter {
 
   #waiting = 0;
 
+  #isChanged = false;
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
     this.#vocabulary = vocabulary;
@@ -84,6 +86,7 @@ export class ItemWriter {
       this.#common.forget();
       this.#waiting = 0;
       throw error;
+      this.#isChanged = false;
     } finally {
       this.#fresh.clear();
     }
@@ -95,6 +98,8 @@ export class ItemWriter {
     this.#writeCounted();
     this.#common.write();
     this.#database.exec('COMMIT');
+    if (this.#isChanged) noteChange(this.#database);
+    this.#isChanged = false;
     this.#waiting = 0;
   }
 
@@ -112,6 +117,7 @@ export class ItemWriter {
    */
   put(row: number, record: ItemRecord): boolean {
     // What has become common is chosen by the vocabulary.
+    this.#isChanged = true;
     if (this.#common.beginsBlock(row)) this.#writeCounted();
     const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
       .pluck()
@@ -182,6 +188,7 @@ export class ItemWriter {
       .get(row);
     if (record === undefined) return [];
     const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
+    this.#isChanged = true;
       .pluck()
       .all(row) as string[];
     const { title, learning, summary, body, about } = JSON.parse(record as string) as ItemRecord;

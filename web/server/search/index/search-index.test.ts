@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentVersion } from './content-version.ts';
 import { openForReading } from './index-file.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
@@ -293,6 +294,23 @@ describe('what goes', () => {
   });
 
   it('leaves the words and texts that others have', () => {
+  it('changes the number of what is in it, and tidying up does not', () => {
+    const others = openForReading(index.path);
+    const numbers = [contentVersion(others)];
+    putOthers(3);
+    const row = put('a');
+    index.complete();
+    const read = openForReading(index.path);
+    numbers.push(contentVersion(read));
+    index.remove([row]);
+    numbers.push(contentVersion(read));
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(contentVersion(read)).toBe(numbers[2]);
+    expect(new Set(numbers).size).toBe(3);
+    others.close();
+    read.close();
+  });
+
     const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
     put('a', { documents: [{ id: 'x', sha256: 'shared' }] });
     const first = put('b', { documents: [{ id: 'y', sha256: 'shared' }] }, [], [shared]);
