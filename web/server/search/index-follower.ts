@@ -236,7 +236,8 @@ export class IndexFollower {
       const isOld = this.#options.current() !== set || this.#seen !== set;
       if (isOld || this.#stopping.signal.aborted || this.#damage !== undefined) return;
       const before = this.#held.size;
-      at += await this.#putNext(missing.slice(at, at + atATime.put));
+      // What the texts were asked of may have gone meanwhile.
+      await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
       this.#tellProgress(before);
     }
     if (this.#seen !== set) return;
@@ -246,9 +247,19 @@ export class IndexFollower {
 
   #tellProgress(before: number): void {
     const { size } = this.#held;
+    const readyFrom = (at: number) => {
+      const ready = this.#ready(missing.slice(at, at + atATime.put));
+      ready.catch(() => undefined);
+      return ready;
+    };
+    let next = readyFrom(0);
     if (Math.floor(size / progressStep) === Math.floor(before / progressStep)) return;
     this.#options.report(`${size} of ${this.#wanted.size} publications are in the search index.`);
   }
+      const { looked, ready } = await next;
+      at += looked;
+      // While some are put in, the texts of the next ones are fetched.
+      next = readyFrom(at);
 
   async #complete(): Promise<void> {
     const { writer, whileClosed, report } = this.#options;
@@ -273,8 +284,10 @@ export class IndexFollower {
     return this.#held.get(item.publication.id)?.fingerprint !== item.fingerprint;
   }
 
-  /** @returns how many of the items were looked at */
-  async #putNext(items: readonly WantedItem[]): Promise<number> {
+  /** Fetches the texts of items that are put in together, and says how many of them it looked at. */
+  async #ready(
+    items: readonly WantedItem[],
+  ): Promise<{ looked: number; ready: readonly ReadyItem[] }> {
     const sha256s = items.flatMap(({ publication }) =>
       publication.documents.map(({ sha256 }) => sha256),
     );
@@ -294,9 +307,7 @@ export class IndexFollower {
       if (texts.length > 0 || isWhole || this.#isOutdated(item)) ready.push({ item, texts });
       else this.#texts.note(publication.id, false);
     }
-    // What the texts were asked of may have gone meanwhile.
-    await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
-    return looked;
+    return { looked, ready };
   }
 
   #isWanted({ publication }: WantedItem): boolean {

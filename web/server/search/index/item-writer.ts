@@ -4,8 +4,9 @@ import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
 import { documentOf, pageIds, readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { countWords } from './word-book.ts';
 import { WordTally, type FieldWords } from './word-tally.ts';
-import { tokenOfType, wordsOf } from './words.ts';
+import { fold, tokenOfType } from './words.ts';
 import { prepared } from './prepared.ts';
 
 /** What the index holds of an item, beside its words. */
@@ -53,7 +54,7 @@ export class ItemWriter {
   keepText(sha256: string, pages: readonly TextPage[]): void {
     this.#dropText(sha256);
     const starts = [0];
-    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + wordsOf(text).length);
+    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + countWords(fold(text)));
     const { lastInsertRowid } = prepared(
       this.#database,
       'INSERT INTO document_text (sha256, starts) VALUES (?, ?)',
