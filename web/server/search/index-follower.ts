@@ -14,11 +14,13 @@ interface FollowerOptions {
   /** Gives the same object until something changes. */
   current(): PublishedSet | undefined;
   textOf: TextSource;
-  /** Does something to the file while nobody reads it. */
+  /** Does something to the file while nobody reads it or looks at it. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>;
   report(message: string): void;
   /** Told whenever readers find the index in another place. */
   opened?(): void;
+  /** Looks at all of a file, which is used meanwhile. It fails where nobody can tell. */
+  isSound?(path: string): Promise<boolean>;
   /** Milliseconds between looks at what is published; 100 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
@@ -34,10 +36,10 @@ const progressStep = 1_000;
 const longestPauseMs = 600_000;
 /** Between steps of tidying up. */
 const longestRestMs = 200;
-
-/** An item with those of its texts that were fetched for it. */
 /** After a change nothing is tidied up for so many looks: another one may come, and would wait. */
 const looksBeforeTidying = 10;
+
+/** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
   item: WantedItem;
   texts: IndexedItem['texts'];
@@ -62,6 +64,7 @@ export class IndexFollower {
   #tidyAt: number | undefined;
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
+  #isChecked = false;
   #faults = 0;
   #following: Promise<void> | undefined;
 
@@ -134,25 +137,36 @@ export class IndexFollower {
     }
   }
 
-  async #open(): Promise<void> {
-    const reason = this.#damage;
-    if (this.#opened && reason === undefined) return;
   get #lookMs(): number {
     return this.#options.lookMs ?? 100;
   }
 
+  async #open(): Promise<void> {
+    const reason = this.#damage;
+    if (this.#opened && reason === undefined) return;
     await this.#alone(async () => {
       const { writer, whileClosed, report } = this.#options;
       this.#forget();
       if (reason === undefined) {
         this.#take(await writer.call('open'));
         this.#options.opened?.();
+        void this.#check();
         return;
       }
       report(`The search index is made anew. ${reason}`);
       this.#take(await whileClosed(() => writer.call('startAgain')));
       this.#damage = undefined;
     });
+  }
+
+  /** Looks once at all of a whole file that was found, while it is used already. */
+  async #check(): Promise<void> {
+    const { isSound } = this.#options;
+    const opened = this.#opened;
+    if (this.#isChecked || !isSound || !opened?.isComplete) return;
+    this.#isChecked = true;
+    const sound = await isSound(opened.path).catch(() => true);
+    if (!sound) this.noteDamage('A part of it could not be read.');
   }
 
   /** @returns milliseconds to wait */
@@ -232,9 +246,19 @@ export class IndexFollower {
     const set = this.#seen;
     if (!set || (this.#filled === set && !this.#texts.isAnyDue)) return;
     const missing = this.#missing();
+    const readyFrom = (at: number) => {
+      const ready = this.#ready(missing.slice(at, at + atATime.put));
+      ready.catch(() => undefined);
+      return ready;
+    };
+    let next = readyFrom(0);
     for (let at = 0; at < missing.length;) {
       const isOld = this.#options.current() !== set || this.#seen !== set;
       if (isOld || this.#stopping.signal.aborted || this.#damage !== undefined) return;
+      const { looked, ready } = await next;
+      at += looked;
+      // While some are put in, the texts of the next ones are fetched.
+      next = readyFrom(at);
       const before = this.#held.size;
       // What the texts were asked of may have gone meanwhile.
       await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
@@ -247,19 +271,9 @@ export class IndexFollower {
 
   #tellProgress(before: number): void {
     const { size } = this.#held;
-    const readyFrom = (at: number) => {
-      const ready = this.#ready(missing.slice(at, at + atATime.put));
-      ready.catch(() => undefined);
-      return ready;
-    };
-    let next = readyFrom(0);
     if (Math.floor(size / progressStep) === Math.floor(before / progressStep)) return;
     this.#options.report(`${size} of ${this.#wanted.size} publications are in the search index.`);
   }
-      const { looked, ready } = await next;
-      at += looked;
-      // While some are put in, the texts of the next ones are fetched.
-      next = readyFrom(at);
 
   async #complete(): Promise<void> {
     const { writer, whileClosed, report } = this.#options;
@@ -328,6 +342,15 @@ export class IndexFollower {
       this.#held.set(id, { row, fingerprint, isWhole });
       this.#texts.note(id, isWhole);
     });
+    this.#tidyLater();
+  }
+
+  #tidyLater(): void {
+    this.#tidyAt = performance.now() + looksBeforeTidying * this.#lookMs;
+  }
+
+  get #isTidyingDue(): boolean {
+    return this.#tidyAt !== undefined && this.#tidyAt <= performance.now();
   }
 
   /**
@@ -345,12 +368,3 @@ export class IndexFollower {
     }
   }
 }
-    this.#tidyLater();
-  }
-
-  #tidyLater(): void {
-    this.#tidyAt = performance.now() + looksBeforeTidying * this.#lookMs;
-  }
-
-  get #isTidyingDue(): boolean {
-    return this.#tidyAt !== undefined && this.#tidyAt <= performance.now();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { isSoundAtFirstSight, isSoundThroughout } from './is-sound.ts';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
 const version = '6';
@@ -62,13 +63,13 @@ export interface IndexFile {
   isComplete: boolean;
 }
 
-/** Of what SQLite says where a file is not what it was. */
 /** Milliseconds for which a change waits for others, and for which moving a log does. */
 const patienceMs = 5_000;
 const logPatienceMs = 20;
 /** Pages of the log that are moved with a change while the index is made. */
 const mostInLog = 1_000;
 
+/** Of what SQLite says where a file is not what it was. */
 const damages = /^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN|SCHEMA|FORMAT|READONLY)/;
 
 /** True where a fault is one of the file, which is then made anew. */
@@ -78,7 +79,7 @@ export function isDamage(error: unknown): boolean {
 
 /**
  * Opens the whole index of a folder, or goes on with one that was begun. What is damaged, or of
- * another version, is thrown away.
+ * another version, is thrown away. At a whole one there was only a quick look, so that it can be used.
  */
 export function openIndexFile(folder: string): IndexFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -110,7 +111,6 @@ export function openForReading(file: string): IndexDatabase {
   return database;
 }
 
-/** Puts an index that has been made to its end in its place. */
 /**
  * Moves what is in the log into the file, as far as readers let it.
  *
@@ -123,9 +123,10 @@ export function moveLog(database: IndexDatabase, how: 'PASSIVE' | 'TRUNCATE'): b
   return busy === 0;
 }
 
+/** Puts an index that has been made to its end in its place. */
 export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
-  database.pragma('wal_checkpoint(TRUNCATE)');
   database.pragma('synchronous = NORMAL');
+  database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   const to = fileIn(path.dirname(from), true);
   renameSync(from, to);
@@ -146,6 +147,7 @@ function openSound(file: string, isComplete: boolean): IndexDatabase | undefined
   try {
     database = connect(file, isComplete);
     const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get('version');
+    const isSound = isComplete ? isSoundAtFirstSight : isSoundThroughout;
     if (found === version && isSound(database)) return database;
   } catch (error) {
     // Whatever is wrong with it, another one is quickly made.
@@ -155,25 +157,8 @@ function openSound(file: string, isComplete: boolean): IndexDatabase | undefined
   return undefined;
 }
 
-function isSound(database: IndexDatabase): boolean {
-  // The text of pages is most of the file, and only read where it is shown.
-  const tables = database
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name <> 'page_text'",
-    )
-    .pluck()
-    .all() as string[];
-  for (const table of tables) {
-    if (database.pragma(`quick_check('${table}')`, { simple: true }) !== 'ok') return false;
-  }
-  for (const table of ['head', 'whole']) {
-    database.prepare(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`).run();
-  }
-  return true;
-}
-
-function connect(file: string): IndexDatabase {
-  const database = new Database(file);
+function connect(file: string, isComplete: boolean): IndexDatabase {
+  const database = new Database(file, { timeout: patienceMs });
   database.pragma('journal_mode = WAL');
   // What is lost with the power is made again: changes of a whole index, or all of one in the making.
   database.pragma(`synchronous = ${isComplete ? 'NORMAL' : 'OFF'}`);

@@ -31,8 +31,8 @@ export class ItemWriter {
   readonly #fresh = new Map<string, readonly TextPage[]>();
 
   #waiting = 0;
-
   #isChanged = false;
+
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
     this.#vocabulary = vocabulary;
@@ -86,8 +86,8 @@ export class ItemWriter {
       this.#tally.clear();
       this.#common.forget();
       this.#waiting = 0;
-      throw error;
       this.#isChanged = false;
+      throw error;
     } finally {
       this.#fresh.clear();
     }
@@ -98,9 +98,9 @@ export class ItemWriter {
     if (!this.#database.inTransaction) return;
     this.#writeCounted();
     this.#common.write();
-    this.#database.exec('COMMIT');
     if (this.#isChanged) noteChange(this.#database);
     this.#isChanged = false;
+    this.#database.exec('COMMIT');
     this.#waiting = 0;
   }
 
@@ -117,8 +117,8 @@ export class ItemWriter {
    * @returns whether the text of all of its documents is in it
    */
   put(row: number, record: ItemRecord): boolean {
-    // What has become common is chosen by the vocabulary.
     this.#isChanged = true;
+    // What has become common is chosen by the vocabulary.
     if (this.#common.beginsBlock(row)) this.#writeCounted();
     const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
       .pluck()
@@ -188,8 +188,8 @@ export class ItemWriter {
       .pluck()
       .get(row);
     if (record === undefined) return [];
-    const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
     this.#isChanged = true;
+    const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
       .pluck()
       .all(row) as string[];
     const { title, learning, summary, body, about } = JSON.parse(record as string) as ItemRecord;

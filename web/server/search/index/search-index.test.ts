@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentVersion } from './content-version.ts';
 import { openForReading } from './index-file.ts';
+import { isSoundThroughout } from './is-sound.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
 import { SearchIndex, type IndexedItem } from './search-index.ts';
@@ -293,7 +294,6 @@ describe('what goes', () => {
     expect(index.hasText('sha of a')).toBe(false);
   });
 
-  it('leaves the words and texts that others have', () => {
   it('changes the number of what is in it, and tidying up does not', () => {
     const others = openForReading(index.path);
     const numbers = [contentVersion(others)];
@@ -311,6 +311,7 @@ describe('what goes', () => {
     read.close();
   });
 
+  it('leaves the words and texts that others have', () => {
     const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
     put('a', { documents: [{ id: 'x', sha256: 'shared' }] });
     const first = put('b', { documents: [{ id: 'y', sha256: 'shared' }] }, [], [shared]);
@@ -380,6 +381,30 @@ describe('the file', () => {
     put('a', { title: 'neglect' });
     expect(found('neglect')).toEqual(['a']);
   });
+
+  it.each(['whole_data', 'common_stem', 'item'])(
+    'is used at once, and a look at all of it finds damage in %s',
+    (table) => {
+      for (let at = 0; at < 30; at += 1)
+        put(`item ${at}`, { body: `neglect ${'of it '.repeat(at * 40)}` });
+      index.complete();
+      const read = openForReading(index.path);
+      expect(isSoundThroughout(read)).toBe(true);
+      const pages = read.prepare('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(table);
+      read.close();
+      index.close();
+      const file = path.join(folder, 'index.db');
+      const bytes = readFileSync(file);
+      for (const page of pages as number[]) bytes.fill(7, (page - 1) * 4_096, page * 4_096);
+      writeFileSync(file, bytes);
+      index = new SearchIndex(folder);
+      expect(index.isComplete).toBe(true);
+      const damaged = openForReading(index.path);
+      const look = () => expect(isSoundThroughout(damaged)).toBe(true);
+      expect(look).toThrow();
+      damaged.close();
+    },
+  );
 
   it('is thrown away when it has to be', () => {
     put('a', { title: 'neglect' });
