@@ -17,7 +17,7 @@ import FormsPage from './FormsPage.astro';
 import HomePage from './HomePage.astro';
 import LandingPage from './LandingPage.astro';
 import { findPublications } from './find-publications.ts';
-import { readFilters } from './publication-filters.ts';
+import { leftOut, readFilters } from './publication-filters.ts';
 import PublicationPage from './PublicationPage.astro';
 import PublicationsPage from './PublicationsPage.astro';
 import ReviewTypePage from './ReviewTypePage.astro';
@@ -45,8 +45,10 @@ const examplePassages: Passage[] = [
 ];
 
 const list = (query: string, searched?: Publication[]) => {
-  const filters = readFilters(new URLSearchParams(query), published);
-  return { filters, found: findPublications(published, filters, searched) };
+  const asked = new URLSearchParams(query);
+  const filters = readFilters(asked, published);
+  const found = findPublications(published, filters, searched);
+  return { filters, leftOut: leftOut(asked, published), found };
 };
 
 const answer = {
@@ -94,6 +96,7 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ['publications', PublicationsPage, list('')],
   ['one publication', PublicationsPage, list('theme=self-neglect')],
   ['no publication', PublicationsPage, list('kind=statement&year=2016')],
+  ['a list without what is not known', PublicationsPage, list('kind=report&theme=bogus&web=no')],
   ...Object.entries(searches).map(([name, view]) => [name, PublicationsPage, view] as const),
   ...published.reviewTypes.map((type) => [type.slug, ReviewTypePage, { type }] as const),
   ...published.publications.map(
@@ -158,6 +161,20 @@ describe.each(pages)('%s', (_name, page, props) => {
     expect(html).toContain('href="#main"');
     expect(html).not.toMatch(/ (style|on[a-z]+)=/);
     expect(html.match(/<script(?![^>]*(src=|ld\+json))/g)).toBeNull();
+  });
+});
+
+describe('a list', () => {
+  test('says what of its address was left out, and leads to itself without it', async () => {
+    const html = await render(PublicationsPage, list('kind=report&theme=bogus'));
+    expect(html).toContain('This address asks for a theme that is not on this site');
+    expect(html).toMatch(
+      /<a href="\/learning-reviews\/publications\?kind=report">\s*See this list/,
+    );
+    expect(html).not.toContain('bogus');
+    const two = await render(PublicationsPage, list('type=bogus&year=1'));
+    expect(two).toContain('a review type and a year that are not on this site');
+    expect(await render(PublicationsPage, list('kind=report'))).not.toContain('This address asks');
   });
 });
 
