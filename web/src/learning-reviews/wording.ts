@@ -3,7 +3,6 @@ import type {
   FormPurpose,
   PublicationKind,
 } from '@learning-reviews/content-contract';
-import type { FilterName } from './publication-filters.ts';
 
 /** Labels of the closed lists of the contract. Everything else that a visitor reads is content. */
 export const kindLabels: Record<PublicationKind, string> = {
@@ -50,21 +49,4 @@ export function inWords(names: readonly string[]): string {
 /** "1 publication", "12 publications". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
-}
-
-const inAnAddress: Record<FilterName, string> = {
-  type: 'a review type',
-  kind: 'a kind',
-  year: 'a year',
-  theme: 'a theme',
-  language: 'a language',
-  web: 'a choice of web pages',
-};
-
-/** What of an address was left out, since its value means nothing here. */
-export function leftOutWords(names: readonly FilterName[]): string {
-  const asked = inWords(names.map((name) => inAnAddress[name]));
-  const said =
-    names.length > 1 ? 'are not on this site, so they were' : 'is not on this site, so it was';
-  return `This address asks for ${asked} that ${said} left out.`;
 }
