@@ -3,7 +3,13 @@ import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
+import {
+  hasLostName,
+  ownInFingerprint,
+  recordOf,
+  wantedItems,
+  type WantedItem,
+} from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -29,6 +35,8 @@ interface FollowerOptions {
 
 /** Items that are put in or taken out before others get a turn. */
 const atATime = { changed: 8, put: 16, removed: 50 };
+/** Items that are renewed before anybody is answered since a theme of theirs has another name or none. */
+const mostRenamed = 40;
 /** UTF-16 units of text that are put together. */
 const mostTogether = 400_000;
 /** Progress is told after so many items. */
@@ -217,11 +225,13 @@ export class IndexFollower {
     const wanted = await wantedItems(set);
     const gone: number[] = [];
     const changed: WantedItem[] = [];
+    const renamed: WantedItem[] = [];
     for (const [id, held] of this.#held.entries()) {
       const item = wanted.get(id);
       const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
       this.#held.tell(held, isCurrent ? id : undefined);
       if (item && !isCurrent) changed.push(item);
+      if (item && isCurrent && hasLostName(held.fingerprint, item)) renamed.push(item);
       if (item) continue;
       gone.push(held.row);
       this.#held.delete(id);
@@ -230,6 +240,8 @@ export class IndexFollower {
       await this.#options.writer.call('remove', rows);
       this.#tidyLater();
     }
+    // More of them take too long, and are renewed bit by bit.
+    if (renamed.length <= mostRenamed) changed.push(...renamed);
     for (const items of inParts(changed, atATime.changed)) {
       await this.#put(
         items.map((item) => ({ item, texts: [] })),
