@@ -56,6 +56,7 @@ const answer = {
   loosened: [],
   corrected: null,
   suggested: null,
+  isPartial: false,
   shorter: [],
   isWhole: true,
 };
@@ -73,6 +74,14 @@ const searches = {
   'a search with another meaning': {
     ...list('q=neglct', published.publications.slice(0, 1)),
     search: { query: 'neglct', found: { ...answer, suggested: 'neglect' }, passages: new Map() },
+  },
+  'results that have most of the words': {
+    ...list('q=name+it+well', published.publications.slice(0, 1)),
+    search: {
+      query: 'name it well',
+      found: { ...answer, isPartial: true },
+      passages: new Map(),
+    },
   },
   'a search without results': {
     ...list('q=a+b&kind=report', []),
@@ -186,6 +195,13 @@ describe('results of a search', () => {
     expect(html).toContain('<mark>it &lt;b&gt;</mark>');
     expect(html).toContain('Page 12 of Family K: full report (PDF)');
     expect(html).toMatch(/<meta name="robots" content="noindex/);
+  });
+
+  test('say where nothing has all of the words', async () => {
+    const html = await render(PublicationsPage, searches['results that have most of the words']);
+    expect(html).toContain('Nothing has all of the words “name it well”.');
+    const all = await render(PublicationsPage, searches['a search with another meaning']);
+    expect(all).not.toContain('all of the words');
   });
 
   test('are in no title, and in no history of the field', async () => {

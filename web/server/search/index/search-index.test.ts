@@ -197,8 +197,38 @@ describe('what may have been meant', () => {
 
   it('is a query of fewer words, where nothing has them all', () => {
     put('c', { title: 'Pressure ulcers' });
-    expect(find('hostile ulcers neglect').shorter).toEqual(['hostile neglect']);
+    expect(find('"hostile" ulcers neglect zqnever').shorter).toEqual([]);
     expect(find('ulcers hostile').shorter.toSorted()).toEqual(['hostile', 'ulcers']);
+  });
+});
+
+describe('where nothing has all of the words', () => {
+  it('what has most of them is found, but for what is in quotation marks', () => {
+    putOthers();
+    put('a', { title: 'Pressure ulcers', summary: 'A fee that was unpaid.' });
+    put('b', { title: 'A carer', summary: 'Her daughter cared for her.' });
+    const most = (query: string) => {
+      const { rows, isPartial, corrected } = find(query);
+      return { found: [...rows].map((row) => names.get(row)), isPartial, corrected };
+    };
+    expect(most('unpaid carer daughter')).toMatchObject({ found: ['b'], isPartial: true });
+    expect(most('"unpaid" carer daughter')).toMatchObject({ found: [], isPartial: false });
+    expect(most('unpaid "pressure ulcers" daughter').found).toEqual(['a']);
+    expect(most('unpaid carer zqnever')).toMatchObject({ found: [], isPartial: false });
+    expect(most('unpaid carer')).toMatchObject({ found: [], isPartial: false });
+    expect(most('carer daughter')).toMatchObject({ found: ['b'], isPartial: false });
+    const slips = { found: ['b'], isPartial: true, corrected: 'unpaid carer daughter' };
+    expect(most('unpiad carer daughter')).toMatchObject(slips);
+  });
+
+  it('nothing that has gone counts among them', () => {
+    putOthers();
+    put('a', { title: 'carer daughter of a girl' });
+    const gone = put('c', { title: 'carer daughter unpaid' });
+    put('d', { title: 'unpaid boy' });
+    expect(found('unpaid carer daughter boy')).toEqual(['c']);
+    index.remove([gone]);
+    expect(found('unpaid carer daughter')).toEqual(['a']);
   });
 });
 
