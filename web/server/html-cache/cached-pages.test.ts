@@ -115,13 +115,18 @@ it('knows a list by what it shows, however that is asked for', async () => {
     `?sort=title&type=${slug}`,
     `?sort=title&utm=1&type=${slug}&page=1`,
     `?sort=title&type=${slug}&page=99999`,
-    `?type=${slug}&type=other&sort=title&kind=nonsense&year=1066`,
+    `?type=${slug}&type=other&sort=title`,
   ];
   for (const query of asked) await site.ask(`${addresses.publications}${query}`);
   expect(urls()).toEqual([`${addresses.publications}?type=${slug}&sort=title`]);
+  // The page says that something was left out, whatever that is.
+  for (const query of ['kind=nonsense&year=1066', 'year=-&kind=x', 'kind=y&year=abc&page=9']) {
+    await site.ask(`${addresses.publications}?${query}`);
+  }
+  expect(urls().slice(1)).toEqual([`${addresses.publications}?kind=-&year=-`]);
   await site.ask(`${addresses.forms}?type=${slug}&x=1`);
   await site.ask(`${addresses.forms}?type=nonsense`);
-  expect(urls().slice(1)).toEqual([`${addresses.forms}?type=${slug}`, addresses.forms]);
+  expect(urls().slice(2)).toEqual([`${addresses.forms}?type=${slug}`, addresses.forms]);
 });
 
 it('leads an address with empty fields to the one without them', async () => {

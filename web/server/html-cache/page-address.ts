@@ -2,6 +2,7 @@ import { addresses, type PublishedSet } from '@learning-reviews/content-contract
 import { alertsAddress, readAlertsQuery } from '../../src/alerts/alerts-query.ts';
 import { readFormsQuery } from '../../src/learning-reviews/forms-query.ts';
 import {
+  leftOut,
   listAddress,
   readFilters,
   type Filterable,
@@ -37,7 +38,8 @@ const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => str
     const filterable = filterableOf(set);
     const filters = readFilters(query, filterable);
     const lastPage = Math.max(1, Math.ceil(filterable.publications.length / publicationsPerPage));
-    return listAddress({ ...filters, page: Math.min(filters.page, lastPage) });
+    const page = Math.min(filters.page, lastPage);
+    return listAddress({ ...filters, page }, leftOut(query, filterable));
   },
   [addresses.forms]: (query, set) => {
     const type = readFormsQuery(query, set.lists['review-types']);

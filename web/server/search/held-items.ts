@@ -50,12 +50,10 @@ export class HeldItems {
     return row;
   }
 
-  /** @returns true where the item was held at another row */
-  set(id: string, item: HeldItem): boolean {
+  set(id: string, item: HeldItem): void {
     const before = this.#items.get(id);
     if (before) this.#ids.delete(before.row);
     this.#items.set(id, item);
-    return before !== undefined;
   }
 
   /** Lets readers know of an item, or of nothing at its row. */

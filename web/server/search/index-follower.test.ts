@@ -23,12 +23,20 @@ let follower: IndexFollower;
 let told: PublishedSet;
 /** Names of calls that fail the next time. */
 let failing: string[];
+let reports: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'index-follower-'));
   index = new SearchIndex(folder);
   told = examplePublishedSet;
   failing = [];
+  reports = [];
+  follower = follow();
+  follower.start();
+});
+
+/** @param isSound what a look at all of the file finds */
+function follow(isSound = true): IndexFollower {
   const described = () => ({
     path: index.path,
     isComplete: index.isComplete,
@@ -46,7 +54,7 @@ beforeEach(() => {
     complete: () => (index.complete(), described()),
     startAgain: () => (index.startAgain(), described()),
   };
-  follower = new IndexFollower({
+  return new IndexFollower({
     writer: {
       call: (name, ...[argument]) => {
         const at = failing.indexOf(name);
@@ -58,11 +66,11 @@ beforeEach(() => {
     current: () => told,
     textOf: () => Promise.resolve([]),
     whileClosed: (work) => work(),
-    report: () => undefined,
+    isSound: () => Promise.resolve(isSound),
+    report: (message) => reports.push(message),
     lookMs: 5,
   });
-  follower.start();
-});
+}
 
 afterEach(async () => {
   await follower.stop();
@@ -94,15 +102,20 @@ it('tells nobody of a row whose item has gone, and of no other row', async () =>
   expect(titles()).toHaveLength(without.lists.publications.length);
 });
 
-it('puts in again what another name of a theme says', async () => {
+it('puts in again what another name of a theme says, and nobody finds the former one', async () => {
   await whole();
   const [theme] = told.lists.themes.filter(({ id }) => first.themes.includes(id));
-  const themes = told.lists.themes.map((one) =>
-    one === theme ? { ...one, name: 'Zqrenamed' } : one,
-  );
-  told = { ...told, lists: { ...told.lists, themes } };
-  await vi.waitUntil(() => index.reader.find('zqrenamed', []).rows.length > 0, { timeout: 20_000 });
-  expect(follower.idAt(index.reader.find('zqrenamed', []).rows[0] ?? 0)).toBeDefined();
+  const rename = (name: string) => {
+    const themes = told.lists.themes.map((one) => (one.id === theme?.id ? { ...one, name } : one));
+    told = { ...told, lists: { ...told.lists, themes } };
+  };
+  rename('Zqxvkwjh');
+  await vi.waitUntil(() => index.reader.find('zqxvkwjh', []).rows.length > 0, { timeout: 20_000 });
+  rename('Zqrenamed');
+  await follower.caughtUp();
+  expect(index.reader.find('zqxvkwjh', []).rows).toHaveLength(0);
+  const [row = 0] = index.reader.find('zqrenamed', []).rows;
+  expect(follower.idAt(row)).toBeDefined();
 });
 
 it('makes the index anew where that fails more than twice', async () => {
@@ -111,4 +124,14 @@ it('makes the index anew where that fails more than twice', async () => {
   told = { ...without, lists: { ...without.lists, publications: [{ ...first, title: 'Zqnew' }] } };
   await vi.waitUntil(() => index.reader.find('zqnew', []).rows.length > 0, { timeout: 20_000 });
   expect(titles()).toEqual([first.id]);
+});
+
+it('uses a whole index that is there, and makes it anew where a look at all of it finds damage', async () => {
+  await whole();
+  await follower.stop();
+  follower = follow(false);
+  follower.start();
+  await vi.waitUntil(() => reports.some((line) => line.includes('made anew')), { timeout: 20_000 });
+  await whole();
+  expect(titles()).toHaveLength(told.lists.publications.length);
 });

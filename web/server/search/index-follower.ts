@@ -3,7 +3,13 @@ import type { PublishedSet } from '@learning-reviews/content-contract';
 import { HeldItems } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import { ownInFingerprint, recordOf, wantedItems, type WantedItem } from './item-records.ts';
+import {
+  hasLostName,
+  ownInFingerprint,
+  recordOf,
+  wantedItems,
+  type WantedItem,
+} from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
@@ -14,11 +20,13 @@ interface FollowerOptions {
   /** Gives the same object until something changes. */
   current(): PublishedSet | undefined;
   textOf: TextSource;
-  /** Does something to the file while nobody reads it. */
+  /** Does something to the file while nobody reads it or looks at it. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>;
   report(message: string): void;
   /** Told whenever readers find the index in another place. */
   opened?(): void;
+  /** Looks at all of a file, which is used meanwhile. It fails where nobody can tell. */
+  isSound?(path: string): Promise<boolean>;
   /** Milliseconds between looks at what is published; 100 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
@@ -27,6 +35,8 @@ interface FollowerOptions {
 
 /** Items that are put in or taken out before others get a turn. */
 const atATime = { changed: 8, put: 16, removed: 50 };
+/** Items that are renewed before anybody is answered since a theme of theirs has another name or none. */
+const mostRenamed = 40;
 /** UTF-16 units of text that are put together. */
 const mostTogether = 400_000;
 /** Progress is told after so many items. */
@@ -34,6 +44,8 @@ const progressStep = 1_000;
 const longestPauseMs = 600_000;
 /** Between steps of tidying up. */
 const longestRestMs = 200;
+/** After a change nothing is tidied up for so many looks: another one may come, and would wait. */
+const looksBeforeTidying = 10;
 
 /** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
@@ -56,9 +68,11 @@ export class IndexFollower {
   /** What the index holds all of, as far as it can be had. */
   #filled: PublishedSet | undefined;
   #opened: OpenedIndex | undefined;
-  #needsTidying = false;
+  /** Milliseconds of this process; undefined where there is nothing to tidy up. */
+  #tidyAt: number | undefined;
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
+  #isChecked = false;
   #faults = 0;
   #following: Promise<void> | undefined;
 
@@ -117,7 +131,7 @@ export class IndexFollower {
   async #follow(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      let ms = this.#options.lookMs ?? 100;
+      let ms = this.#lookMs;
       try {
         await this.#open();
         await this.#look();
@@ -131,6 +145,10 @@ export class IndexFollower {
     }
   }
 
+  get #lookMs(): number {
+    return this.#options.lookMs ?? 100;
+  }
+
   async #open(): Promise<void> {
     const reason = this.#damage;
     if (this.#opened && reason === undefined) return;
@@ -140,12 +158,23 @@ export class IndexFollower {
       if (reason === undefined) {
         this.#take(await writer.call('open'));
         this.#options.opened?.();
+        void this.#check();
         return;
       }
       report(`The search index is made anew. ${reason}`);
       this.#take(await whileClosed(() => writer.call('startAgain')));
       this.#damage = undefined;
     });
+  }
+
+  /** Looks once at all of a whole file that was found, while it is used already. */
+  async #check(): Promise<void> {
+    const { isSound } = this.#options;
+    const opened = this.#opened;
+    if (this.#isChecked || !isSound || !opened?.isComplete) return;
+    this.#isChecked = true;
+    const sound = await isSound(opened.path).catch(() => true);
+    if (!sound) this.noteDamage('A part of it could not be read.');
   }
 
   /** @returns milliseconds to wait */
@@ -182,7 +211,7 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.
-    this.#needsTidying = opened.isUntidy;
+    if (opened.isUntidy) this.#tidyLater();
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -196,19 +225,23 @@ export class IndexFollower {
     const wanted = await wantedItems(set);
     const gone: number[] = [];
     const changed: WantedItem[] = [];
+    const renamed: WantedItem[] = [];
     for (const [id, held] of this.#held.entries()) {
       const item = wanted.get(id);
       const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
       this.#held.tell(held, isCurrent ? id : undefined);
       if (item && !isCurrent) changed.push(item);
+      if (item && isCurrent && hasLostName(held.fingerprint, item)) renamed.push(item);
       if (item) continue;
       gone.push(held.row);
       this.#held.delete(id);
     }
     for (const rows of inParts(gone, atATime.removed)) {
       await this.#options.writer.call('remove', rows);
-      this.#needsTidying = true;
+      this.#tidyLater();
     }
+    // More of them take too long, and are renewed bit by bit.
+    if (renamed.length <= mostRenamed) changed.push(...renamed);
     for (const items of inParts(changed, atATime.changed)) {
       await this.#put(
         items.map((item) => ({ item, texts: [] })),
@@ -225,11 +258,22 @@ export class IndexFollower {
     const set = this.#seen;
     if (!set || (this.#filled === set && !this.#texts.isAnyDue)) return;
     const missing = this.#missing();
+    const readyFrom = (at: number) => {
+      const ready = this.#ready(missing.slice(at, at + atATime.put));
+      ready.catch(() => undefined);
+      return ready;
+    };
+    let next = readyFrom(0);
     for (let at = 0; at < missing.length;) {
       const isOld = this.#options.current() !== set || this.#seen !== set;
       if (isOld || this.#stopping.signal.aborted || this.#damage !== undefined) return;
+      const { looked, ready } = await next;
+      at += looked;
+      // While some are put in, the texts of the next ones are fetched.
+      next = readyFrom(at);
       const before = this.#held.size;
-      at += await this.#putNext(missing.slice(at, at + atATime.put));
+      // What the texts were asked of may have gone meanwhile.
+      await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
       this.#tellProgress(before);
     }
     if (this.#seen !== set) return;
@@ -266,8 +310,10 @@ export class IndexFollower {
     return this.#held.get(item.publication.id)?.fingerprint !== item.fingerprint;
   }
 
-  /** @returns how many of the items were looked at */
-  async #putNext(items: readonly WantedItem[]): Promise<number> {
+  /** Fetches the texts of items that are put in together, and says how many of them it looked at. */
+  async #ready(
+    items: readonly WantedItem[],
+  ): Promise<{ looked: number; ready: readonly ReadyItem[] }> {
     const sha256s = items.flatMap(({ publication }) =>
       publication.documents.map(({ sha256 }) => sha256),
     );
@@ -287,9 +333,7 @@ export class IndexFollower {
       if (texts.length > 0 || isWhole || this.#isOutdated(item)) ready.push({ item, texts });
       else this.#texts.note(publication.id, false);
     }
-    // What the texts were asked of may have gone meanwhile.
-    await this.#alone(() => this.#put(ready.filter(({ item }) => this.#isWanted(item))));
-    return looked;
+    return { looked, ready };
   }
 
   #isWanted({ publication }: WantedItem): boolean {
@@ -307,9 +351,18 @@ export class IndexFollower {
     const wholes = await this.#options.writer.call(how, put);
     put.forEach(({ row, record: { id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
-      if (this.#held.set(id, { row, fingerprint, isWhole })) this.#needsTidying = true;
+      this.#held.set(id, { row, fingerprint, isWhole });
       this.#texts.note(id, isWhole);
     });
+    this.#tidyLater();
+  }
+
+  #tidyLater(): void {
+    this.#tidyAt = performance.now() + looksBeforeTidying * this.#lookMs;
+  }
+
+  get #isTidyingDue(): boolean {
+    return this.#tidyAt !== undefined && this.#tidyAt <= performance.now();
   }
 
   /**
@@ -318,10 +371,10 @@ export class IndexFollower {
    */
   async #tidy(): Promise<void> {
     const { signal } = this.#stopping;
-    while (this.#needsTidying && this.#seen === this.#options.current()) {
+    while (this.#isTidyingDue && this.#seen === this.#options.current()) {
       if (signal.aborted) return;
       const began = performance.now();
-      this.#needsTidying = await this.#options.writer.call('tidy');
+      if (!(await this.#options.writer.call('tidy'))) this.#tidyAt = undefined;
       const ms = Math.min(performance.now() - began, longestRestMs);
       await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }

@@ -72,6 +72,13 @@ export function ownInFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, fingerprint.indexOf(' '));
 }
 
+/** Whether a name that a fingerprint was made of is none of the item any more. */
+export function hasLostName(fingerprint: string, item: WantedItem): boolean {
+  if (fingerprint === item.fingerprint) return false;
+  const names = JSON.parse(fingerprint.slice(fingerprint.indexOf(' '))) as string[];
+  return names.some((name) => !item.about.includes(name));
+}
+
 const msPerDay = 86_400_000;
 
 /** What the index is told of a publication: every published word of it but those of its documents. */

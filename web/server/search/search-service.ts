@@ -7,6 +7,7 @@ import { nameGroupsOf } from './item-records.ts';
 import type { TextSource } from './text-source.ts';
 import { ReaderPool } from './threads/reader-pool.ts';
 import { Thread, ThreadError } from './threads/thread.ts';
+import type { CheckerCalls } from './threads/checker-thread.ts';
 import type { WriterCalls } from './threads/writer-thread.ts';
 
 export interface SearchOptions {
@@ -33,6 +34,7 @@ export class SearchService implements SiteSearch {
   readonly #options: SearchOptions;
   readonly #claim: ClaimedFolder;
   readonly #writer: Thread<WriterCalls>;
+  readonly #checker: Thread<CheckerCalls>;
   readonly #readers: ReaderPool;
   readonly #follower: IndexFollower;
 
@@ -42,14 +44,21 @@ export class SearchService implements SiteSearch {
     const file = new URL('./threads/writer-thread.ts', import.meta.url);
     const data = { folder: this.#claim.path };
     this.#writer = new Thread<WriterCalls>(file, { data, memoryMb: 192 });
+    this.#checker = new Thread(new URL('./threads/checker-thread.ts', import.meta.url), {
+      memoryMb: 32,
+    });
     const { current, textOf, report, lookMs, againMs } = options;
     this.#follower = new IndexFollower({
       writer: this.#writer,
       current,
       textOf,
       report,
-      whileClosed: (work) => this.#readers.whileClosed(work),
+      whileClosed: async (work) => {
+        await this.#checker.stop();
+        return this.#readers.whileClosed(work);
+      },
       opened: () => this.#readers.warmUp(),
+      isSound: (file) => this.#isSound(file),
       ...(lookMs !== undefined && { lookMs }),
       ...(againMs !== undefined && { againMs }),
     });
@@ -105,9 +114,19 @@ export class SearchService implements SiteSearch {
 
   async stop(): Promise<void> {
     await this.#follower.stop();
+    await this.#checker.stop();
     await this.#readers.stop();
     await this.#writer.stop();
     this.#claim.release();
+  }
+
+  /** In a thread that is there as long as that takes. */
+  async #isSound(file: string): Promise<boolean> {
+    try {
+      return await this.#checker.call('isSound', file);
+    } finally {
+      await this.#checker.stop();
+    }
   }
 
   /** @returns undefined where nobody can answer for the moment */

@@ -17,7 +17,7 @@ import FormsPage from './FormsPage.astro';
 import HomePage from './HomePage.astro';
 import LandingPage from './LandingPage.astro';
 import { findPublications } from './find-publications.ts';
-import { readFilters } from './publication-filters.ts';
+import { leftOut, readFilters } from './publication-filters.ts';
 import PublicationPage from './PublicationPage.astro';
 import PublicationsPage from './PublicationsPage.astro';
 import ReviewTypePage from './ReviewTypePage.astro';
@@ -45,8 +45,10 @@ const examplePassages: Passage[] = [
 ];
 
 const list = (query: string, searched?: Publication[]) => {
-  const filters = readFilters(new URLSearchParams(query), published);
-  return { filters, found: findPublications(published, filters, searched) };
+  const asked = new URLSearchParams(query);
+  const filters = readFilters(asked, published);
+  const found = findPublications(published, filters, searched);
+  return { filters, leftOut: leftOut(asked, published), found };
 };
 
 const answer = {
@@ -54,6 +56,7 @@ const answer = {
   loosened: [],
   corrected: null,
   suggested: null,
+  isPartial: false,
   shorter: [],
   isWhole: true,
 };
@@ -71,6 +74,14 @@ const searches = {
   'a search with another meaning': {
     ...list('q=neglct', published.publications.slice(0, 1)),
     search: { query: 'neglct', found: { ...answer, suggested: 'neglect' }, passages: new Map() },
+  },
+  'results that have most of the words': {
+    ...list('q=name+it+well', published.publications.slice(0, 1)),
+    search: {
+      query: 'name it well',
+      found: { ...answer, isPartial: true },
+      passages: new Map(),
+    },
   },
   'a search without results': {
     ...list('q=a+b&kind=report', []),
@@ -94,6 +105,7 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ['publications', PublicationsPage, list('')],
   ['one publication', PublicationsPage, list('theme=self-neglect')],
   ['no publication', PublicationsPage, list('kind=statement&year=2016')],
+  ['a list without what is not known', PublicationsPage, list('kind=report&theme=bogus&web=no')],
   ...Object.entries(searches).map(([name, view]) => [name, PublicationsPage, view] as const),
   ...published.reviewTypes.map((type) => [type.slug, ReviewTypePage, { type }] as const),
   ...published.publications.map(
@@ -161,6 +173,20 @@ describe.each(pages)('%s', (_name, page, props) => {
   });
 });
 
+describe('a list', () => {
+  test('says what of its address was left out, and leads to itself without it', async () => {
+    const html = await render(PublicationsPage, list('kind=report&theme=bogus'));
+    expect(html).toContain('This address asks for a theme that is not on this site');
+    expect(html).toMatch(
+      /<a href="\/learning-reviews\/publications\?kind=report">\s*See this list/,
+    );
+    expect(html).not.toContain('bogus');
+    const two = await render(PublicationsPage, list('type=bogus&year=1'));
+    expect(two).toContain('a review type and a year that are not on this site');
+    expect(await render(PublicationsPage, list('kind=report'))).not.toContain('This address asks');
+  });
+});
+
 describe('results of a search', () => {
   test('mark what was looked for, and lead to the page of a PDF', async () => {
     const html = await render(PublicationsPage, searches['results of a search']);
@@ -169,6 +195,13 @@ describe('results of a search', () => {
     expect(html).toContain('<mark>it &lt;b&gt;</mark>');
     expect(html).toContain('Page 12 of Family K: full report (PDF)');
     expect(html).toMatch(/<meta name="robots" content="noindex/);
+  });
+
+  test('say where nothing has all of the words', async () => {
+    const html = await render(PublicationsPage, searches['results that have most of the words']);
+    expect(html).toContain('Nothing has all of the words “name it well”.');
+    const all = await render(PublicationsPage, searches['a search with another meaning']);
+    expect(all).not.toContain('all of the words');
   });
 
   test('are in no title, and in no history of the field', async () => {

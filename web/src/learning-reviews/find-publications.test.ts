@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { examplePublished as published } from './example-published.ts';
 import { appliedFilters, findPublications } from './find-publications.ts';
-import { listAddress, readFilters, withoutFilter } from './publication-filters.ts';
+import { leftOut, listAddress, readFilters, withoutFilter } from './publication-filters.ts';
 
 const read = (query: string) => readFilters(new URLSearchParams(query), published);
 const find = (query: string) => findPublications(published, read(query));
@@ -20,6 +20,18 @@ describe('the query string', () => {
       expect(read(query)).toEqual({ ...nothing, sort: 'newest', page: 1 });
     }
     expect(read('page=1e400&sort=random&year=2026.5')).toMatchObject({ page: 1, sort: 'newest' });
+  });
+
+  test('what means nothing here is told apart from what is not asked, in one address for all of it', () => {
+    const query = (value: string) =>
+      new URLSearchParams(`type=&theme=${value}&year=${value}9&kind=report&language=en`);
+    for (const value of ['bogus', 'other', '-']) {
+      expect(leftOut(query(value), published)).toEqual(['year', 'theme']);
+      const address = listAddress(read(String(query(value))), leftOut(query(value), published));
+      const kept = '/learning-reviews/publications?kind=report&year=-&theme=-&language=en';
+      expect(address).toBe(kept);
+    }
+    expect(leftOut(new URLSearchParams('web=no&theme=self-neglect'), published)).toEqual(['web']);
   });
 
   test('an address carries what was asked and nothing else', () => {

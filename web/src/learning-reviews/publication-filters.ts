@@ -40,7 +40,7 @@ export type FilterName = (typeof filterNames)[number];
 /** What filters are read against. */
 export type Filterable = Pick<Published, 'reviewTypes' | 'publications' | 'themes'>;
 
-/** Reads the filters from a query string. Values that mean nothing here are ignored. */
+/** Reads the filters from a query string. Values that mean nothing here are left out: see `leftOut`. */
 export function readFilters(query: URLSearchParams, published: Filterable): PublicationFilters {
   const year = Number(query.get('year'));
   const page = Number(query.get('page'));
@@ -58,6 +58,12 @@ export function readFilters(query: URLSearchParams, published: Filterable): Publ
   };
 }
 
+/** The filters that a query string has with values that mean nothing here, in the order of the form. */
+export function leftOut(query: URLSearchParams, published: Filterable): FilterName[] {
+  const filters = readFilters(query, published);
+  return filterNames.filter((name) => query.get(name) && filters[name] === undefined);
+}
+
 /** The usual order: by relevance what was searched for, else newest first. */
 export function usualSort(q: string | undefined): SortOrder {
   return q === undefined ? 'newest' : 'relevance';
@@ -68,13 +74,24 @@ function readSort(asked: string | null, q: string | undefined): SortOrder {
   return sort === 'relevance' ? usualSort(q) : sort;
 }
 
-/** The address of the list with these filters; what is not set, or as usual, is left out of it. */
-export function listAddress(filters: Partial<PublicationFilters>): string {
+/** Stands for every value that is not known, so that pages are kept once for all of them. */
+const notKnown = '-';
+
+/**
+ * The address of the list with these filters; what is not set, or as usual, is left out of it.
+ *
+ * @param withoutMeaning the filters of which the page says that their values are not known
+ */
+export function listAddress(
+  filters: Partial<PublicationFilters>,
+  withoutMeaning: readonly FilterName[] = [],
+): string {
   const query = new URLSearchParams();
   if (filters.q !== undefined) query.set('q', filters.q);
   for (const name of filterNames) {
     const value = filters[name];
     if (value !== undefined) query.set(name, String(value));
+    else if (withoutMeaning.includes(name)) query.set(name, notKnown);
   }
   if (filters.sort && filters.sort !== usualSort(filters.q)) query.set('sort', filters.sort);
   if (filters.page && filters.page > 1) query.set('page', String(filters.page));

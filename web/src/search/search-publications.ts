@@ -1,7 +1,12 @@
 import { getPublished, type Published } from '../content/published.ts';
 import { pick } from '../learning-reviews/belonging.ts';
 import { findPublications, type FoundPublications } from '../learning-reviews/find-publications.ts';
-import { readFilters, type PublicationFilters } from '../learning-reviews/publication-filters.ts';
+import {
+  leftOut,
+  readFilters,
+  type FilterName,
+  type PublicationFilters,
+} from '../learning-reviews/publication-filters.ts';
 import type { Passage } from './passages.ts';
 import { getSearch, type FoundItems } from './site-search.ts';
 
@@ -17,6 +22,8 @@ export interface SearchView {
 export interface ListView {
   published: Published;
   filters: PublicationFilters;
+  /** Filters of the address whose values mean nothing here. */
+  leftOut: FilterName[];
   found: FoundPublications;
   search?: SearchView;
 }
@@ -31,13 +38,17 @@ const attempts = 5;
 export async function viewPublications(query: URLSearchParams): Promise<ListView> {
   for (let attempt = 1; ; attempt += 1) {
     const published = await getPublished();
-    const view = await viewOf(published, readFilters(query, published));
+    const filters = readFilters(query, published);
+    const view = { ...(await viewOf(published, filters)), leftOut: leftOut(query, published) };
     if (published === (await getPublished())) return view;
     if (attempt === attempts) return withoutSearch(view);
   }
 }
 
-async function viewOf(published: Published, filters: PublicationFilters): Promise<ListView> {
+async function viewOf(
+  published: Published,
+  filters: PublicationFilters,
+): Promise<Omit<ListView, 'leftOut'>> {
   if (filters.q === undefined) {
     return { published, filters, found: findPublications(published, filters) };
   }
@@ -59,8 +70,8 @@ async function viewOf(published: Published, filters: PublicationFilters): Promis
 }
 
 /** The same as where there is no search: nothing that was found is shown any more. */
-function withoutSearch({ published, filters, ...rest }: ListView): ListView {
-  if (!rest.search) return { published, filters, ...rest };
-  const found = findPublications(published, filters, []);
-  return { published, filters, found, search: { ...rest.search, found: undefined } };
+function withoutSearch(view: ListView): ListView {
+  if (!view.search) return view;
+  const found = findPublications(view.published, view.filters, []);
+  return { ...view, found, search: { ...view.search, found: undefined } };
 }

@@ -13,6 +13,8 @@ export interface FoundItems {
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
   suggested: string | null;
+  /** True where nothing has all of the words, and this has most of them. */
+  isPartial: boolean;
   /** Queries of fewer words that find something, where this one finds nothing. */
   shorter: string[];
   /** False while the index does not hold the text of every document. */

@@ -23,6 +23,18 @@ const commonWhereOneOf: Record<Part, number> = { text: 4, head: 32 };
 
 type Scores = Map<string, Buffer>;
 
+/** Lists that are tidied up before others get a turn. */
+const listsAtATime = 500;
+
+/** A way through all lists of a block, to take out items that have gone. */
+interface Pass {
+  rows: number[];
+  block: number;
+  part: number;
+  /** The last stem that was looked at. */
+  after: string;
+}
+
 /**
  * Lists of how well each item answers a stem that many items have, a byte for each item. FTS5 takes
  * milliseconds for a thousand items to look at each occurrence; such a list is read at once.
@@ -35,6 +47,7 @@ export class CommonStems {
   #lastBlock = 0;
   #usualLength = 1;
   readonly #changed = new Map<string, { part: Part; block: number; scores: Scores }>();
+  #pass: Pass | undefined;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
@@ -72,28 +85,48 @@ export class CommonStems {
     this.#database.prepare('INSERT INTO gone_row VALUES (?)').run(row);
   }
 
-  /** Takes some of the items that have gone out of every list. @returns false where none is left */
+  /** Takes some of the items that have gone out of some lists. @returns false where none is left */
   tidy(): boolean {
-    const gone = this.#database.prepare('SELECT row FROM gone_row ORDER BY row').pluck().all();
-    const [first] = gone as number[];
-    if (first === undefined) return false;
-    const block = Math.floor(first / rowsInBlock);
-    const end = (block + 1) * rowsInBlock;
-    const places = (gone as number[]).filter((row) => row < end).map((row) => row % rowsInBlock);
-    const all = this.#database
-      .prepare('SELECT part, stem, scores FROM common_scores WHERE block = ?')
-      .all(block) as { part: number; stem: string; scores: Buffer }[];
+    this.write();
+    const pass = (this.#pass ??= this.#nextPass());
+    if (!pass) return false;
+    const { part, block, after } = pass;
+    const places = pass.rows.map((row) => row % rowsInBlock);
+    const some = this.#database
+      .prepare(
+        `SELECT stem, scores FROM common_scores
+         WHERE part = ? AND block = ? AND stem > ? ORDER BY stem LIMIT ?`,
+      )
+      .all(part, block, after, listsAtATime) as { stem: string; scores: Buffer }[];
     const drop = this.#database.prepare(
       'DELETE FROM common_scores WHERE part = ? AND block = ? AND stem = ?',
     );
-    for (const { part, stem, scores } of all) {
+    for (const { stem, scores } of some) {
       if (places.every((at) => scores[at] === 0)) continue;
       for (const at of places) scores[at] = 0;
       if (scores.some((byte) => byte !== 0)) this.#keep.run(part, block, stem, scores);
       else drop.run(part, block, stem);
     }
-    this.#database.prepare('DELETE FROM gone_row WHERE row < ?').run(end);
+    const isEnd = some.length < listsAtATime;
+    if (!isEnd) pass.after = some.at(-1)?.stem ?? after;
+    else if (part === parts.text) Object.assign(pass, { part: parts.head, after: '' });
+    else this.#endPass(pass);
     return true;
+  }
+
+  #nextPass(): Pass | undefined {
+    const gone = this.#database.prepare('SELECT row FROM gone_row ORDER BY row').pluck().all();
+    const [first] = gone as number[];
+    if (first === undefined) return undefined;
+    const block = Math.floor(first / rowsInBlock);
+    const rows = (gone as number[]).filter((row) => Math.floor(row / rowsInBlock) === block);
+    return { rows, block, part: parts.text, after: '' };
+  }
+
+  #endPass({ rows }: Pass): void {
+    const forget = this.#database.prepare('DELETE FROM gone_row WHERE row = ?');
+    for (const row of rows) forget.run(row);
+    this.#pass = undefined;
   }
 
   /** Writes what was noted. */
@@ -107,6 +140,7 @@ export class CommonStems {
   /** Forgets what was noted and was not written, and reads again what there is. */
   forget(): void {
     this.#changed.clear();
+    this.#pass = undefined;
     this.#known = undefined;
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { isSoundAtFirstSight, isSoundThroughout } from './is-sound.ts';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
 const version = '6';
@@ -62,6 +63,12 @@ export interface IndexFile {
   isComplete: boolean;
 }
 
+/** Milliseconds for which a change waits for others, and for which moving a log does. */
+const patienceMs = 5_000;
+const logPatienceMs = 20;
+/** Pages of the log that are moved with a change while the index is made. */
+const mostInLog = 1_000;
+
 /** Of what SQLite says where a file is not what it was. */
 const damages = /^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN|SCHEMA|FORMAT|READONLY)/;
 
@@ -72,13 +79,13 @@ export function isDamage(error: unknown): boolean {
 
 /**
  * Opens the whole index of a folder, or goes on with one that was begun. What is damaged, or of
- * another version, is thrown away.
+ * another version, is thrown away. At a whole one there was only a quick look, so that it can be used.
  */
 export function openIndexFile(folder: string): IndexFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const isComplete of [true, false]) {
     const file = fileIn(folder, isComplete);
-    const database = existsSync(file) ? openSound(file) : undefined;
+    const database = existsSync(file) ? openSound(file, isComplete) : undefined;
     if (database) {
       if (isComplete) remove(fileIn(folder, false));
       return { database, path: file, isComplete };
@@ -86,7 +93,7 @@ export function openIndexFile(folder: string): IndexFile {
     remove(file);
   }
   const file = fileIn(folder, false);
-  const database = connect(file);
+  const database = connect(file, false);
   database.transaction(() => {
     database.exec(schema);
     // Fewer and larger parts from the start need not be merged so often.
@@ -104,13 +111,26 @@ export function openForReading(file: string): IndexDatabase {
   return database;
 }
 
+/**
+ * Moves what is in the log into the file, as far as readers let it.
+ *
+ * @returns true where nothing is left
+ */
+export function moveLog(database: IndexDatabase, how: 'PASSIVE' | 'TRUNCATE'): boolean {
+  database.pragma(`busy_timeout = ${logPatienceMs}`);
+  const [{ busy }] = database.pragma(`wal_checkpoint(${how})`) as [{ busy: number }];
+  database.pragma(`busy_timeout = ${patienceMs}`);
+  return busy === 0;
+}
+
 /** Puts an index that has been made to its end in its place. */
 export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
+  database.pragma('synchronous = NORMAL');
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   const to = fileIn(path.dirname(from), true);
   renameSync(from, to);
-  return { database: connect(to), path: to, isComplete: true };
+  return { database: connect(to, true), path: to, isComplete: true };
 }
 
 /** Throws away what there is. */
@@ -122,11 +142,12 @@ function fileIn(folder: string, isComplete: boolean): string {
   return path.join(folder, isComplete ? 'index.db' : 'index-in-the-making.db');
 }
 
-function openSound(file: string): IndexDatabase | undefined {
+function openSound(file: string, isComplete: boolean): IndexDatabase | undefined {
   let database: IndexDatabase | undefined;
   try {
-    database = connect(file);
+    database = connect(file, isComplete);
     const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get('version');
+    const isSound = isComplete ? isSoundAtFirstSight : isSoundThroughout;
     if (found === version && isSound(database)) return database;
   } catch (error) {
     // Whatever is wrong with it, another one is quickly made.
@@ -136,28 +157,13 @@ function openSound(file: string): IndexDatabase | undefined {
   return undefined;
 }
 
-function isSound(database: IndexDatabase): boolean {
-  // The text of pages is most of the file, and only read where it is shown.
-  const tables = database
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name <> 'page_text'",
-    )
-    .pluck()
-    .all() as string[];
-  for (const table of tables) {
-    if (database.pragma(`quick_check('${table}')`, { simple: true }) !== 'ok') return false;
-  }
-  for (const table of ['head', 'whole']) {
-    database.prepare(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`).run();
-  }
-  return true;
-}
-
-function connect(file: string): IndexDatabase {
-  const database = new Database(file);
+function connect(file: string, isComplete: boolean): IndexDatabase {
+  const database = new Database(file, { timeout: patienceMs });
   database.pragma('journal_mode = WAL');
-  // What is lost with the power is made again.
-  database.pragma('synchronous = OFF');
+  // What is lost with the power is made again: changes of a whole index, or all of one in the making.
+  database.pragma(`synchronous = ${isComplete ? 'NORMAL' : 'OFF'}`);
+  // Changes of a whole index are moved while nobody waits for them: see `moveLog`.
+  database.pragma(`wal_autocheckpoint = ${isComplete ? 0 : mostInLog}`);
   // The words of what was withdrawn must not stay in free parts of the file.
   database.pragma('secure_delete = ON');
   database.pragma('cache_size = -16000');

@@ -1,3 +1,4 @@
+import { contentVersion } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
 import { prepared } from './prepared.ts';
 
@@ -20,21 +21,20 @@ export interface KnownList {
 /** Reads the days of all items, and again only when the index has changed. */
 export class KnownDays {
   readonly #database: IndexDatabase;
-  #read: (ItemDays & { version: number; changes: number }) | undefined;
+  #read: (ItemDays & { version: number }) | undefined;
 
   constructor(database: IndexDatabase) {
     this.#database = database;
   }
 
   get now(): ItemDays {
-    const version = Number(this.#database.pragma('data_version', { simple: true }));
-    const changes = Number(prepared(this.#database, 'SELECT total_changes()').pluck().get());
-    if (this.#read?.version === version && this.#read.changes === changes) return this.#read;
+    const version = contentVersion(this.#database);
+    if (this.#read?.version === version) return this.#read;
     const rows = prepared(this.#database, 'SELECT row, day FROM item_order').raw().all();
     const known = rows as [row: number, day: number][];
     const days = new Int32Array(known.reduce((most, [row]) => Math.max(most, row), 0) + 1).fill(-1);
     for (const [row, day] of known) days[row] = Math.max(0, day);
-    this.#read = { days, items: known.length, lists: new Map(), version, changes };
+    this.#read = { days, items: known.length, lists: new Map(), version };
     return this.#read;
   }
 }

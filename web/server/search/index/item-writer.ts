@@ -1,10 +1,12 @@
 import { CommonStems } from './common-stems.ts';
+import { noteChange } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
 import { documentOf, pageIds, readPages } from './read-pages.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { countWords } from './word-book.ts';
 import { WordTally, type FieldWords } from './word-tally.ts';
-import { tokenOfType, wordsOf } from './words.ts';
+import { fold, tokenOfType } from './words.ts';
 import { prepared } from './prepared.ts';
 
 /** What the index holds of an item, beside its words. */
@@ -29,6 +31,7 @@ export class ItemWriter {
   readonly #fresh = new Map<string, readonly TextPage[]>();
 
   #waiting = 0;
+  #isChanged = false;
 
   constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
@@ -51,7 +54,7 @@ export class ItemWriter {
   keepText(sha256: string, pages: readonly TextPage[]): void {
     this.#dropText(sha256);
     const starts = [0];
-    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + wordsOf(text).length);
+    for (const { text } of pages) starts.push((starts.at(-1) ?? 0) + countWords(fold(text)));
     const { lastInsertRowid } = prepared(
       this.#database,
       'INSERT INTO document_text (sha256, starts) VALUES (?, ?)',
@@ -83,6 +86,7 @@ export class ItemWriter {
       this.#tally.clear();
       this.#common.forget();
       this.#waiting = 0;
+      this.#isChanged = false;
       throw error;
     } finally {
       this.#fresh.clear();
@@ -94,6 +98,8 @@ export class ItemWriter {
     if (!this.#database.inTransaction) return;
     this.#writeCounted();
     this.#common.write();
+    if (this.#isChanged) noteChange(this.#database);
+    this.#isChanged = false;
     this.#database.exec('COMMIT');
     this.#waiting = 0;
   }
@@ -111,6 +117,7 @@ export class ItemWriter {
    * @returns whether the text of all of its documents is in it
    */
   put(row: number, record: ItemRecord): boolean {
+    this.#isChanged = true;
     // What has become common is chosen by the vocabulary.
     if (this.#common.beginsBlock(row)) this.#writeCounted();
     const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
@@ -181,6 +188,7 @@ export class ItemWriter {
       .pluck()
       .get(row);
     if (record === undefined) return [];
+    this.#isChanged = true;
     const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
       .pluck()
       .all(row) as string[];

@@ -28,8 +28,7 @@ export function matchItems(
   stems: StemScores,
   days: Int32Array,
 ): Matches {
-  const isAllSmall = wanted.every(({ isSmall }) => isSmall);
-  const telling = wanted.filter(({ isSmall }) => isAllSmall || !isSmall);
+  const telling = tellingOf(wanted);
   if (telling.length === 0 || telling.some(({ isUnknown }) => isUnknown)) {
     return { rows: new Int32Array(), loosened: [] };
   }
@@ -51,6 +50,47 @@ export function matchItems(
   const hits = wanted.reduce((sum, { cost }) => sum + cost, 0);
   if (phrase.length > 1) addTyped(scores, stems, { stems: [...phrase], hits });
   return { rows: inOrder(scores, days), loosened };
+}
+
+/** The least share of the words that an item must have where none has all of them. */
+const leastShare = 2 / 3;
+
+/**
+ * Finds the items that have most of what is wanted: as many of the words as any item has, and no fewer
+ * than two of three. What is in quotation marks must be there.
+ */
+export function matchMost(
+  wanted: readonly WantedWords[],
+  stems: StemScores,
+  days: Int32Array,
+): Int32Array {
+  const telling = tellingOf(wanted);
+  const total = stems.none();
+  const had = new Int32Array(total.length);
+  for (const one of telling) {
+    const scores = one.isUnknown
+      ? stems.none()
+      : scoresOf(one, stems, costOfPhrases(one) > mostOfPhrases);
+    for (let row = 0; row < total.length; row += 1) {
+      const score = scores[row] ?? 0;
+      if (score > 0) {
+        had[row] = (had[row] ?? 0) + 1;
+        total[row] = (total[row] ?? 0) + score;
+      } else if (one.isQuoted) had[row] = -telling.length;
+    }
+  }
+  let most = Math.max(2, Math.ceil(telling.length * leastShare));
+  for (let row = 0; row < had.length; row += 1) {
+    if ((days[row] ?? -1) >= 0) most = Math.max(most, had[row] ?? 0);
+  }
+  for (let row = 0; row < had.length; row += 1) if ((had[row] ?? 0) < most) total[row] = 0;
+  return inOrder(total, days);
+}
+
+/** What tells something, unless nothing does. */
+function tellingOf(wanted: readonly WantedWords[]): WantedWords[] {
+  const isAllSmall = wanted.every(({ isSmall }) => isSmall);
+  return wanted.filter(({ isSmall }) => isAllSmall || !isSmall);
 }
 
 function costOfPhrases({ any }: WantedWords): number {

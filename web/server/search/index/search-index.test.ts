@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentVersion } from './content-version.ts';
 import { openForReading } from './index-file.ts';
+import { isSoundThroughout } from './is-sound.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
 import { SearchIndex, type IndexedItem } from './search-index.ts';
@@ -195,8 +197,38 @@ describe('what may have been meant', () => {
 
   it('is a query of fewer words, where nothing has them all', () => {
     put('c', { title: 'Pressure ulcers' });
-    expect(find('hostile ulcers neglect').shorter).toEqual(['hostile neglect']);
+    expect(find('"hostile" ulcers neglect zqnever').shorter).toEqual([]);
     expect(find('ulcers hostile').shorter.toSorted()).toEqual(['hostile', 'ulcers']);
+  });
+});
+
+describe('where nothing has all of the words', () => {
+  it('what has most of them is found, but for what is in quotation marks', () => {
+    putOthers();
+    put('a', { title: 'Pressure ulcers', summary: 'A fee that was unpaid.' });
+    put('b', { title: 'A carer', summary: 'Her daughter cared for her.' });
+    const most = (query: string) => {
+      const { rows, isPartial, corrected } = find(query);
+      return { found: [...rows].map((row) => names.get(row)), isPartial, corrected };
+    };
+    expect(most('unpaid carer daughter')).toMatchObject({ found: ['b'], isPartial: true });
+    expect(most('"unpaid" carer daughter')).toMatchObject({ found: [], isPartial: false });
+    expect(most('unpaid "pressure ulcers" daughter').found).toEqual(['a']);
+    expect(most('unpaid carer zqnever')).toMatchObject({ found: [], isPartial: false });
+    expect(most('unpaid carer')).toMatchObject({ found: [], isPartial: false });
+    expect(most('carer daughter')).toMatchObject({ found: ['b'], isPartial: false });
+    const slips = { found: ['b'], isPartial: true, corrected: 'unpaid carer daughter' };
+    expect(most('unpiad carer daughter')).toMatchObject(slips);
+  });
+
+  it('nothing that has gone counts among them', () => {
+    putOthers();
+    put('a', { title: 'carer daughter of a girl' });
+    const gone = put('c', { title: 'carer daughter unpaid' });
+    put('d', { title: 'unpaid boy' });
+    expect(found('unpaid carer daughter boy')).toEqual(['c']);
+    index.remove([gone]);
+    expect(found('unpaid carer daughter')).toEqual(['a']);
   });
 });
 
@@ -292,6 +324,23 @@ describe('what goes', () => {
     expect(index.hasText('sha of a')).toBe(false);
   });
 
+  it('changes the number of what is in it, and tidying up does not', () => {
+    const others = openForReading(index.path);
+    const numbers = [contentVersion(others)];
+    putOthers(3);
+    const row = put('a');
+    index.complete();
+    const read = openForReading(index.path);
+    numbers.push(contentVersion(read));
+    index.remove([row]);
+    numbers.push(contentVersion(read));
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(contentVersion(read)).toBe(numbers[2]);
+    expect(new Set(numbers).size).toBe(3);
+    others.close();
+    read.close();
+  });
+
   it('leaves the words and texts that others have', () => {
     const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
     put('a', { documents: [{ id: 'x', sha256: 'shared' }] });
@@ -362,6 +411,30 @@ describe('the file', () => {
     put('a', { title: 'neglect' });
     expect(found('neglect')).toEqual(['a']);
   });
+
+  it.each(['whole_data', 'common_stem', 'item'])(
+    'is used at once, and a look at all of it finds damage in %s',
+    (table) => {
+      for (let at = 0; at < 30; at += 1)
+        put(`item ${at}`, { body: `neglect ${'of it '.repeat(at * 40)}` });
+      index.complete();
+      const read = openForReading(index.path);
+      expect(isSoundThroughout(read)).toBe(true);
+      const pages = read.prepare('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(table);
+      read.close();
+      index.close();
+      const file = path.join(folder, 'index.db');
+      const bytes = readFileSync(file);
+      for (const page of pages as number[]) bytes.fill(7, (page - 1) * 4_096, page * 4_096);
+      writeFileSync(file, bytes);
+      index = new SearchIndex(folder);
+      expect(index.isComplete).toBe(true);
+      const damaged = openForReading(index.path);
+      const look = () => expect(isSoundThroughout(damaged)).toBe(true);
+      expect(look).toThrow();
+      damaged.close();
+    },
+  );
 
   it('is thrown away when it has to be', () => {
     put('a', { title: 'neglect' });

@@ -1,5 +1,6 @@
 import {
   completeIndexFile,
+  moveLog,
   openIndexFile,
   removeIndexFiles,
   type IndexFile,
@@ -18,12 +19,18 @@ export interface IndexedItem {
   texts: { sha256: string; pages: readonly TextPage[] }[];
 }
 
+/** Pages that FTS5 puts together before others get a turn. */
+const mergedPages = 64;
+/** After so many turns, what they changed is moved out of the log. */
+const turnsInLog = 16;
+
 /** The index of all that is published, in a folder of its own. */
 export class SearchIndex {
   readonly #folder: string;
   #file: IndexFile;
   #vocabulary: Vocabulary;
   #writer: ItemWriter;
+  #turns = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -99,20 +106,30 @@ export class SearchIndex {
   }
 
   /**
-   * Does a part of what is left to do once items have gone: their words leave the file for good.
+   * Does a part of what is left to do after changes: they go from the log into the file, and the words
+   * of items that have gone leave both for good.
    *
    * @returns true while there is more to do
    */
   tidy(): boolean {
     const { database } = this.#file;
+    if (!this.isUntidy) {
+      moveLog(database, 'PASSIVE');
+      return false;
+    }
+    this.#turns += 1;
+    if (this.#turns % turnsInLog === 0) moveLog(database, 'PASSIVE');
     if (this.#writer.tidy()) return true;
     const before = totalChanges(database);
     for (const table of ['head', 'whole']) {
-      database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -200)`).run();
+      database
+        .prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`)
+        .run(-mergedPages);
     }
     if (totalChanges(database) - before > 4) return true;
+    // As long as a reader is at work, words of before are still in the log.
+    if (!moveLog(database, 'TRUNCATE')) return true;
     database.prepare("DELETE FROM meta WHERE key = 'untidy'").run();
-    database.pragma('wal_checkpoint(TRUNCATE)');
     return false;
   }
 

@@ -4,7 +4,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { worthMarking } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
 import { KnownDays } from './item-days.ts';
-import { matchItems } from './match-items.ts';
+import { matchItems, matchMost } from './match-items.ts';
 import { findPassages } from './passages.ts';
 import { StemScores } from './stem-scores.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -23,6 +23,8 @@ export interface Answer {
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
   suggested: string | null;
+  /** True where nothing has all of the words, and this has most of them. */
+  isPartial: boolean;
   /** Queries of fewer words that find something, where this one finds nothing. */
   shorter: string[];
 }
@@ -67,7 +69,10 @@ export class SearchReader {
       if (found.rows.length === 0) return { ...other, corrected: meant };
       if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
     }
-    return found.rows.length > 0 ? found : { ...found, shorter: shorterQueries(query, match) };
+    if (found.rows.length > 0) return found;
+    const rows = matchMost(this.#wanted(meant ?? query, groups), scores, known.days);
+    if (rows.length === 0) return { ...found, shorter: shorterQueries(query, match) };
+    return { ...(other ?? found), rows, isPartial: true, corrected: meant };
   }
 
   /** Queries that begin with what was typed so far; the words that most items have first. */
@@ -99,13 +104,18 @@ export class SearchReader {
     days: Int32Array,
   ): Answer {
     const parts = partsOf(query);
-    const wanted = wantedWords(parts, groups, this.#vocabulary);
+    const wanted = this.#wanted(query, groups);
     const isAllWords = parts.every(({ kind }) => kind === 'word');
     const phrase = isAllWords ? parts.flatMap(({ text }) => wordsOf(text).map(stemOf)) : [];
     const typed = phrase.length <= longestPhrase ? phrase : [];
     const { rows, loosened } = matchItems(wanted, typed, scores, days);
     const sequences = worthMarking(sequencesOf(wanted));
-    return { rows, sequences, loosened, corrected: null, suggested: null, shorter: [] };
+    const none = { corrected: null, suggested: null, isPartial: false, shorter: [] };
+    return { rows, sequences, loosened, ...none };
+  }
+
+  #wanted(query: string, groups: readonly NameGroup[]): WantedWords[] {
+    return wantedWords(partsOf(query), groups, this.#vocabulary);
   }
 }
 

@@ -1,3 +1,4 @@
+import { contentVersion } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
 import { prepared } from './prepared.ts';
 
@@ -96,7 +97,7 @@ export class Vocabulary {
   #spelling(): ReadonlyMap<number, SpeltWord[]> {
     const now = performance.now();
     if (this.#spelt && now - this.#spelt.readAt < spellingMs) return this.#spelt.byLength;
-    const version = Number(this.#database.pragma('data_version', { simple: true }));
+    const version = contentVersion(this.#database);
     if (this.#spelt?.version === version) return this.#spelt.byLength;
     const byLength = new Map<number, SpeltWord[]>();
     const rows = prepared(this.#database, 'SELECT word, items FROM word').raw().all();

@@ -27,6 +27,8 @@ export interface WantedWords {
   isSmall: boolean;
   /** None of it occurs anywhere. */
   isUnknown: boolean;
+  /** In quotation marks: nothing else will do. */
+  isQuoted: boolean;
 }
 
 /** Words with one beginning that are looked for, those that most items have. */
@@ -49,12 +51,17 @@ export function wantedWords(
     const taken = found?.taken ?? 1;
     const typed = parts.slice(at, at + taken).map(({ text }) => text);
     at += taken;
-    if (any.length > 0) wanted.push(weighed(typed.join(' '), any, vocabulary));
+    if (any.length === 0) continue;
+    wanted.push({ ...weighed(typed.join(' '), any, vocabulary), isQuoted: part.kind === 'phrase' });
   }
   return wanted;
 }
 
-function weighed(typed: string, any: string[][], vocabulary: Vocabulary): WantedWords {
+function weighed(
+  typed: string,
+  any: string[][],
+  vocabulary: Vocabulary,
+): Omit<WantedWords, 'isQuoted'> {
   const known = any.flatMap((stems) => {
     const hits = stems.map((stem) => (isTokenOfType(stem) ? 1 : vocabulary.hitsOf(stem)));
     const sum = hits.reduce((before, one) => before + one, 0);

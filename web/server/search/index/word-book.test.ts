@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fold, stemOf, wordsOf } from './words.ts';
-import { WordBook } from './word-book.ts';
+import { countWords, WordBook } from './word-book.ts';
 
 const texts = [
   'The child’s, children’s home; it’s “x’s” x’s’y ’sofa’ O’Sullivan’s',
@@ -17,6 +17,7 @@ it('knows the words of a text and their stems', () => {
     const numbers: number[] = [];
     book.addNumbers(fold(text), numbers);
     expect(numbers.map((number) => book.word(number))).toEqual(wordsOf(text));
+    expect(countWords(fold(text))).toBe(wordsOf(text).length);
     expect(book.stems(numbers)).toBe(wordsOf(text).map(stemOf).join(' '));
   }
 });

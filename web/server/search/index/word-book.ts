@@ -66,8 +66,7 @@ export class WordBook {
   addNumbers(folded: string, numbers: number[]): void {
     const { length } = folded;
     for (let at = 0; at < length;) {
-      const first = folded.charCodeAt(at);
-      if (first === apostrophe && isGenitive(folded, at)) {
+      if (isGenitive(folded, at)) {
         at += 2;
         continue;
       }
@@ -128,5 +127,25 @@ function wordUnits(text: string, at: number): 0 | 1 | 2 {
 
 /** An English genitive adds a letter that is no word. */
 function isGenitive(text: string, at: number): boolean {
-  return text.charCodeAt(at + 1) === letterS && wordUnits(text, at + 2) === 0;
+  return (
+    text.charCodeAt(at) === apostrophe &&
+    text.charCodeAt(at + 1) === letterS &&
+    wordUnits(text, at + 2) === 0
+  );
+}
+
+/** How many words a text has; as many as `wordsOf` gives. @param folded a text as `fold` gives it */
+export function countWords(folded: string): number {
+  let count = 0;
+  for (let at = 0; at < folded.length;) {
+    if (isGenitive(folded, at)) {
+      at += 2;
+      continue;
+    }
+    let units = wordUnits(folded, at);
+    if (units > 0) count += 1;
+    else at += 1;
+    for (; units > 0; units = wordUnits(folded, at)) at += units;
+  }
+  return count;
 }
