@@ -17,12 +17,10 @@ const onBothDatabases = [
   'audit-chain',
   'checking-killed',
   'history',
-  'locks',
   'published',
   'restoring',
   'scheduling',
   'scheduling-processes',
-  'scheduling-restart',
   'stale-saves',
   'take-down',
 ].map((name) => `tests/${name}.test.ts`);
