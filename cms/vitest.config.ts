@@ -30,7 +30,8 @@ export default defineConfig({
     maxWorkers: 2,
     silent: 'passed-only',
     projects: [
-      { test: { name: 'rules', include: ['src/**/*.test.ts'] } },
+      // Of functions that keep nothing, so that a process serves many files.
+      { test: { name: 'rules', include: ['src/**/*.test.ts'], isolate: false } },
       { test: { name: 'sqlite', ...wholeCms, globalSetup: 'tests/prepare-cms.ts' } },
       {
         test: {
