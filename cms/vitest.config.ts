@@ -17,12 +17,10 @@ const onBothDatabases = [
   'audit-chain',
   'checking-killed',
   'history',
-  'locks',
   'published',
   'restoring',
   'scheduling',
   'scheduling-processes',
-  'scheduling-restart',
   'stale-saves',
   'take-down',
 ].map((name) => `tests/${name}.test.ts`);
@@ -32,7 +30,8 @@ export default defineConfig({
     maxWorkers: 2,
     silent: 'passed-only',
     projects: [
-      { test: { name: 'rules', include: ['src/**/*.test.ts'] } },
+      // Of functions that keep nothing, so that a process serves many files.
+      { test: { name: 'rules', include: ['src/**/*.test.ts'], isolate: false } },
       { test: { name: 'sqlite', ...wholeCms, globalSetup: 'tests/prepare-cms.ts' } },
       {
         test: {

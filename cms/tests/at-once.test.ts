@@ -28,6 +28,90 @@ const tombstones = () => {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'public').length : 0;
 };
 
+// First, since it asks the database how many deadlocks there ever were.
+describe('changes of the same and of different entries at once', () => {
+  const rounds = 2;
+  let twoTypes: string[];
+  let ids: string[];
+
+  beforeAll(async () => {
+    await cms.tokenOf('Approver');
+    const made = [];
+    for (const shortName of ['SAR', 'DHR']) {
+      const fields = { shortName, fullName: shortName };
+      made.push(await createEntry(cms.strapi, 'api::review-type.review-type', fields, 'published'));
+    }
+    twoTypes = made.map(({ documentId }) => documentId);
+    ids = [];
+    for (let at = 0; at < 3; at += 1) {
+      ids.push((await createEntry(cms.strapi, uid, { types: twoTypes }, 'published')).documentId);
+    }
+  });
+
+  const address = (documentId: string) => `/content-manager/collection-types/${uid}/${documentId}`;
+
+  /** Each points at all others, in an order of its own, and changes its own text. */
+  function fieldsOf(documentId: string, round: number) {
+    const others = ids.filter((id) => id !== documentId);
+    const related = round % 2 ? others : [...others].reverse();
+    const order = round % 2 ? twoTypes : [...twoTypes].reverse();
+    return { summary: `Round ${round} of ${documentId}`, related, types: order };
+  }
+
+  /** As from an edit screen, which says what version of the draft it has. */
+  async function fromScreen(documentId: string, round: number, action: 'save' | 'publish') {
+    const read = await cms.as<{ data: { updatedAt: string } }>('Approver', address(documentId));
+    return cms.as('Approver', address(documentId) + (action === 'save' ? '' : '/actions/publish'), {
+      method: action === 'save' ? 'PUT' : 'POST',
+      headers: { 'Draft-Version': read.body.data.updatedAt },
+      json: fieldsOf(documentId, round),
+    });
+  }
+
+  async function deadlocks(): Promise<number> {
+    const { connection } = cms.strapi.db;
+    if (connection.client.dialect !== 'postgresql') return 0;
+    const { rows } = await connection.raw(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    return Number(rows[0].deadlocks);
+  }
+
+  it('wait for each other, and never in a circle', async () => {
+    const answers: { status: number; text: string }[] = [];
+    const byServer: unknown[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const work = ids.flatMap((documentId) => [
+        fromScreen(documentId, round, 'save').then((answer) => answers.push(answer)),
+        fromScreen(documentId, round, 'publish').then((answer) => answers.push(answer)),
+        cms.strapi.documents(uid).publish({ documentId }),
+        cms.strapi
+          .documents(uid)
+          .update({ documentId, data: fieldsOf(documentId, round) as never }),
+      ]);
+      byServer.push(
+        ...(await Promise.allSettled(work)).filter(({ status }) => status === 'rejected'),
+      );
+    }
+    expect(byServer).toEqual([]);
+    // 400 is a screen that came second, and is told so.
+    expect(answers.filter(({ status }) => status !== 200 && status !== 400)).toEqual([]);
+    expect(await deadlocks()).toBe(0);
+    for (const documentId of ids) {
+      const where = { documentId, publishedAt: { $notNull: true } };
+      expect(await cms.strapi.db.query(uid).count({ where })).toBe(1);
+    }
+    // With nobody else at the same entry, nobody came second.
+    const alone = await Promise.all(
+      ids.map((documentId) => fromScreen(documentId, rounds, 'save')),
+    );
+    expect(alone.filter(({ status }) => status !== 200)).toEqual([]);
+    const { checkTrail } =
+      cms.built<typeof import('../src/audit/check-trail')>('audit/check-trail');
+    expect((await checkTrail(cms.strapi)).faults).toEqual([]);
+  }, 300_000);
+});
+
 describe('at the same time', () => {
   it('several publishes make one published version', async () => {
     const { documentId } = await createEntry(cms.strapi, uid, { types });

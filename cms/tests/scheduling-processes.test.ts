@@ -7,15 +7,26 @@ import { RunningCms } from './running-cms';
 // Upper limits for a busy machine; what must be quick is measured.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
+interface Row {
+  id: string;
+  state: string;
+  done_at: string | null;
+}
+
 let cms: RunningCms;
 let planned: Planned;
+/** Where the first has ended. */
+let later: CmsProcess | undefined;
 
 beforeAll(async () => {
   cms = await RunningCms.start();
   planned = await Planned.on(cms);
 });
 
-afterAll(() => cms.stop());
+afterAll(async () => {
+  await (later ?? cms).end();
+  await cms.removeData();
+});
 
 const patience = { timeout: 60_000, interval: 100 };
 
@@ -84,4 +95,62 @@ describe('two processes on one database', () => {
       1,
     );
   });
+});
+
+// At the end, since it ends the CMS.
+it('what fell due while no CMS ran, or failed before, goes out within five seconds of a start, in order', async () => {
+  const { planTakeDown } = cms.built<typeof import('../src/taking-down/plan-take-down')>(
+    'taking-down/plan-take-down',
+  );
+  const tomorrow = inMilliseconds(24 * 3_600_000);
+  const second = await planned.plan(tomorrow, await planned.draft());
+  const first = await planned.plan(tomorrow, await planned.draft());
+  const third = await planned.plan(tomorrow, await planned.draft(), await planned.draft());
+  const failing = await planned.plan(tomorrow, await planned.draft());
+  const over = await planned.draft();
+  const superseded = await planned.plan(tomorrow, over);
+  const live = await planned.draft();
+  await cms.strapi.documents('api::publication.publication').publish(live);
+  const down = new Date(tomorrow.getTime() + 60_000);
+  for (const entry of [over, live]) await planTakeDown(cms.strapi, entry, down);
+  const due = inMilliseconds(5000);
+  const order = [superseded, first, second, third];
+  for (const [at, id] of order.entries()) {
+    await planned.setTime(id, new Date(due.getTime() + 10 * at));
+  }
+  const next_attempt_at = inMilliseconds(600_000).toISOString();
+  await cms.strapi.db
+    .connection('releases')
+    .where({ id: failing })
+    .update({ state: 'failing', attempts: 9, next_attempt_at });
+  await planned.setTime(failing, new Date(due.getTime() + 50));
+  await planned.setTakeDown(over, new Date(due.getTime() + 25));
+  await planned.setTakeDown(live, new Date(due.getTime() + 5));
+  expect(Date.now()).toBeLessThan(due.getTime());
+  await cms.end();
+  await pause(Math.max(0, due.getTime() - Date.now()) + 500);
+
+  later = await CmsProcess.start();
+  const readyAt = Date.now();
+  const rows = () => later!.run<Row[]>(`return strapi.db.connection('releases').select();`);
+  const waits = ({ state }: Row) => state === 'planned' || state === 'failing';
+  const waiting = async () => (await rows()).filter(waits).length;
+  await expect.poll(waiting, { timeout: 20_000, interval: 50 }).toBe(0);
+  expect(Date.now() - readyAt).toBeLessThan(5000);
+
+  const found = new Map((await rows()).map((row) => [row.id, row]));
+  expect(found.get(superseded)?.state).toBe('superseded');
+  const done = [first, second, third, failing].map((id) => found.get(id));
+  expect(done.map((row) => row?.state)).toEqual(['done', 'done', 'done', 'done']);
+  const times = done.map((row) => String(row?.done_at));
+  expect(times).toEqual([...times].sort());
+  const events = await later.run<{ action: string; document_id: string }[]>(
+    `return strapi.db.connection('audit_events').select();`,
+  );
+  const ofOver = events.filter((event) => event.document_id === over.documentId);
+  expect(ofOver.map(({ action }) => action)).not.toContain('released');
+  expect(ofOver.map(({ action }) => action)).toContain('superseded');
+  const isPublished = `return strapi.db.query('api::publication.publication')
+    .count({ where: { documentId: '${live.documentId}', publishedAt: { $notNull: true } } });`;
+  await expect.poll(() => later!.run(isPublished), { timeout: 5000 }).toBe(0);
 });
