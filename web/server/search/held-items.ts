@@ -8,19 +8,28 @@ export class HeldItems {
   /** Only of items whose own content is the published one. */
   readonly #ids = new Map<number, string>();
   #nextRow = 1;
+  /** Counted as it changes: every query asks for it. */
+  #whole = 0;
 
   /** Forgets all, and takes what an index that was opened knows; readers are told none of it yet. */
   take(known: readonly KnownItem[]): void {
     this.#items.clear();
     this.#ids.clear();
+    this.#whole = 0;
     for (const { id, ...item } of known) {
       this.#items.set(id, item);
+      this.#whole += Number(item.isWhole);
       this.#nextRow = Math.max(this.#nextRow, item.row + 1);
     }
   }
 
   get size(): number {
     return this.#items.size;
+  }
+
+  /** How many are in the index with all of their texts. */
+  get whole(): number {
+    return this.#whole;
   }
 
   entries(): [id: string, item: HeldItem][] {
@@ -53,6 +62,7 @@ export class HeldItems {
   set(id: string, item: HeldItem): void {
     const before = this.#items.get(id);
     if (before) this.#ids.delete(before.row);
+    this.#whole += Number(item.isWhole) - Number(before?.isWhole ?? false);
     this.#items.set(id, item);
   }
 
@@ -65,6 +75,7 @@ export class HeldItems {
   delete(id: string): void {
     const item = this.#items.get(id);
     if (item) this.#ids.delete(item.row);
+    this.#whole -= Number(item?.isWhole ?? false);
     this.#items.delete(id);
   }
 }

@@ -42,7 +42,8 @@ const mostTogether = 400_000;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
-/** Between steps of tidying up. */
+/** Between steps of tidying up: so many times as long as a step took, and no longer than this. */
+const restsForStep = 3;
 const longestRestMs = 200;
 /** After a change nothing is tidied up for so many looks: another one may come, and would wait. */
 const looksBeforeTidying = 10;
@@ -108,9 +109,8 @@ export class IndexFollower {
 
   /** How many items there are, and how many of them are in the index with all of their texts. */
   get progress(): { isComplete: boolean; items: number; whole: number } {
-    let whole = 0;
-    for (const id of this.#wanted.keys()) if (this.#held.get(id)?.isWhole) whole += 1;
-    return { isComplete: this.#opened?.isComplete ?? false, items: this.#wanted.size, whole };
+    const isComplete = this.#opened?.isComplete ?? false;
+    return { isComplete, items: this.#wanted.size, whole: this.#held.whole };
   }
 
   /**
@@ -366,8 +366,8 @@ export class IndexFollower {
   }
 
   /**
-   * The words of what has gone leave the file bit by bit, as nothing else is to do, with as much time
-   * between as that takes: for readers it is work of others.
+   * The words of what has gone leave the file bit by bit, as nothing else is to do, with more time
+   * between than that takes: for readers it is work of others.
    */
   async #tidy(): Promise<void> {
     const { signal } = this.#stopping;
@@ -375,7 +375,7 @@ export class IndexFollower {
       if (signal.aborted) return;
       const began = performance.now();
       if (!(await this.#options.writer.call('tidy'))) this.#tidyAt = undefined;
-      const ms = Math.min(performance.now() - began, longestRestMs);
+      const ms = Math.min(restsForStep * (performance.now() - began), longestRestMs);
       await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
