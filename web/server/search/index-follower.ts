@@ -110,7 +110,9 @@ export class IndexFollower {
   /** How many items there are, and how many of them are in the index with all of their texts. */
   get progress(): { isComplete: boolean; items: number; whole: number } {
     const isComplete = this.#opened?.isComplete ?? false;
-    return { isComplete, items: this.#wanted.size, whole: this.#held.whole };
+    const items = this.#wanted.size;
+    // What is not wanted any more is held until the next look takes it out.
+    return { isComplete, items, whole: Math.min(this.#held.whole, items) };
   }
 
   /**
