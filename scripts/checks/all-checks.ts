@@ -63,14 +63,15 @@ export const allChecks: readonly Check[] = [
     bin('knip', 'bin/knip.js'),
     '--no-progress',
   ]),
-  vitestCheck('scripts', 'tests of the commands', 'scripts'),
-  vitestCheck('packages', 'tests of the packages', 'packages'),
+  // On two cores Vitest runs one file at a time by itself, so these keep one busy each.
+  { ...vitestCheck('scripts', 'tests of the commands', 'scripts'), isSmall: true },
+  { ...vitestCheck('packages', 'tests of the packages', 'packages'), isSmall: true },
+  { ...vitestCheck('web', 'tests of the site', 'web'), isSmall: true },
   vitestCheck('cms', 'tests of the CMS on SQLite', 'cms', ['rules', 'sqlite']),
   vitestCheck('cms-postgres', 'tests of the CMS on PostgreSQL', 'cms', ['postgres']),
   vitestCheck('proofs', 'nothing is seen before its time or after it, and nothing lost', 'proofs', [
     'product',
   ]),
-  vitestCheck('web', 'tests of the site', 'web'),
   {
     name: 'e2e',
     label: 'whole journeys in a browser',
