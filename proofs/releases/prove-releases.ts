@@ -15,7 +15,7 @@ const second = 1_000;
 const full: Stress = {
   items: 1_000,
   gap: 1_200,
-  lives: { shortest: 10 * second, longest: 60 * second, away: 10 * second },
+  lives: { shortest: 15 * second, longest: 90 * second, away: 10 * second },
 };
 const reduced: Stress = {
   items: 20,

@@ -26,23 +26,23 @@ export interface Seen {
   looks: number;
 }
 
-/** How long before its time an item is looked for all the time. */
+/** How long before its time an item is looked for. */
 const windowMs = 2_000;
+/** What is due no later than in the first, and no longer ago than the second, is looked for closely. */
+const [shortlyMs, justMs] = [150, 350];
 /**
- * Between two rounds while something is about to be due or has just been due, and otherwise: each look
- * costs a CMS some milliseconds, which on the same machine would make late what is looked for.
+ * Between two rounds while something is looked for closely, and otherwise. Each look costs a CMS some
+ * milliseconds, which on the same machine makes late what is looked for.
  */
-const [restMs, longRestMs] = [20, 200];
-/** What is due no later than in the first, and no longer ago than the second, is about to be. */
-const [shortlyMs, justMs] = [300, 700];
+const [restMs, longRestMs] = [50, 500];
 const listEveryMs = 5_000;
-/** More that are late are looked for after these: else looking would make them later still. */
-const mostAtOnce = 12;
+/** Of those that are late, and of those that are due soon, so many are looked for at once. */
+const mostAtOnce = 3;
 
 /**
- * Looks at places all the time, as fast as one visitor for each place can while something is about to
- * be due, and five times a second otherwise: at what is due soon or was due and is not there yet, at
- * one more item that is not due for long, and each five seconds at the whole list.
+ * Looks at places all the time: closely at what is due right now, and twice a second at the next that
+ * are due, at the first that are late, and at one more that is not due for long; each five seconds at
+ * the whole list.
  *
  * @param items those that are due; more may be added while it looks
  */
@@ -70,7 +70,7 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
         if (at !== null) note(item, at);
         if (over.signal.aborted) break;
       }
-      await pause(isAboutToBe(items, seen.first) ? restMs : longRestMs);
+      await pause(restUntilNext(items, seen.first));
     }
   });
   return {
@@ -85,23 +85,32 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
   };
 }
 
-function isAboutToBe<T extends Awaited>(items: readonly T[], first: Map<string, number>): boolean {
+/** So that nothing is due before somebody looks closely. */
+function restUntilNext<T extends Awaited>(items: readonly T[], first: Map<string, number>): number {
+  const hidden = items.filter(({ documentId }) => !first.has(documentId));
+  if (hidden.some(isDueNow)) return restMs;
   const now = Date.now();
-  return items.some(
-    ({ documentId, dueAt }) =>
-      !first.has(documentId) && dueAt - shortlyMs < now && now < dueAt + justMs,
-  );
+  const waits = hidden.map(({ dueAt }) => dueAt - shortlyMs - now).filter((ms) => ms > 0);
+  return Math.max(restMs, Math.min(longRestMs, ...waits));
+}
+
+function isDueNow({ dueAt }: Awaited): boolean {
+  const now = Date.now();
+  return dueAt - shortlyMs < now && now < dueAt + justMs;
 }
 
 function worthALook<T extends Awaited>(items: readonly T[], first: Map<string, number>): T[] {
-  const hidden = items.filter(({ documentId }) => !first.has(documentId));
-  const [soon, later] = [
-    hidden.filter(({ dueAt }) => dueAt - windowMs < Date.now()),
-    hidden.filter(({ dueAt }) => dueAt - windowMs >= Date.now()),
-  ];
-  const next = soon.toSorted((a, b) => a.dueAt - b.dueAt).slice(0, mostAtOnce);
+  const hidden = items
+    .filter(({ documentId }) => !first.has(documentId))
+    .toSorted((a, b) => a.dueAt - b.dueAt);
+  const dueNow = hidden.filter(isDueNow);
+  if (dueNow.length > 0) return dueNow;
+  const now = Date.now();
+  const late = hidden.filter(({ dueAt }) => dueAt <= now).slice(0, mostAtOnce);
+  const soon = hidden.filter(({ dueAt }) => dueAt > now && dueAt - windowMs < now);
+  const later = hidden.filter(({ dueAt }) => dueAt - windowMs >= now);
   const any = later[Math.floor(Math.random() * later.length)];
-  return any ? [...next, any] : next;
+  return [...late, ...soon.slice(0, mostAtOnce), ...(any ? [any] : [])];
 }
 
 /** @returns when the answer came that shows it; null when it is not shown or nobody answers */
