@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildStale } from './building/build-stale.ts';
 import { cmsSteps } from './building/steps.ts';
 import { findOrInstallNginx } from './checks/debian.ts';
-import { writeFigures } from './checks/proof-figures.ts';
+import { linesOfFigures, writeFigures } from './checks/proof-figures.ts';
 import { runVitest } from './checks/vitest-check.ts';
 import { runTask } from './run-task.ts';
 import { PlainError } from './set-up/plain-error.mjs';
@@ -29,10 +29,14 @@ async function prove(options: string[]): Promise<void> {
   const all = notProved ? [...options, '--project=product'] : options;
   const env = { PROOFS_FULL: 'true', PROOFS_FIGURES: figures };
   const isProved = await hasPassed('proofs', all, env);
-  if (isProved && notProved) console.log(`\n${notProved} The figures stay as they were.`);
-  else if (isProved && options.length === 0) {
+  if (isProved && !notProved && options.length === 0) {
     await writeFigures(figures);
     console.log('\nThe figures are in docs/proofs.md.');
+  } else if (isProved) {
+    console.log(['', ...linesOfFigures(figures)].join('\n'));
+    console.log(
+      `\n${notProved || 'A part of it.'} The figures in docs/proofs.md stay as they were.`,
+    );
   }
   if (!isProved) {
     throw new PlainError(

@@ -33,15 +33,29 @@ export function describeMachine(): string {
   return `Measured on ${day}: ${os.cpus().length} × ${model.trim()}, ${memory}, ${os.type()} ${os.release()}, Node ${process.versions.node}.`;
 }
 
+/** The same for whoever reads the output. */
+export function linesOfFigures(folder: string): string[] {
+  return readFigures(folder).flatMap(({ on, figures }) =>
+    figures.map(({ proof, what, result }) => `${on}: ${proof}: ${what}: ${result}`),
+  );
+}
+
 function tablesOf(folder: string): string {
+  return readFigures(folder)
+    .map(({ on, figures }) => {
+      const rows = figures.map(({ proof, what, result }) => `| ${proof} | ${what} | ${result} |`);
+      const head = '| Proof | What | Result |\n| --- | --- | --- |';
+      return `### On ${on}\n\n${head}\n${rows.join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+function readFigures(folder: string): { on: string; figures: Figure[] }[] {
   return readdirSync(folder)
     .sort()
     .reverse()
-    .map((file) => {
-      const figures = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Figure[];
-      const rows = figures.map(({ proof, what, result }) => `| ${proof} | ${what} | ${result} |`);
-      const head = '| Proof | What | Result |\n| --- | --- | --- |';
-      return `### On ${path.basename(file, '.json')}\n\n${head}\n${rows.join('\n')}`;
-    })
-    .join('\n\n');
+    .map((file) => ({
+      on: path.basename(file, '.json'),
+      figures: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Figure[],
+    }));
 }
