@@ -58,13 +58,15 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
       }
       if (!seen.first.has(item.documentId)) seen.first.set(item.documentId, at);
     };
-    let listedAt = 0;
+    let [listedAt, othersAt] = [0, 0];
     while (!over.signal.aborted) {
       if (place.listPage && Date.now() - listedAt > listEveryMs) {
         seen.looks += await lookAtList(place.listPage, items, note);
         listedAt = Date.now();
       }
-      for (const item of worthALook(items, seen.first)) {
+      const isOthersTurn = Date.now() - othersAt > longRestMs;
+      if (isOthersTurn) othersAt = Date.now();
+      for (const item of worthALook(items, seen.first, isOthersTurn)) {
         const at = await whenShown(place.addressOf(item));
         seen.looks += 1;
         if (at !== null) note(item, at);
@@ -99,18 +101,23 @@ function isDueNow({ dueAt }: Awaited): boolean {
   return dueAt - shortlyMs < now && now < dueAt + justMs;
 }
 
-function worthALook<T extends Awaited>(items: readonly T[], first: Map<string, number>): T[] {
+function worthALook<T extends Awaited>(
+  items: readonly T[],
+  first: Map<string, number>,
+  isOthersTurn: boolean,
+): T[] {
   const hidden = items
     .filter(({ documentId }) => !first.has(documentId))
     .toSorted((a, b) => a.dueAt - b.dueAt);
   const dueNow = hidden.filter(isDueNow);
-  if (dueNow.length > 0) return dueNow;
+  if (dueNow.length > 0 && !isOthersTurn) return dueNow;
   const now = Date.now();
   const late = hidden.filter(({ dueAt }) => dueAt <= now).slice(0, mostAtOnce);
   const soon = hidden.filter(({ dueAt }) => dueAt > now && dueAt - windowMs < now);
   const later = hidden.filter(({ dueAt }) => dueAt - windowMs >= now);
   const any = later[Math.floor(Math.random() * later.length)];
-  return [...late, ...soon.slice(0, mostAtOnce), ...(any ? [any] : [])];
+  const others = [...late, ...soon.slice(0, mostAtOnce), ...(any ? [any] : [])];
+  return [...dueNow, ...others.filter((item) => !dueNow.includes(item))];
 }
 
 /** @returns when the answer came that shows it; null when it is not shown or nobody answers */

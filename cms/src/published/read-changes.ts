@@ -10,7 +10,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readAllRemovals } from '../removals/read-removals';
 import { takeDownNow } from '../scheduling/clock';
-import { allHeldBack } from '../withdrawing/standing';
+import { allHeldBack, idsOfType } from '../withdrawing/standing';
 import { changedSince, type Changed } from './changes-table';
 import { listKinds } from './content-kinds';
 import { readItems, readPublishedSingle } from './read-published';
@@ -71,7 +71,7 @@ async function readLists(
   const held = await allHeldBack(strapi, takeDownNow());
   for (const name of Object.keys(publishedLists) as PublishedListName[]) {
     const { uid } = listKinds[name];
-    const hidden = held.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
+    const hidden = idsOfType(held, uid);
     if (!longLists.includes(name)) {
       lists[name] = { items: await readItems(strapi, name, hidden) };
       continue;

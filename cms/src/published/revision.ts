@@ -117,5 +117,5 @@ export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
  * transaction that is under way ends. Call it first in that transaction.
  */
 export async function lockRevision(strapi: Core.Strapi): Promise<void> {
-  await oneStatement(strapi, (trx) => trx(table).where(row).increment('revision', 0));
+  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 0));
 }

@@ -19,6 +19,17 @@ it('reads a version once while the work goes on, and anew after a write', async 
   expect(counts).toEqual([1, 1, 2]);
 });
 
+it('forgets with a write what was being read as it came', async () => {
+  const read = reader();
+  const second = await rememberingReads(async () => {
+    const reading = readOnce(draft, read);
+    forgetReads();
+    await reading;
+    return readOnce(draft, read);
+  });
+  expect(second?.reads).toBe(2);
+});
+
 it('takes another version of the same entry for something else', async () => {
   const read = reader();
   const published = [...draft.slice(0, 2), { publishedAt: { $notNull: true } }];

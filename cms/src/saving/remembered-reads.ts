@@ -4,7 +4,9 @@ import type { Fields } from '../rules/fault';
 
 type Read = () => Promise<Fields | null>;
 
-const remembered = new AsyncLocalStorage<Map<string, { entry: Fields | null }>>();
+type Reads = Map<string, { entry: Fields | null }>;
+
+const remembered = new AsyncLocalStorage<{ reads: Reads }>();
 
 /**
  * Has each version of an entry be read from the database once while the work goes on, and again
@@ -14,12 +16,14 @@ const remembered = new AsyncLocalStorage<Map<string, { entry: Fields | null }>>(
  * What others write meanwhile is not noticed: compare afterwards, outside of the work.
  */
 export function rememberingReads<T>(work: () => Promise<T>): Promise<T> {
-  return remembered.run(new Map(), work);
+  return remembered.run({ reads: new Map() }, work);
 }
 
 /** For whoever writes to the tables of entries without Strapi. */
 export function forgetReads(): void {
-  remembered.getStore()?.clear();
+  const memory = remembered.getStore();
+  // Another one, so that a reading that is under way is forgotten too.
+  if (memory) memory.reads = new Map();
 }
 
 /** For the start: forgets with every row that Strapi writes. */
@@ -40,8 +44,9 @@ export function forgetReadsWithWrites(strapi: Core.Strapi): void {
  * @returns an object of its own each time
  */
 export async function readOnce(key: readonly unknown[], read: Read): Promise<Fields | null> {
-  const reads = remembered.getStore();
-  if (!reads) return read();
+  const memory = remembered.getStore();
+  if (!memory) return read();
+  const { reads } = memory;
   const name = JSON.stringify(key);
   const known = reads.get(name);
   if (known) return structuredClone(known.entry);

@@ -29,8 +29,12 @@ export async function readStanding(
 
 /** The document ids of a type that no reader may see now, although they may still be published. */
 export async function heldBack(strapi: Core.Strapi, uid: string, now: Date): Promise<string[]> {
-  const held = await allHeldBack(strapi, now);
-  return held.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
+  return idsOfType(await allHeldBack(strapi, now), uid);
+}
+
+/** The document ids of those that are of a type. */
+export function idsOfType(entries: readonly EntryRef[], uid: string): string[] {
+  return entries.filter((entry) => entry.uid === uid).map(({ documentId }) => documentId);
 }
 
 /** The same of every type, in two questions. */
