@@ -3,18 +3,28 @@ import type { Known } from './newest-set.js';
 import type { LeftOut, SnapshotSource, SnapshotStatus } from './snapshot-status.js';
 import { isChecked, isSameContent, soundSet } from './sound-set.js';
 import type { StrapiContentError } from './strapi-content-error.js';
-import { copySnapshotFile, writeSnapshotFile } from './write-snapshot-file.js';
+import type { SnapshotBase } from './snapshot-changes.js';
+import { snapshotWriter } from './snapshot-writer.js';
+
+interface Files {
+  file?: string | undefined;
+  baked?: string | undefined;
+  /** What one of the two was read to hold. */
+  base?: SnapshotBase | undefined;
+}
 
 /** The set that a snapshot holds, and what is known about it. */
 export function heldContent<Lists extends object, Singles extends object>(
   content: ContentDescription<Lists, Singles>,
-  { file, baked }: { file?: string | undefined; baked?: string | undefined },
+  { file, baked, base }: Files,
   report: (message: string) => void,
 ) {
   let set: ContentSet<Lists, Singles> | undefined;
   let known: Known | undefined;
   let toWrite: RawSet | undefined;
   let writing: Promise<void> | undefined;
+  const own = file === undefined ? undefined : snapshotWriter(file, base);
+  const built = baked === undefined ? undefined : snapshotWriter(baked, base);
   const status: SnapshotStatus = {
     source: 'nothing',
     revision: null,
@@ -35,7 +45,7 @@ export function heldContent<Lists extends object, Singles extends object>(
 
   const write = async (raw: RawSet) => {
     try {
-      if (file) await writeSnapshotFile(file, raw);
+      await own?.write(raw);
       if (status.diskFault) report('The snapshot can be written again.');
       status.diskFault = null;
     } catch (error) {
@@ -55,10 +65,9 @@ export function heldContent<Lists extends object, Singles extends object>(
 
   let isBakedStale = false;
   const bakeAgain = async (raw: RawSet) => {
-    if (!baked || isBakedStale) return;
+    if (isBakedStale) return;
     try {
-      if (file && !status.diskFault) await copySnapshotFile(file, baked);
-      else await writeSnapshotFile(baked, raw);
+      await built?.write(raw);
     } catch (error) {
       isBakedStale = true;
       report(

@@ -1,9 +1,11 @@
 import type { RawSet } from './content-set.js';
-import { peekAtSnapshotFile, readSnapshotFile, type Said } from './read-snapshot-file.js';
+import { peekAtSnapshotFile, readSnapshot, type Said } from './read-snapshot-file.js';
+import type { SnapshotBase } from './snapshot-changes.js';
 
 interface KnownFile {
   path: string;
   set: RawSet;
+  base: SnapshotBase;
 }
 
 /**
@@ -21,14 +23,14 @@ export async function knownFromFiles(
   let newest: KnownFile | undefined;
   for (const { path, said } of await newestFirst(paths)) {
     if (newest && said && !isNewer(said, newest.set)) continue;
-    const reading = await readSnapshotFile(path);
+    const reading = await readSnapshot(path);
     if (!reading.ok) report(reading.error.message);
-    const set = reading.ok ? reading.value : undefined;
-    if (!set) continue;
+    const { set, base } = (reading.ok && reading.value) || {};
+    if (!set || !base) continue;
     if (!lists.every((name) => name in set.lists)) {
       report(`The snapshot ${path} lacks a list that is read now, and is left unused.`);
     } else if (!newest || isNewer(set, newest.set)) {
-      newest = { path, set };
+      newest = { path, set, base };
     }
   }
   return newest;

@@ -1,16 +1,19 @@
 import { open } from 'node:fs/promises';
 
-/** Bytes that are read at once. */
-const partBytes = 256 * 1024;
+const usualPartBytes = 256 * 1024;
 
 const lineFeed = 0x0a;
 
 /**
  * The lines of a file as bytes, without what ends them; the last one need not be ended. A line is
  * good only until the next is asked for.
+ * @param partBytes bytes that are read at once
  * @throws the file system's error
  */
-export async function* linesOfFile(file: string): AsyncGenerator<Buffer> {
+export async function* linesOfFile(
+  file: string,
+  partBytes = usualPartBytes,
+): AsyncGenerator<Buffer> {
   const handle = await open(file);
   try {
     const part = Buffer.allocUnsafe(partBytes);

@@ -289,7 +289,7 @@ it('starts from what was baked where the file has nothing, or less', async () =>
 it.each([
   ['cut short', (text: string) => text.slice(0, text.length / 2)],
   ['changed', (text: string) => text.replace('Item 1', 'Item I')],
-  ['of a newer version', (text: string) => text.replace('"format":1', '"format":2')],
+  ['of a newer version', (text: string) => text.replace('"format":2', '"format":3')],
   ['empty', () => ''],
   ['of another kind', () => 'hello\nworld\n'],
 ])('does not use a file that is %s, and says so', async (_how, damage) => {

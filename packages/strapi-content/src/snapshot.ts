@@ -4,7 +4,7 @@ import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
 import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
-import { removeLeftovers } from './write-snapshot-file.js';
+import { removeLeftovers } from './remove-leftovers.js';
 import type { SnapshotStatus } from './snapshot-status.js';
 import type { StrapiClient } from './strapi-client.js';
 
@@ -67,7 +67,9 @@ export async function createSnapshot<Lists extends object, Singles extends objec
 ): Promise<Snapshot<Lists, Singles>> {
   const { client, content, file, baked, pollMs = 1_000, report = () => undefined } = options;
   const stopping = new AbortController();
-  const held = heldContent(content, { file, baked }, report);
+  for (const path of [file, baked]) if (path) await removeLeftovers(path);
+  const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
+  const held = heldContent(content, { file, baked, base: known?.base }, report);
   const look = {
     client,
     content: content as ContentDescription<Record<string, unknown>, Record<string, unknown>>,
@@ -136,8 +138,6 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     }
   };
 
-  for (const path of [file, baked]) if (path) await removeLeftovers(path);
-  const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
   if (known) await held.take(known.set, known.path === file ? 'disk' : 'baked');
   // What a file says of the CMS is made sure of soon, and nobody waits for it.
   if (held.known()?.isFromCms && known) reconcileAt = performance.now() + doubtMs(known.set);
