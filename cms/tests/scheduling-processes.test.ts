@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { CmsProcess } from './cms-process';
 import { inMilliseconds, Planned } from './planned-releases';
 import { RunningCms } from './running-cms';
@@ -94,6 +94,43 @@ describe('two processes on one database', () => {
     expect((await planned.history(entry)).filter((action) => action === 'released')).toHaveLength(
       1,
     );
+  });
+});
+
+describe.runIf(inject('postgresUrl'))('while another process says that it is its turn', () => {
+  /** As a process that began to work at releases, and then hangs or is killed. */
+  const takeTurn = async () => {
+    const turn = await cms.strapi.db.connection.transaction();
+    await turn.raw('SELECT pg_advisory_xact_lock(?, ?)', [0x4c52, 1]);
+    return turn;
+  };
+  const lateBy = async (id: string) => {
+    await expect.poll(() => planned.state(id), patience).toBe('done');
+    const { at, doneAt } = await planned.release(id);
+    return Date.parse(String(doneAt)) - Date.parse(at);
+  };
+
+  it('waits, and begins as soon as that one is gone', async () => {
+    const turn = await takeTurn();
+    const { id, at } = await planned.soon(500, await planned.draft());
+    await pause(at.getTime() - Date.now() + 1_500);
+    expect(await planned.state(id)).toBe('planned');
+    await turn.rollback();
+    const late = await lateBy(id);
+    expect(late).toBeGreaterThan(1_400);
+    expect(late).toBeLessThan(2_900);
+  });
+
+  it('waits for no more than three seconds', async () => {
+    const turn = await takeTurn();
+    try {
+      const { id } = await planned.soon(500, await planned.draft());
+      const late = await lateBy(id);
+      expect(late).toBeGreaterThan(2_500);
+      expect(late).toBeLessThan(8_000);
+    } finally {
+      await turn.rollback();
+    }
   });
 });
 

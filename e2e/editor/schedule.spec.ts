@@ -237,6 +237,36 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
   });
 
+  test('is seen to have gone out by somebody who has its edit screen open', async ({ staff }) => {
+    const page = await staff('approver');
+    const [, entry] = made;
+    const documentId = entry?.documentId ?? '';
+    const { data } = await approver.call<{ data: ScheduleAnswer }>(
+      'GET',
+      '/editor-screens/releases',
+    );
+    const release = data.releases.find(({ title }) => title === bundle);
+    let isOut = false;
+    // A real one goes out at a whole minute, for which nobody needs to wait here.
+    await page.route('**/editor-screens/release-plan?**', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { data: object };
+      const at = new Date(Date.now() + 1000).toISOString();
+      const waiting = { release: { ...release, at, state: 'planned' }, lastDone: null };
+      const out = { release: null, lastDone: { id: release?.id, title: bundle, at, doneAt: at } };
+      await route.fulfill({ json: { data: { ...answer.data, ...(isOut ? out : waiting) } } });
+    });
+    await openEntry(page, entry, briefing);
+    await expect(page.getByText(/^(Goes out|Was due) on /)).toBeVisible();
+    await expect(page.getByText('Not on the site', { exact: true })).toBeVisible();
+    await approver.publish(kind, { documentId });
+    isOut = true;
+    await expect(page.getByText(/^Went out by itself /)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Not on the site', { exact: true })).toHaveCount(0);
+    await expect(page.getByText(/^The site shows all of it/)).toBeVisible();
+    await page.unrouteAll({ behavior: 'wait' });
+    await approver.unpublish(kind, { documentId });
+  });
+
   test('can be read on a telephone, with what went wrong at the top, and without e-mail', async ({
     page,
   }) => {

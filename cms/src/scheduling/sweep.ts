@@ -5,6 +5,7 @@ import { watchClock } from './clock-watch';
 import { dueActions } from './due-actions';
 import { wakeFailing } from './not-gone-out';
 import { nextPlannedAt } from './releases';
+import { takeTurns } from './take-turns';
 import { carryOutTakeDown } from '../taking-down/carry-out';
 
 const pause = 200;
@@ -49,8 +50,13 @@ async function carryOutDue(strapi: Core.Strapi): Promise<void> {
   await watchClock(strapi);
   for (const due of await dueActions(strapi)) {
     if ('takeDown' in due) await carryOutTakeDown(strapi, due.takeDown);
-    else await carryOutRelease(strapi, due.releaseId);
+    else if (!(await inTurn(strapi, due.releaseId))) return;
   }
+}
+
+/** @returns false where another process is at it: what comes after it must not overtake it */
+function inTurn(strapi: Core.Strapi, id: string): Promise<boolean> {
+  return takeTurns(strapi, id, () => carryOutRelease(strapi, id));
 }
 
 /** So that what is planned goes out at its time, and not at the look after it. */

@@ -41,12 +41,14 @@ function missingIn(release: ReleaseAnswer, now: Date): string | null {
   const needing = items.filter(({ needsApproval }) => needsApproval);
   const unapproved = needing.filter(({ lacksOnlyTime }) => !lacksOnlyTime);
   const lackTime = needing.filter(({ lacksOnlyTime }) => lacksOnlyTime);
-  const until = isLate ? 'once an approver approves that' : 'if an approver approves that by then';
+  const goesOut = isLate
+    ? 'It goes out only once an approver approves that.'
+    : 'It goes out then if an approver has approved that, and otherwise as soon as one does.';
   const agree = isLate
     ? 'It has passed, so an approver has to give another: “Move…”.'
     : 'To agree, an approver chooses “Move…”, and keeps the time or gives another.';
   return inOne(
-    unapproved.length > 0 && `Not approved yet: ${namesOf(unapproved)}. It goes out only ${until}.`,
+    unapproved.length > 0 && `Not approved yet: ${namesOf(unapproved)}. ${goesOut}`,
     lackTime.length > 0 &&
       `Approved, but not for this time: ${namesOf(lackTime)}. ${timeSetBy} set the time ${ukMoment(timeSetAt, now)}, and no approver has agreed to it. ${agree}`,
   );

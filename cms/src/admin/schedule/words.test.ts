@@ -33,7 +33,7 @@ describe('why a release is not out', () => {
 
   it('is said of what nobody has approved', () => {
     expect(why({ items: [item(), notApproved] })).toBe(
-      'Not approved yet: “Ash Road”. It goes out only if an approver approves that by then.',
+      'Not approved yet: “Ash Road”. It goes out then if an approver has approved that, and otherwise as soon as one does.',
     );
     expect(why({ items: [{ ...notApproved, title: 'Hidden', editPath: null }] })).toContain(
       'Not approved yet: something that you may not read, or that was deleted.',
