@@ -30,8 +30,8 @@ const isPart = [asked.rows, asked.products, asked.sizes, asked.seconds].some(
 );
 const amount: Amount = {
   publications: isSmall ? 100 : 1_000,
-  rounds: isSmall ? 1 : 5,
-  seconds: Number(asked.seconds ?? (isSmall ? 1 : 5)),
+  rounds: isSmall ? 1 : 3,
+  seconds: Number(asked.seconds ?? (isSmall ? 1 : 3)),
   connections: [32, 200],
   only,
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -207,6 +207,26 @@ it('goes on with changes while all is being read again', async () => {
   await arrives();
   expect(reviews()).toHaveLength(249);
 });
+
+it('has what is gone leave the disk, though nothing else changes', async () => {
+  await open();
+  publish(without('item-0100'));
+  await arrives();
+  await until(async () => expect(await readFile(file, 'utf8')).not.toContain('item-0100'));
+  expect(await readFile(file, 'utf8')).toContain('item-0101');
+});
+
+it('has what is gone leave the disk before it ends', async () => {
+  await open();
+  publish(without('item-0100'));
+  await arrives();
+  publish(without('item-0101'));
+  await arrives();
+  await snapshot.stop();
+  expect(await readFile(file, 'utf8')).not.toMatch(/item-010[01]/);
+});
+
+const without = (gone: string) => cms.lists.reviews!.filter(({ id }) => id !== gone);
 
 it('writes its file no more often than it can, and the newest last', async () => {
   await open();

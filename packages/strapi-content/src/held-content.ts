@@ -4,7 +4,7 @@ import type { LeftOut, SnapshotSource, SnapshotStatus } from './snapshot-status.
 import { isChecked, isSameContent, soundSet } from './sound-set.js';
 import type { StrapiContentError } from './strapi-content-error.js';
 import type { SnapshotBase } from './snapshot-changes.js';
-import { snapshotWriter } from './snapshot-writer.js';
+import { SnapshotWriter } from './snapshot-writer.js';
 
 interface Files {
   file?: string | undefined;
@@ -23,8 +23,8 @@ export function heldContent<Lists extends object, Singles extends object>(
   let known: Known | undefined;
   let toWrite: RawSet | undefined;
   let writing: Promise<void> | undefined;
-  const own = file === undefined ? undefined : snapshotWriter(file, base);
-  const built = baked === undefined ? undefined : snapshotWriter(baked, base);
+  const own = file === undefined ? undefined : new SnapshotWriter(file, base);
+  const built = baked === undefined ? undefined : new SnapshotWriter(baked, base);
   const status: SnapshotStatus = {
     source: 'nothing',
     revision: null,
@@ -76,14 +76,33 @@ export function heldContent<Lists extends object, Singles extends object>(
     }
   };
 
+  let tidying: NodeJS.Timeout | undefined;
+  let isEnding = false;
+  const untidyWriters = () =>
+    [own, isBakedStale ? undefined : built].filter((writer) => writer?.tidyAfterMs !== undefined);
+
+  /** What is gone is still in a large file for a while. */
+  const tidyLater = (raw: RawSet) => {
+    clearTimeout(tidying);
+    const waits = untidyWriters().map((writer) => writer?.tidyAfterMs ?? 0);
+    if (isEnding || waits.length === 0) return;
+    tidying = setTimeout(() => startWriting(toWrite ?? raw), Math.max(1, ...waits)).unref();
+  };
+
   /** Writes the newest; what was overtaken while another was being written is left out. */
   const writeNewest = async () => {
     for (let raw = toWrite; raw; raw = toWrite) {
       toWrite = undefined;
       await write(raw);
       await bakeAgain(raw);
+      tidyLater(raw);
     }
     writing = undefined;
+  };
+
+  const startWriting = (raw: RawSet) => {
+    toWrite = raw;
+    writing ??= writeNewest();
   };
 
   return {
@@ -108,8 +127,7 @@ export function heldContent<Lists extends object, Singles extends object>(
       noteConfirmed();
       if (!isNews && !status.diskFault && isWritten) return;
       isWritten = true;
-      toWrite = raw;
-      writing ??= writeNewest();
+      startWriting(raw);
     },
     noteConfirmed,
     noteFault(error: StrapiContentError) {
@@ -123,6 +141,15 @@ export function heldContent<Lists extends object, Singles extends object>(
       const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
       return Promise.race([hasNews, timeout]);
     },
-    written: async () => writing,
+    /** Waits until all is written, and nothing that is gone is on the disk any more. */
+    async finish() {
+      isEnding = true;
+      await writing;
+      clearTimeout(tidying);
+      for (const writer of untidyWriters()) {
+        // What the disk does not take now is seen to at the next start.
+        if (known) await writer?.writeWhole(known.raw).catch(() => undefined);
+      }
+    },
   };
 }

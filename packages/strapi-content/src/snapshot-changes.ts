@@ -35,6 +35,16 @@ export function changesSince(base: SnapshotBase, set: RawSet): SnapshotChanges {
   return { ...set, lists };
 }
 
+/** True where something stands in a base that is not in a set any more, or otherwise. */
+export function holdsGone(base: SnapshotBase, set: RawSet): boolean {
+  return Object.entries(base.lists).some(([name, before]) => {
+    const list = set.lists[name] ?? [];
+    if (list === before) return false;
+    const there = new Set(list);
+    return before.some((item) => !there.has(item));
+  });
+}
+
 /** @returns undefined where the changes do not belong to this set: an item is in neither */
 export function withChanges(set: RawSet, changes: SnapshotChanges): RawSet | undefined {
   const lists = { ...set.lists };

@@ -152,7 +152,7 @@ export async function createSnapshot<Lists extends object, Singles extends objec
       stopping.abort();
       await looking;
       await taking;
-      await held.written();
+      await held.finish();
     },
   };
 }
