@@ -65,7 +65,7 @@ export async function startNext(
   writeFileSync(path.join(folder, 'pages.json'), JSON.stringify(Object.fromEntries(bodies)));
   writeFileSync(path.join(folder, 'app', 'layout.js'), layout);
   writeFileSync(path.join(app, 'page.js'), page);
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   for (const args of [
     ['install', '--ignore-scripts'],
     ['exec', '--', 'next', 'build'],
