@@ -31,7 +31,12 @@ export class MeasuredProcess {
     return this.#stats().reduce((sum, fields) => sum + Number(fields[21]) * 4_096, 0);
   }
 
-  /** Waits until an address answers as wished. @returns milliseconds that it took */
+  /**
+   * Waits until an address answers as wished.
+   *
+   * @returns milliseconds that it took
+   * @throws Error after five minutes, or once it has ended; then nothing of it goes on
+   */
   async until(address: string, isReady: (body: string) => boolean = () => true): Promise<number> {
     const begun = performance.now();
     while (performance.now() - begun < 300_000) {
@@ -40,6 +45,7 @@ export class MeasuredProcess {
       if (answer?.ok && isReady(await answer.text())) return performance.now() - begun;
       await pause(10);
     }
+    await this.stop();
     throw new Error(`${address} was not ready within five minutes.`);
   }
 

@@ -110,7 +110,7 @@ http {
   server {
     listen 127.0.0.1:${port}; root ${site}; index index.php;
     location / { try_files $uri $uri/ /index.php?$args; }
-    location ~ \\.php$ { include fastcgi_params; fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name; fastcgi_pass unix:${folder}/fpm.sock; }
+    location ~ \\.php$ { include /etc/nginx/fastcgi_params; fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name; fastcgi_pass unix:${folder}/fpm.sock; }
   }
 }
 `,
