@@ -188,7 +188,8 @@ async function headersFor({ isKnown, status }: Row, address: string) {
   const etag = answer.headers.get('etag') ?? '';
   const known = isKnown ? { ...headers, 'if-none-match': etag } : headers;
   const checked = await fetch(address, { headers: known });
-  await checked.arrayBuffer();
+  const { byteLength } = await checked.arrayBuffer();
+  if (status === 200 && byteLength === 0) throw new Error(`${address} answered with nothing.`);
   if (checked.status !== status) throw new Error(`${address} answered ${checked.status}.`);
   return known;
 }

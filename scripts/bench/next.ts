@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../settings.ts';
@@ -66,14 +67,14 @@ export async function startNext(
   writeFileSync(path.join(folder, 'app', 'layout.js'), layout);
   writeFileSync(path.join(app, 'page.js'), page);
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  for (const args of [
-    ['install', '--ignore-scripts'],
-    ['exec', '--', 'next', 'build'],
-  ]) {
-    const { code, output } = await collectNpm(args, { cwd: folder, env });
-    if (code !== 0) return { name, why: `npm ${args.join(' ')} failed: ${output.slice(-400)}` };
-  }
+  const installing = await collectNpm(['install', '--ignore-scripts'], { cwd: folder, env });
+  if (installing.code !== 0)
+    return { name, why: `npm install failed: ${endOf(installing.output)}` };
   const next = path.join(folder, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const building = spawnSync(process.execPath, [next, 'build'], { cwd: folder, env });
+  if (building.status !== 0) {
+    return { name, why: `it could not be built: ${endOf(String(building.stderr))}` };
+  }
   const args = [next, 'start', '-p', String(port), '-H', '127.0.0.1'];
   const program = new MeasuredProcess(process.execPath, args, env, folder);
   const [first = '/'] = Object.keys(pages);
@@ -81,6 +82,10 @@ export async function startNext(
   const addressOf: Target['addressOf'] = (row) =>
     isPage(row) ? local(row.address, port) : undefined;
   return { name, program, addressOf };
+}
+
+function endOf(output: string): string {
+  return output.trim().slice(-400);
 }
 
 /** What is in the head and the body, without the tags of both: React's layout has its own. */

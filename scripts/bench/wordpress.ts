@@ -10,7 +10,13 @@ import type { Row } from './rows.ts';
 import { local, type LeftOut, type Target } from './target.ts';
 
 const name = 'WordPress, same text';
-const packages = ['wordpress', 'php-fpm', 'php-mysql', 'mariadb-server'];
+const packages = [
+  'wordpress',
+  'wordpress-theme-twentytwentythree',
+  'php-fpm',
+  'php-mysql',
+  'mariadb-server',
+];
 const debians = '/usr/share/wordpress';
 const ours = path.join(root, 'scripts', 'bench', 'wordpress');
 
@@ -69,7 +75,10 @@ function find(): Programs | undefined {
     ? readdirSync('/usr/sbin').find((file) => /^php-fpm\d/.test(file))
     : undefined;
   const [nginx, database, php] = ['nginx', 'mariadbd', 'php'].map(findProgram);
-  if (!fpm || !nginx || !database || !php || !existsSync(debians)) return undefined;
+  // Without a theme it answers with nothing at all.
+  const themes = path.join(debians, 'wp-content', 'themes');
+  const hasTheme = existsSync(themes) && readdirSync(themes).length > 0;
+  if (!fpm || !nginx || !database || !php || !hasTheme) return undefined;
   return { nginx, database, php, fpm: `/usr/sbin/${fpm}` };
 }
 
@@ -163,9 +172,9 @@ function addressOf({ name: row, address, status }: Row, port: number): string | 
   const last = pathname.split('/').at(-1) ?? '';
   const addresses: Record<string, string> = {
     'landing page': '/',
-    'review type': `/category/${last}/`,
+    'review type': `/?category_name=${last}`,
     'filtered list': `/?category_name=${searchParams.get('type')}&orderby=title&order=ASC`,
-    publication: `/${last}/`,
+    publication: `/?name=${last}`,
     '404': address,
   };
   const found = addresses[row];
