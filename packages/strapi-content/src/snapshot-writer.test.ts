@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -94,6 +94,19 @@ it('has what is gone leave the disk as soon as that does not take too much of th
   await writer.write(oneLess());
   expect(await changesFiles()).toEqual([]);
   expect(await readFile(file, 'utf8')).not.toContain('"item-0001"');
+});
+
+it('writes what is gone into the small file where the disk takes no large one', async () => {
+  const writer = new SnapshotWriter(file, undefined, 1);
+  await writer.write(before);
+  await pause(500);
+  await mkdir(`${file}.${process.pid}.tmp`);
+  await expect(writer.write(oneLess())).rejects.toThrow('EISDIR');
+  expect(await setIn()).toEqual(oneLess());
+  expect(writer.tidyAfterMs).toBeGreaterThan(5_000);
+  const next = withReviews(3, oneLess().lists['reviews']!.slice(1));
+  await writer.write(next);
+  expect(await setIn()).toEqual(next);
 });
 
 it('says when to write once more, where what is gone is still on the disk', async () => {

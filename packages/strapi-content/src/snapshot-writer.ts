@@ -9,7 +9,7 @@ const mostChanged = 1 / 20;
 /** What is gone leaves the disk soon, but the whole is written for no more than this part of the time. */
 const usualShare = 1 / 20;
 /** Milliseconds after which it is tried again where the disk takes nothing. */
-const afterFaultMs = 5_000;
+const afterFaultMs = 30_000;
 
 /**
  * Keeps a set in a file. Ten thousand publications are sixty megabytes, which must not be written for
@@ -38,26 +38,24 @@ export class SnapshotWriter {
   async write(set: RawSet): Promise<void> {
     const base = this.#base;
     if (!base || !(await this.#isThere(base))) return this.writeWhole(set);
-    const isUntidy = holdsGone(base, set);
     const changes = changesSince(base, set);
-    if (isMuch(changes, set) || (isUntidy && performance.now() >= this.#wholeAgainAt)) {
-      return this.writeWhole(set);
-    }
+    if (isMuch(changes, set)) return this.writeWhole(set);
+    // The small one first: what is gone must not come back, whatever becomes of the large one.
     await writeSmallFile(changesFileOf(this.#file, base.sha256), JSON.stringify(changes));
-    this.#isUntidy = isUntidy;
+    this.#isUntidy = holdsGone(base, set);
+    if (this.tidyAfterMs === 0) await this.writeWhole(set);
   }
 
   /** Likewise, and lets nothing stay on the disk that is gone. */
   async writeWhole(set: RawSet): Promise<void> {
-    const former = this.#base;
-    this.#base = undefined;
-    this.#wholeAgainAt = performance.now() + afterFaultMs;
     const began = performance.now();
+    this.#wholeAgainAt = began + afterFaultMs;
     const sha256 = await writeSnapshotFile(this.#file, set);
-    const took = performance.now() - began;
+    const now = performance.now();
+    this.#wholeAgainAt = now + (now - began) / this.#share;
+    const former = this.#base;
     this.#base = { sha256, lists: set.lists };
     this.#isUntidy = false;
-    this.#wholeAgainAt = performance.now() + took / this.#share;
     if (former && former.sha256 !== sha256) {
       await rm(changesFileOf(this.#file, former.sha256), { force: true });
     }

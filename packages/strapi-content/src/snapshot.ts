@@ -6,6 +6,7 @@ import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
 import { removeLeftovers } from './remove-leftovers.js';
 import type { SnapshotStatus } from './snapshot-status.js';
+import { isChecked } from './sound-set.js';
 import type { StrapiClient } from './strapi-client.js';
 
 /** The published content that a process holds in memory. */
@@ -69,7 +70,9 @@ export async function createSnapshot<Lists extends object, Singles extends objec
   const stopping = new AbortController();
   for (const path of [file, baked]) if (path) await removeLeftovers(path);
   const known = await knownFromFiles([file, baked], Object.keys(content.lists), report);
-  const held = heldContent(content, { file, baked, base: known?.base }, report);
+  // What is checked anew becomes other objects, beside which those of the file would be kept for nothing.
+  const base = known && isChecked(content, known.set) ? known.base : undefined;
+  const held = heldContent(content, { file, baked, base }, report);
   const look = {
     client,
     content: content as ContentDescription<Record<string, unknown>, Record<string, unknown>>,
