@@ -10,7 +10,7 @@ export class MeasuredProcess {
   readonly #child: ChildProcess;
 
   constructor(command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd: string) {
-    // A group of its own, so that whatever it starts counts too.
+    // A group of its own, so that no signal to the benchmark reaches it.
     this.#child = spawn(command, args, { cwd, env, detached: true, stdio: 'ignore' });
     // Nothing may go on when the benchmark is interrupted.
     const end = () => this.#kill();
@@ -18,7 +18,7 @@ export class MeasuredProcess {
     this.#child.once('exit', () => process.off('exit', end));
   }
 
-  /** Processor time of the whole group until now, in seconds. */
+  /** Processor time of all its processes that run until now, in seconds. */
   cpuSeconds(): number {
     return (
       this.#stats().reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) /
@@ -26,7 +26,7 @@ export class MeasuredProcess {
     );
   }
 
-  /** Memory of the whole group, in bytes; shared pages count once for each that shares them. */
+  /** Memory of all its processes, in bytes; shared pages count once for each that shares them. */
   memoryBytes(): number {
     return this.#stats().reduce((sum, fields) => sum + Number(fields[21]) * 4_096, 0);
   }
@@ -61,22 +61,41 @@ export class MeasuredProcess {
   }
 
   #kill(): void {
-    const { pid } = this.#child;
-    if (pid !== undefined && !this.#hasEnded()) process.kill(-pid, 'SIGTERM');
+    if (this.#hasEnded()) return;
+    for (const { pid } of this.#processes()) {
+      try {
+        process.kill(pid, 'SIGTERM');
+      } catch {
+        // It has ended with another one.
+      }
+    }
   }
 
-  /** The fields of `/proc/<pid>/stat` after the name, of each process in the group. */
   #stats(): string[][] {
-    return readdirSync('/proc')
+    return this.#processes().map(({ fields }) => fields);
+  }
+
+  /**
+   * The program and whatever it has started, with the fields of `/proc/<pid>/stat` after the name. Not
+   * by their group: php-fpm leaves that.
+   */
+  #processes(): { pid: number; fields: string[] }[] {
+    const all = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .flatMap((pid) => {
         try {
           const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
           const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-          return fields[2] === String(this.#child.pid) ? [fields] : [];
+          return [{ pid: Number(pid), fields }];
         } catch {
           return [];
         }
       });
+    const ours = new Set([this.#child.pid]);
+    for (let before = 0; before < ours.size;) {
+      before = ours.size;
+      for (const { pid, fields } of all) if (ours.has(Number(fields[1]))) ours.add(pid);
+    }
+    return all.filter(({ pid }) => ours.has(pid));
   }
 }
