@@ -9,6 +9,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 type Withdrawals = typeof import('../src/withdrawing/records');
 
+interface Draft {
+  uid: string;
+  documentId: string;
+}
+
 let cms: RunningCms;
 let planned: Planned;
 
@@ -30,6 +35,28 @@ async function watch(documentId: string, until: number) {
     await pause(2);
   }
   return looks;
+}
+
+/** As nobody can: from then on the entry cannot be published. */
+async function addWithdrawal(entry: Draft): Promise<void> {
+  const records = cms.built<Withdrawals>('withdrawing/records');
+  await records.addWithdrawal(cms.strapi, {
+    ...entry,
+    id: `withdrawal-${entry.documentId}`,
+    kind: 'withdrawn',
+    reason: 'legal',
+    text: null,
+    leavesNotice: false,
+    path: null,
+    sha256s: [],
+    at: new Date().toISOString(),
+    by: 'Ada Example',
+  });
+}
+
+async function endWithdrawal(entry: Draft): Promise<void> {
+  const records = cms.built<Withdrawals>('withdrawing/records');
+  await records.endWithdrawals(cms.strapi, entry, 'withdrawn', 'Ada Example');
 }
 
 describe('a release', () => {
@@ -84,19 +111,7 @@ describe('a release', () => {
   it('of which one entry fails goes out not at all, is tried again, shown, and then goes out', async () => {
     const [fine, bad] = [await planned.draft(), await planned.draft({ title: 'Family Q' })];
     const { id } = await planned.soon(700, fine, bad);
-    const records = cms.built<Withdrawals>('withdrawing/records');
-    await records.addWithdrawal(cms.strapi, {
-      ...bad,
-      id: `withdrawal-${bad.documentId}`,
-      kind: 'withdrawn',
-      reason: 'legal',
-      text: null,
-      leavesNotice: false,
-      path: null,
-      sha256s: [],
-      at: new Date().toISOString(),
-      by: 'Ada Example',
-    });
+    await addWithdrawal(bad);
     await expect.poll(() => planned.state(id), patience).toBe('failing');
     expect([await planned.publishedRows(fine), await planned.publishedRows(bad)]).toEqual([0, 0]);
     const { attempts, lastError, nextAttemptAt, at } = await planned.release(id);
@@ -105,7 +120,7 @@ describe('a release', () => {
     expect(Date.parse(String(nextAttemptAt)) - Date.parse(at)).toBeGreaterThanOrEqual(5000);
     expect(await planned.alarms(id)).toBe(1);
     expect(await planned.history(fine)).not.toContain('released');
-    await records.endWithdrawals(cms.strapi, bad, 'withdrawn', 'Ada Example');
+    await endWithdrawal(bad);
     await expect.poll(() => planned.state(id), patience).toBe('done');
     expect([await planned.publishedRows(fine), await planned.publishedRows(bad)]).toEqual([1, 1]);
     expect(await planned.alarms(id)).toBe(0);
@@ -130,6 +145,77 @@ describe('a release', () => {
       await cms.strapi.db.connection.raw('ALTER TABLE receipt_items_away RENAME TO receipt_items');
     }
     await expect.poll(() => planned.state(id), patience).toBe('done');
+  });
+});
+
+describe('releases that are due at the same moment', () => {
+  /** Has them fall due, however long the planning took. */
+  const dueTogether = async (ids: readonly string[], milliseconds = 800) => {
+    const at = inMilliseconds(milliseconds).toISOString();
+    await cms.strapi.db.connection('releases').whereIn('id', ids).update({ at });
+  };
+  const planEach = async (entries: readonly Draft[]) => {
+    const ids: string[] = [];
+    for (const entry of entries) ids.push(await planned.plan(inMilliseconds(3_600_000), entry));
+    return ids;
+  };
+  /** When they were committed: what one transaction did has one time in the audit trail. */
+  const commits = async (entries: readonly { documentId: string }[]) => {
+    const rows: { at: string }[] = await cms.strapi.db
+      .connection('audit_events')
+      .where({ action: 'released' })
+      .whereIn(
+        'document_id',
+        entries.map(({ documentId }) => documentId),
+      );
+    expect(rows).toHaveLength(entries.length);
+    return new Set(rows.map(({ at }) => at)).size;
+  };
+  const drafts = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => planned.draft()));
+
+  it('go out together, five at a time, each with its own receipt and its own line', async () => {
+    const entries = await drafts(7);
+    const ids = await planEach(entries);
+    await dueTogether(ids);
+    for (const id of ids) await expect.poll(() => planned.state(id), patience).toBe('done');
+    expect(await commits(entries)).toBe(2);
+    for (const [at, entry] of entries.entries()) {
+      expect(await planned.publishedRows(entry)).toBe(1);
+      expect(await planned.receipts(ids[at] ?? '')).toBe(1);
+      const { doneAt, at: due, attempts } = await planned.release(ids[at] ?? '');
+      expect(String(doneAt) >= due).toBe(true);
+      expect(attempts).toBe(0);
+    }
+  });
+
+  it('go out without the one that fails, and without the one that is held', async () => {
+    const entries = await drafts(4);
+    const [, failing, changed] = entries as [Draft, Draft, Draft, Draft];
+    const ids = await planEach(entries);
+    await addWithdrawal(failing);
+    const { documentId } = changed;
+    const data = { summary: 'Changed after it was approved.' };
+    await cms.strapi.documents('api::publication.publication').update({ documentId, data });
+    await dueTogether(ids);
+    const states = () => Promise.all(ids.map((id) => planned.state(id)));
+    await expect.poll(states, patience).toEqual(['done', 'failing', 'held', 'done']);
+    const { attempts, lastError } = await planned.release(ids[1] ?? '');
+    expect([attempts, lastError]).toEqual([1, expect.stringContaining('Ada Example withdrew')]);
+    const rows = await Promise.all(entries.map((entry) => planned.publishedRows(entry)));
+    expect(rows).toEqual([1, 0, 0, 1]);
+    await endWithdrawal(failing);
+    await expect.poll(() => planned.state(ids[1] ?? ''), patience).toBe('done');
+  });
+
+  it('go out without the one that was cancelled', async () => {
+    const entries = await drafts(3);
+    const ids = await planEach(entries);
+    await planned.cancel(ids[1] ?? '');
+    await dueTogether(ids);
+    const states = () => Promise.all(ids.map((id) => planned.state(id)));
+    await expect.poll(states, patience).toEqual(['done', 'cancelled', 'done']);
+    expect(await commits(entries.filter((_, at) => at !== 1))).toBe(1);
   });
 });
 

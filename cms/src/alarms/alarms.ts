@@ -101,10 +101,12 @@ export async function clearAlarm(
   by: string | null = null,
 ): Promise<boolean> {
   const cleared = { cleared_at: new Date().toISOString(), cleared_by: by };
+  const uncleared = (trx: Transaction) => trx(table).where({ key }).whereNull('cleared_at');
+  if (!(await oneStatement(strapi, (trx) => uncleared(trx).first('key')))) return false;
   const count = await inTransaction(strapi, async (trx) => {
     const wereOpen: number = await open(trx).where({ key }).update(cleared);
     // One that has ended by itself, too: a clock that was wrong may have said when.
-    await trx(table).where({ key }).whereNull('cleared_at').update(cleared);
+    await uncleared(trx).update(cleared);
     return wereOpen;
   });
   return count > 0;

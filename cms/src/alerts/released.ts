@@ -58,7 +58,7 @@ export async function noteReleased(strapi: Core.Strapi): Promise<number> {
 
 /** The number of the newest round, which is only read. */
 export async function newestRound(strapi: Core.Strapi): Promise<number> {
-  return inTransaction(strapi, roundIn);
+  return oneStatement(strapi, roundIn);
 }
 
 async function roundIn(trx: Transaction): Promise<number> {

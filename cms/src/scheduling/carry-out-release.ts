@@ -9,7 +9,7 @@ import { rememberingReads } from '../saving/remembered-reads';
 import { releaseNow } from './clock';
 import { freshenFacts } from './freshen-facts';
 import { asOne } from './going-out';
-import { alarmKey, hold, noteFailure } from './not-gone-out';
+import { alarmKey, forTheLog, hold, noteFailure } from './not-gone-out';
 import { publishAll } from './publish-all';
 import { isDue, waitingStates, type Release, type ReleaseItem } from './release';
 import { changeItem, changeRelease, findRelease } from './releases';
@@ -17,38 +17,82 @@ import { readStop } from './stop';
 import { leaveOutOverdue } from './supersede';
 import { readiness } from './why-held';
 
+/** A release that is published within the transaction under way, with what it published. */
+interface GoneOut {
+  release: Release;
+  items: readonly ReleaseItem[];
+}
+
+/**
+ * Has releases that are due go out, in their order and in one transaction. Where one of them fails,
+ * each goes out by itself, so that none fails because of another.
+ */
+export async function carryOutReleases(strapi: Core.Strapi, ids: readonly string[]): Promise<void> {
+  if (ids.length > 1) {
+    try {
+      return await letGoOut(strapi, ids);
+    } catch (error) {
+      strapi.log.warn(`Releases go out one by one, not together: ${forTheLog(error)}`);
+    }
+  }
+  for (const id of ids) await carryOutRelease(strapi, id);
+}
+
 /**
  * Has a release that is due go out: all of it in one transaction, which also claims it, or nothing.
  * What is not as it was approved is held; what fails is tried again after a pause. Any number of
  * processes may try at once.
  */
 export async function carryOutRelease(strapi: Core.Strapi, id: string): Promise<void> {
-  const release = await findRelease(strapi, id);
-  if (!release || !isDue(release, releaseNow())) return;
   try {
-    await freshenFacts(strapi, release.items);
-    await asActor(`The schedule that ${release.timeSetBy} set`, () => letGoOut(strapi, id));
+    await letGoOut(strapi, [id]);
   } catch (error) {
-    await noteFailure(strapi, release, error);
+    await noteFailure(strapi, id, error);
   }
 }
 
-/** Looks again within the transaction: another process may have done it, or someone moved it. */
-async function letGoOut(strapi: Core.Strapi, id: string): Promise<void> {
+async function letGoOut(strapi: Core.Strapi, ids: readonly string[]): Promise<void> {
+  const due = await Promise.all(ids.map((id) => findDue(strapi, id)));
+  const entries = due.flatMap((release) => release?.items ?? []);
+  if (entries.length === 0) return;
+  await freshenFacts(strapi, entries);
   await auditedTransaction(strapi, async () => {
     await lockRevision(strapi);
-    const release = await findRelease(strapi, id);
-    if (!release || !isDue(release, releaseNow()) || (await readStop(strapi))) return;
-    const items = await leaveOutOverdue(strapi, release);
-    if (items.length === 0) return;
-    const approved = await rememberingReads(async () => {
-      const found = await approvedItems(strapi, release, items);
-      if (found) await asOne(items, false, () => publishAll(strapi, items));
-      return found;
+    if (await readStop(strapi)) return;
+    const gone: GoneOut[] = [];
+    for (const id of ids) {
+      // Another process may have done it meanwhile, or someone moved it.
+      const release = await findDue(strapi, id);
+      const items = release && (await bySchedule(release, () => publish(strapi, release)));
+      if (items) gone.push({ release, items });
+    }
+    // Another memory than while publishing: what others saved meanwhile is seen here.
+    await rememberingReads(async () => {
+      for (const one of gone) await bySchedule(one.release, () => finish(strapi, one));
     });
-    if (!approved) return;
-    for (const item of approved) await mustBeWhatWasApproved(strapi, item);
-    await finish(strapi, release, approved);
+  });
+}
+
+async function findDue(strapi: Core.Strapi, id: string): Promise<Release | null> {
+  const release = await findRelease(strapi, id);
+  return release && isDue(release, releaseNow()) ? release : null;
+}
+
+function bySchedule<T>({ timeSetBy }: Release, work: () => Promise<T>): Promise<T> {
+  return asActor(`The schedule that ${timeSetBy} set`, work);
+}
+
+/** @returns what it published; null where it is held, or over since its take-downs were due too */
+async function publish(
+  strapi: Core.Strapi,
+  release: Release,
+): Promise<readonly ReleaseItem[] | null> {
+  const items = await leaveOutOverdue(strapi, release);
+  if (items.length === 0) return null;
+  return rememberingReads(async () => {
+    const approved = await approvedItems(strapi, release, items);
+    if (approved) await asOne(items, false, () => publishAll(strapi, items));
+    return approved;
   });
 }
 
@@ -81,11 +125,8 @@ async function mustBeWhatWasApproved(strapi: Core.Strapi, item: ReleaseItem): Pr
   }
 }
 
-async function finish(
-  strapi: Core.Strapi,
-  release: Release,
-  items: readonly ReleaseItem[],
-): Promise<void> {
+async function finish(strapi: Core.Strapi, { release, items }: GoneOut): Promise<void> {
+  for (const item of items) await mustBeWhatWasApproved(strapi, item);
   const { id, wantsReceipt } = release;
   const dueAt = new Date(release.at);
   const doneAt = releaseNow();

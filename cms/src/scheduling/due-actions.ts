@@ -2,20 +2,46 @@ import type { Core } from '@strapi/strapi';
 import { takeDowns, type TakeDown } from '../taking-down/take-downs';
 import { releaseNow, takeDownNow } from './clock';
 import { whyClockHolds } from './clock-watch';
-import { dueReleases } from './releases';
+import { dueReleases, type DueRelease } from './releases';
 import { readStop } from './stop';
 
-/** Something whose time has come. */
-export type DueAction = { at: string; takeDown: TakeDown } | { at: string; releaseId: string };
+/** Something whose time has come; releases that follow one another go out together. */
+export type DueAction = { takeDown: TakeDown } | { releaseIds: [string, ...string[]] };
+
+/**
+ * Releases that go out together. More of them would have the first one wait for the last, and keep
+ * everybody else from publishing for longer.
+ */
+const mostTogether = 5;
 
 /** What is due now, the earliest first; at the same time, what comes down before what goes out. */
 export async function dueActions(strapi: Core.Strapi): Promise<DueAction[]> {
-  const down = (await takeDowns(strapi, takeDownNow())).map((takeDown) => ({
-    at: takeDown.at,
-    takeDown,
-  }));
+  const down = await takeDowns(strapi, takeDownNow());
   const due = whyClockHolds() ? [] : await dueReleases(strapi, releaseNow());
   const isStopped = due.length > 0 && (await readStop(strapi)) !== null;
-  const out = isStopped ? [] : due.map(({ id, at }) => ({ at, releaseId: id }));
-  return [...down, ...out].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const both = [...down, ...(isStopped ? [] : due)];
+  return together(both.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
+}
+
+/** One that failed or was held before goes out by itself: it would undo the others again. */
+function together(due: readonly (TakeDown | DueRelease)[]): DueAction[] {
+  const actions: DueAction[] = [];
+  /** Those that the next one may go out with. */
+  let open: string[] = [];
+  for (const one of due) {
+    if ('uid' in one) {
+      actions.push({ takeDown: one });
+      open = [];
+      continue;
+    }
+    const isNew = one.state === 'planned';
+    if (isNew && open.length > 0 && open.length < mostTogether) {
+      open.push(one.id);
+      continue;
+    }
+    const releaseIds: [string] = [one.id];
+    actions.push({ releaseIds });
+    open = isNew ? releaseIds : [];
+  }
+  return actions;
 }

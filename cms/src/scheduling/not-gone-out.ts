@@ -33,11 +33,7 @@ export async function hold(strapi: Core.Strapi, release: Release, because: strin
 }
 
 /** Records that a release failed, and when it is tried again. */
-export async function noteFailure(
-  strapi: Core.Strapi,
-  { id }: Release,
-  error: unknown,
-): Promise<void> {
+export async function noteFailure(strapi: Core.Strapi, id: string, error: unknown): Promise<void> {
   strapi.log.error(`Release ${id} could not go out: ${forTheLog(error)}`);
   await auditedTransaction(strapi, async () => {
     await lockRevision(strapi);
@@ -108,7 +104,7 @@ function inWords(error: unknown): string {
 }
 
 /** The words of a rule may name a person or a title, which no log should. */
-function forTheLog(error: unknown): string {
+export function forTheLog(error: unknown): string {
   if (error instanceof errors.ApplicationError) return error.name;
   // A fault of the database begins with the whole statement and what it was to store.
   return String(error).split(' - ').at(-1) ?? '';

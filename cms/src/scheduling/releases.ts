@@ -110,13 +110,12 @@ export async function releasesBetween(
   );
 }
 
+export type DueRelease = Pick<Release, 'id' | 'at' | 'state'>;
+
 const mostAtOnce = 100;
 
 /** Those whose time has come and which may be tried now, the earliest first. */
-export async function dueReleases(
-  strapi: Core.Strapi,
-  now: Date,
-): Promise<{ id: string; at: string }[]> {
+export async function dueReleases(strapi: Core.Strapi, now: Date): Promise<DueRelease[]> {
   const by = now.toISOString();
   return oneStatement(strapi, (trx) =>
     trx('releases')
@@ -125,7 +124,7 @@ export async function dueReleases(
       .where((one) => one.whereNull('next_attempt_at').orWhere('next_attempt_at', '<=', by))
       .orderBy(['at', 'id'])
       .limit(mostAtOnce)
-      .select('id', 'at'),
+      .select('id', 'at', 'state'),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { carryOutRelease } from './carry-out-release';
+import { carryOutReleases } from './carry-out-release';
 import { releaseNow } from './clock';
 import { watchClock } from './clock-watch';
 import { dueActions } from './due-actions';
@@ -50,13 +50,13 @@ async function carryOutDue(strapi: Core.Strapi): Promise<void> {
   await watchClock(strapi);
   for (const due of await dueActions(strapi)) {
     if ('takeDown' in due) await carryOutTakeDown(strapi, due.takeDown);
-    else if (!(await inTurn(strapi, due.releaseId))) return;
+    else if (!(await inTurn(strapi, due.releaseIds))) return;
   }
 }
 
 /** @returns false where another process is at it: what comes after it must not overtake it */
-function inTurn(strapi: Core.Strapi, id: string): Promise<boolean> {
-  return takeTurns(strapi, id, () => carryOutRelease(strapi, id));
+function inTurn(strapi: Core.Strapi, ids: readonly [string, ...string[]]): Promise<boolean> {
+  return takeTurns(strapi, ids[0], () => carryOutReleases(strapi, ids));
 }
 
 /** So that what is planned goes out at its time, and not at the look after it. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clearAlarm } from '../alarms/alarms';
-import { addColumn, inTransaction, makeTable, oneStatement } from '../tables/own-table';
+import { addColumn, makeTable, oneStatement } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'take_downs';
@@ -74,9 +74,9 @@ export async function findTakeDown(
 
 /** All of them, or those that are due by a time, the earliest first. */
 export async function takeDowns(strapi: Core.Strapi, dueBy?: Date): Promise<TakeDown[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) => {
+  const rows: Row[] = await oneStatement(strapi, async (trx) => {
     const all = trx<Row>(table).orderBy(['at', 'document_id']);
-    return dueBy ? all.where('at', '<=', dueBy.toISOString()) : all;
+    return await (dueBy ? all.where('at', '<=', dueBy.toISOString()) : all);
   });
   return rows.map(fromRow);
 }

@@ -1,6 +1,6 @@
 import type { WithdrawalReason } from '@learning-reviews/content-contract';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable, oneStatement, type Transaction } from '../tables/own-table';
+import { makeTable, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from './entry-ref';
 
 const table = 'withdrawals';
@@ -72,7 +72,7 @@ export async function endWithdrawals(
 ): Promise<void> {
   const where = { uid, document_id: documentId, kind };
   const ended = { ended_at: new Date().toISOString(), ended_by: by };
-  await inTransaction(strapi, (trx) => active(trx).where(where).update(ended));
+  await oneStatement(strapi, (trx) => active(trx).where(where).update(ended));
 }
 
 /** @returns the newest that has not ended, a withdrawal before a take-down; null when there is none */
@@ -80,7 +80,7 @@ export async function activeWithdrawal(
   strapi: Core.Strapi,
   { uid, documentId }: EntryRef,
 ): Promise<WithdrawalRecord | null> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     active(trx).where({ uid, document_id: documentId }).orderBy('at', 'desc'),
   );
   const row = rows.find(({ kind }) => kind === 'withdrawn') ?? rows[0];
@@ -92,7 +92,7 @@ export async function activeWithdrawals(
   strapi: Core.Strapi,
   kind: WithdrawalRecord['kind'],
 ): Promise<WithdrawalRecord[]> {
-  const rows: Row[] = await inTransaction(strapi, (trx) =>
+  const rows: Row[] = await oneStatement(strapi, (trx) =>
     active(trx).where({ kind }).orderBy('id'),
   );
   return rows.map(fromRow);
