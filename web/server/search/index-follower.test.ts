@@ -24,6 +24,8 @@ let told: PublishedSet;
 /** Names of calls that fail the next time. */
 let failing: string[];
 let reports: string[];
+/** What was asked of the thread, in order, and when it was stopped. */
+let asked: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'index-follower-'));
@@ -31,6 +33,7 @@ beforeEach(() => {
   told = examplePublishedSet;
   failing = [];
   reports = [];
+  asked = [];
   follower = follow();
   follower.start();
 });
@@ -51,12 +54,17 @@ function follow(isSound = true): IndexFollower {
     renew: (items: IndexedItem[]) => index.renew(items),
     remove: (rows: number[]) => index.remove(rows),
     tidy: () => index.tidy(),
-    complete: () => (index.complete(), described()),
+    complete: () => index.complete(),
     startAgain: () => (index.startAgain(), described()),
   };
   return new IndexFollower({
     writer: {
+      stop: () => {
+        asked.push('stop');
+        return Promise.resolve();
+      },
       call: (name, ...[argument]) => {
+        asked.push(name);
         const at = failing.indexOf(name);
         if (at < 0) return Promise.resolve(calls[name]?.(argument as never) as never);
         failing.splice(at, 1);
@@ -116,6 +124,16 @@ it('puts in again what another name of a theme says, and nobody finds the former
   expect(index.reader.find('zqxvkwjh', []).rows).toHaveLength(0);
   const [row = 0] = index.reader.find('zqrenamed', []).rows;
   expect(follower.idAt(row)).toBeDefined();
+});
+
+it('goes on with another thread once all of it is made, since making it took memory', async () => {
+  await whole();
+  const [stopped, opened] = [asked.indexOf('stop'), asked.lastIndexOf('open')];
+  expect(stopped).toBeGreaterThan(asked.indexOf('complete'));
+  expect(opened).toBeGreaterThan(stopped);
+  told = without;
+  expect(await follower.caughtUp()).toBe(told);
+  expect(asked.filter((name) => name === 'stop')).toHaveLength(1);
 });
 
 it('makes the index anew where that fails more than twice', async () => {

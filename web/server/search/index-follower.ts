@@ -11,12 +11,13 @@ import {
   type WantedItem,
 } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
+import { Tidying } from './tidying.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
 import { ThreadError, type Thread } from './threads/thread.ts';
 
 interface FollowerOptions {
-  writer: Pick<Thread<WriterCalls>, 'call'>;
+  writer: Pick<Thread<WriterCalls>, 'call' | 'stop'>;
   /** Gives the same object until something changes. */
   current(): PublishedSet | undefined;
   textOf: TextSource;
@@ -42,10 +43,7 @@ const mostTogether = 400_000;
 /** Progress is told after so many items. */
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
-/** Between steps of tidying up: so many times as long as a step took, and no longer than this. */
-const restsForStep = 3;
-const longestRestMs = 200;
-/** After a change nothing is tidied up for so many looks: another one may come, and would wait. */
+/** After a change nothing is tidied up for so many looks. */
 const looksBeforeTidying = 10;
 
 /** An item with those of its texts that were fetched for it. */
@@ -62,6 +60,7 @@ export class IndexFollower {
   readonly #options: FollowerOptions;
   readonly #stopping = new AbortController();
   readonly #texts: TextFetcher;
+  readonly #tidying: Tidying;
   readonly #held = new HeldItems();
   #wanted = new Map<string, WantedItem>();
   /** What the index holds nothing older than. */
@@ -69,8 +68,6 @@ export class IndexFollower {
   /** What the index holds all of, as far as it can be had. */
   #filled: PublishedSet | undefined;
   #opened: OpenedIndex | undefined;
-  /** Milliseconds of this process; undefined where there is nothing to tidy up. */
-  #tidyAt: number | undefined;
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
   #isChecked = false;
@@ -79,8 +76,14 @@ export class IndexFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    const { textOf, againMs = 5_000 } = options;
-    this.#texts = new TextFetcher(textOf, againMs, this.#stopping.signal);
+    const { writer, textOf, againMs = 5_000 } = options;
+    const { signal } = this.#stopping;
+    this.#texts = new TextFetcher(textOf, againMs, signal);
+    this.#tidying = new Tidying({
+      step: () => writer.call('tidy'),
+      afterMs: looksBeforeTidying * this.#lookMs,
+      signal,
+    });
   }
 
   /** Begins, and goes on until it is stopped. */
@@ -138,7 +141,7 @@ export class IndexFollower {
         await this.#open();
         await this.#look();
         await this.#fill();
-        await this.#tidy();
+        await this.#tidying.run(() => this.#seen === this.#options.current());
         this.#faults = 0;
       } catch (error) {
         ms = this.#noteFault(error);
@@ -213,7 +216,7 @@ export class IndexFollower {
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.
-    if (opened.isUntidy) this.#tidyLater();
+    if (opened.isUntidy) this.#tidying.later();
   }
 
   /** Takes out what has gone and renews what has changed; one look after the other. */
@@ -240,7 +243,7 @@ export class IndexFollower {
     }
     for (const rows of inParts(gone, atATime.removed)) {
       await this.#options.writer.call('remove', rows);
-      this.#tidyLater();
+      this.#tidying.later();
     }
     // More of them take too long, and are renewed bit by bit.
     if (renamed.length <= mostRenamed) changed.push(...renamed);
@@ -279,7 +282,7 @@ export class IndexFollower {
       this.#tellProgress(before);
     }
     if (this.#seen !== set) return;
-    if (this.#opened && !this.#opened.isComplete) await this.#complete();
+    if (this.#opened && !this.#opened.isComplete) await this.#alone(() => this.#complete());
     this.#filled = set;
   }
 
@@ -292,7 +295,10 @@ export class IndexFollower {
   async #complete(): Promise<void> {
     const { writer, whileClosed, report } = this.#options;
     await whileClosed(async () => {
-      this.#opened = await writer.call('complete');
+      await writer.call('complete');
+      // Another thread, since making all of it took memory that nothing needs any more.
+      await writer.stop();
+      this.#opened = await writer.call('open');
     });
     this.#options.opened?.();
     report(`The search index is complete: ${this.#held.size} publications.`);
@@ -356,29 +362,6 @@ export class IndexFollower {
       this.#held.set(id, { row, fingerprint, isWhole });
       this.#texts.note(id, isWhole);
     });
-    this.#tidyLater();
-  }
-
-  #tidyLater(): void {
-    this.#tidyAt = performance.now() + looksBeforeTidying * this.#lookMs;
-  }
-
-  get #isTidyingDue(): boolean {
-    return this.#tidyAt !== undefined && this.#tidyAt <= performance.now();
-  }
-
-  /**
-   * The words of what has gone leave the file bit by bit, as nothing else is to do, with more time
-   * between than that takes: for readers it is work of others.
-   */
-  async #tidy(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (this.#isTidyingDue && this.#seen === this.#options.current()) {
-      if (signal.aborted) return;
-      const began = performance.now();
-      if (!(await this.#options.writer.call('tidy'))) this.#tidyAt = undefined;
-      const ms = Math.min(restsForStep * (performance.now() - began), longestRestMs);
-      await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+    this.#tidying.later();
   }
 }

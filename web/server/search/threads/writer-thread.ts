@@ -31,10 +31,7 @@ const calls = {
   renew: (items: IndexedItem[]): boolean[] => opened().renew(items),
   remove: (rows: number[]): void => opened().remove(rows),
   tidy: (): boolean => opened().tidy(),
-  complete: (): OpenedIndex => {
-    opened().complete();
-    return described();
-  },
+  complete: (): void => opened().complete(),
   startAgain: (): OpenedIndex => {
     opened().startAgain();
     return described();
