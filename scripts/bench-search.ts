@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,15 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import { openForReading } from '../web/server/search/index/index-file.ts';
 import { SearchService } from '../web/server/search/search-service.ts';
 import { manyPublications } from './bench/many-publications.ts';
 import { naturalPages } from './bench/search/natural-text.ts';
 import { PostgresSearch, type Row } from './bench/search/postgres-search.ts';
 import { naturalQueries, worstQueries } from './bench/search/queries.ts';
-import { summed, timesOf, timesWords } from './bench/search/times.ts';
+import { measureSiteOverHttp } from './bench/search/site-over-http.ts';
+import { summed, timesOf, timesWords, watched } from './bench/search/times.ts';
+import { local } from './bench/target.ts';
 import { nursery, siteFlags } from './run/node-flags.ts';
 import { runTask } from './run-task.ts';
 
@@ -21,6 +24,7 @@ const { values: given } = parseArgs({
     publications: { type: 'string', default: '10000' },
     words: { type: 'string', default: '20000' },
     postgres: { type: 'boolean', default: true },
+    site: { type: 'boolean', default: true },
     folder: { type: 'string' },
   },
   allowNegative: true,
@@ -31,15 +35,17 @@ const atOnce = 4;
 const unknownWord = '"zqzq"';
 
 /**
- * `npm run bench:search [-- --publications 1000 --words 20000 --no-postgres]`: the site's search over
- * invented reports, and PostgreSQL's own beside it. An index in a `--folder` is kept, and one that is
- * there is gone on with.
+ * `npm run bench:search [-- --publications 1000 --words 20000 --no-postgres --no-site]`: the site over
+ * invented reports, its search alone, and PostgreSQL's own beside it. An index in a `--folder` is kept,
+ * and one that is there is gone on with.
  */
 await runTask(async () => {
   if (!process.execArgv.includes(nursery)) return startLikeSite();
   const folder = given.folder ?? mkdtempSync(path.join(tmpdir(), 'bench-search-'));
   try {
-    await measureSite(folder);
+    const data = path.join(folder, 'site');
+    if (given.site) await measureSiteOverHttp(data, { publications, words: wordsEach, atOnce });
+    await measureSearch(path.join(data, 'search'));
     if (given.postgres) await measurePostgres();
   } finally {
     if (given.folder === undefined) rmSync(folder, { recursive: true, force: true });
@@ -52,7 +58,7 @@ function startLikeSite(): void {
   process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 }
 
-async function measureSite(folder: string): Promise<void> {
+async function measureSearch(folder: string): Promise<void> {
   const whole = manyPublications(publications);
   const places = new Map(
     whole.lists.publications.flatMap(({ documents }, index) =>
@@ -60,7 +66,6 @@ async function measureSite(folder: string): Promise<void> {
     ),
   );
   let set: PublishedSet = whole;
-  let textBytes = 0;
   const began = performance.now();
   const search = new SearchService({
     folder,
@@ -68,7 +73,6 @@ async function measureSite(folder: string): Promise<void> {
     report: (message) => console.log(`${seconds(began)}: ${message}`),
     textOf: ({ id }) => {
       const pages = naturalPages(places.get(id) ?? 0, wordsEach);
-      textBytes += pages.reduce((sum, text) => sum + text.length, 0);
       return Promise.resolve(pages.map((text, index) => ({ page: index + 1, text })));
     },
   });
@@ -81,8 +85,7 @@ async function measureSite(folder: string): Promise<void> {
     const processor = `${((user + system) / 1e6).toFixed(0)} s of processor time`;
     const taken = `${seconds(began)}, ${processor} with what makes the text`;
     console.log(`Index of ${publications} publications of ${wordsEach} words: ${taken}`);
-    const sizes = `${megabytes(folderBytes(folder))} on the disk with all of the text, of ${megabytes(textBytes)} of text`;
-    console.log(`  ${sizes}; memory at most ${megabytes(mostMemory())}`);
+    console.log(`  memory at most ${megabytes(mostMemory())}`);
     const find = async (query: string) => {
       const found = await search.find(query);
       if (!found) throw new Error(`Nothing answered ${query}.`);
@@ -93,7 +96,10 @@ async function measureSite(folder: string): Promise<void> {
       await search.passages(found.ids.slice(0, 20), found);
     };
     await ask('the first one opens the files');
-    const pages = await watchPages();
+    const { port, close } = await startPage();
+    const pages = watched(async () => {
+      await (await fetch(local('/', port))).text();
+    });
     const queries = naturalQueries(400);
     const found = await timesOf(queries, atOnce, find);
     console.log(`Queries, ${atOnce} at once: ${timesWords(found)}`);
@@ -104,6 +110,7 @@ async function measureSite(folder: string): Promise<void> {
       console.log(`  ${name}: ${timesWords(await timesOf(same, atOnce, ask))}`);
     }
     console.log(`Another page of the process meanwhile: ${timesWords(await pages.stop())}`);
+    close();
     const withdraw = async () => {
       const [, ...rest] = set.lists.publications;
       set = { ...set, lists: { ...set.lists, publications: rest } };
@@ -127,16 +134,22 @@ async function measureSite(folder: string): Promise<void> {
     }
     console.log(`  while words of others leave the file: ${timesWords(summed(meanwhile))}`);
     const gone = left.length + meanwhile.length;
-    set = whole;
-    const from = performance.now();
-    await until(() => search.progress.whole === publications);
+    const back: number[] = [];
+    for (let missing = gone - 1; missing >= 0; missing -= 1) {
+      const publishedNow = whole.lists.publications.slice(missing);
+      set = { ...set, lists: { ...set.lists, publications: publishedNow } };
+      const from = performance.now();
+      await until(() => search.progress.whole === publishedNow.length);
+      back.push(performance.now() - from);
+    }
     console.log(
-      `Each of ${gone} that come back: ${((performance.now() - from) / gone).toFixed(0)} ms`,
+      `One publication comes, until all of its words can be found: ${timesWords(summed(back))}`,
     );
     console.log(`  memory at most ${megabytes(mostMemory())}`);
   } finally {
     await search.stop();
   }
+  printSizes(folder);
 }
 
 async function measurePostgres(): Promise<void> {
@@ -150,6 +163,10 @@ async function measurePostgres(): Promise<void> {
     const queries = naturalQueries(400).filter((query) => !query.includes('*'));
     const ask = (query: string, lane: number) => postgres.find(query, lane);
     console.log(`Queries, ${atOnce} at once: ${timesWords(await timesOf(queries, atOnce, ask))}`);
+    const askAll = (query: string, lane: number) => postgres.findWithPassages(query, lane);
+    const some = queries.slice(0, 40);
+    const shown = await timesOf(some, atOnce, askAll);
+    console.log(`  ${some.length} of them with passages: ${timesWords(shown)}`);
   } finally {
     await postgres.stop();
   }
@@ -157,35 +174,22 @@ async function measurePostgres(): Promise<void> {
 
 /** One after the other, since all of it takes more memory than there is. */
 function* rows(): Generator<Row> {
-  for (const [index, { title }] of manyPublications(publications).lists.publications.entries()) {
-    yield { title, text: naturalPages(index, wordsEach).join(' ') };
+  const { lists } = manyPublications(publications);
+  for (const [index, { title, summary }] of lists.publications.entries()) {
+    yield { title, summary, text: naturalPages(index, wordsEach).join(' ') };
   }
 }
 
-/** Asks a page of this process again and again, as visitors who do not search. */
-async function watchPages() {
+/** A page of this process with nothing on it, as for visitors who do not search. */
+async function startPage() {
   const server = createServer((_request, response) => response.end('a page'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const taken: number[] = [];
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) {
-      const from = performance.now();
-      await (await fetch(`http://127.0.0.1:${port}/`)).text();
-      taken.push(performance.now() - from);
-      await pause(5);
-    }
-  })();
-  return {
-    async stop() {
-      isOver = true;
-      await asking;
-      server.close();
-      server.closeAllConnections();
-      return summed(taken);
-    },
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
   };
+  return { port, close };
 }
 
 function watchMemory(): () => number {
@@ -209,10 +213,25 @@ function processorMs(since: NodeJS.CpuUsage): number {
   return (user + system) / 1_000;
 }
 
-function folderBytes(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+/** What the words of the index take, apart from the text from which passages are cut. */
+function printSizes(folder: string): void {
+  const file = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name === 'index.db')
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .at(0);
+  if (file === undefined) throw new Error(`There is no index in ${folder}.`);
+  const database = openForReading(file);
+  const isText = "name IN ('page_text', 'item')";
+  const sumOf = (where: string) =>
+    Number(database.prepare(`SELECT sum(pgsize) FROM dbstat WHERE ${where}`).pluck().get());
+  const [words, text] = [sumOf(`NOT (${isText})`), sumOf(isText)];
+  database.close();
+  let written = 0;
+  for (const { text: all } of rows()) written += all.length;
+  const part = (words / written).toFixed(2);
+  console.log(
+    `On the disk: the index ${megabytes(words)}, ${part} of the ${megabytes(written)} of text; the text for passages ${megabytes(text)}`,
+  );
 }
 
 function seconds(from: number): string {

@@ -62,19 +62,20 @@ function environmentOfBuild(dataDir: string): NodeJS.ProcessEnv {
   return { ...rest, ...environment(dataDir) };
 }
 
-/** The stand-in for the CMS, with so many publications. */
-export async function startCms(publications: number): Promise<MeasuredProcess> {
+/** The stand-in for the CMS, with so many publications. @param words of each document */
+export async function startCms(publications: number, words = 0): Promise<MeasuredProcess> {
   const program = path.join(root, 'scripts', 'bench', 'stand-in-cms.ts');
-  const args = [program, String(publications), String(ports.cms)];
+  const args = [program, String(publications), String(ports.cms), String(words)];
   const cms = new MeasuredProcess(node, args, { PATH: process.env.PATH }, root);
   await cms.until(`http://127.0.0.1:${ports.cms}/api/published/revision`);
   return cms;
 }
 
-/** The site as `npm start` runs it. */
-export function startSite(dataDir: string): MeasuredProcess {
+/** The site as `npm start` runs it. @param given of its settings beside those of the benchmark */
+export function startSite(dataDir: string, given: Record<string, string> = {}): MeasuredProcess {
   const args = [...siteFlags, 'server/main.ts'];
-  return new MeasuredProcess(node, args, environment(dataDir, ofEveryProcess), web);
+  const env = environment(dataDir, { ...ofEveryProcess, ...given });
+  return new MeasuredProcess(node, args, env, web);
 }
 
 /** The same build without our front server. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { DocumentText, Publication, PublishedSet } from '@learning-reviews/content-contract';
 import { manyPublications } from './many-publications.ts';
+import { naturalPages } from './search/natural-text.ts';
 
 /** Another one each time: what the build keeps of an earlier run must not be taken for newer. */
 const database = randomUUID();
@@ -9,10 +10,12 @@ const database = randomUUID();
 /**
  * Answers the site as the CMS does, from memory: for measuring the site with more publications than
  * anyone would want to type. `POST /publish` changes the title of one and gives it back.
+ *
+ * @param words of each document; with none, all say the same few
  */
-function startStandInCms(publications: number, port: number): Promise<void> {
+function startStandInCms(publications: number, port: number, words: number): Promise<void> {
   let set = manyPublications(publications);
-  const texts = textsOf(set);
+  const textOf = textsOf(set, words);
   let published = 0;
 
   const publish = (): Publication => {
@@ -37,7 +40,7 @@ function startStandInCms(publications: number, port: number): Promise<void> {
       return send(res, changesOf(set, Number(url.searchParams.get('since'))));
     }
     if (name === 'documents') {
-      return url.pathname.endsWith('/text') ? send(res, texts.get(entry)) : sendDocument(res);
+      return url.pathname.endsWith('/text') ? send(res, textOf(entry)) : sendDocument(res);
     }
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
@@ -78,10 +81,19 @@ function changesOf(set: PublishedSet, since: number) {
 }
 
 /** Words for each document, so that the search has them all and does not ask again and again. */
-function textsOf({ lists }: PublishedSet): Map<string, DocumentText> {
-  const documents = lists.publications.flatMap((publication) => publication.documents);
-  const pages = [{ page: 1, text: 'What the report says, and what was learned from it.' }];
-  return new Map(documents.map(({ id, sha256 }) => [id, { sha256, isRead: true, pages }]));
+function textsOf({ lists }: PublishedSet, words: number): (id: string) => DocumentText | undefined {
+  const all = lists.publications.flatMap(({ documents }, index) =>
+    documents.map(({ id, sha256 }) => [id, { sha256, index }] as const),
+  );
+  const documents = new Map(all);
+  const few = ['What the report says, and what was learned from it.'];
+  return (id) => {
+    const document = documents.get(id);
+    if (!document) return undefined;
+    const { sha256, index } = document;
+    const texts = words > 0 ? naturalPages(index, words) : few;
+    return { sha256, isRead: true, pages: texts.map((text, at) => ({ page: at + 1, text })) };
+  };
 }
 
 const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');
@@ -95,4 +107,5 @@ function send(res: ServerResponse, content: unknown): void {
   res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content));
 }
 
-await startStandInCms(Number(process.argv[2]), Number(process.argv[3]));
+const [publications, port, words] = process.argv.slice(2).map(Number);
+await startStandInCms(publications ?? 0, port ?? 0, words ?? 0);

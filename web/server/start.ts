@@ -64,6 +64,7 @@ export async function start(): Promise<void> {
     snapshot: snapshot.status(),
     publications: snapshot.current()?.lists.publications.length ?? 0,
     copies,
+    searched: search?.progress.whole,
     cache: cache?.status(),
     connections: figures.connections,
   }));

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { numbered, startFakeCms, until, type FakeCms, type Item } from '../tests/fake-cms.ts';
@@ -185,6 +186,24 @@ it('reads all again some time after something came or went, and then finds what 
   await arrives();
   expect(reviews()[1]?.title).toBe('Item 2');
   await until(() => expect(reviews()[1]?.title).toBe('Not told'), 20_000);
+});
+
+it('lets a CMS rest that takes long to tell all, however much comes and goes meanwhile', async () => {
+  await open();
+  const slowly = 150;
+  cms.before = (url) => {
+    const until = performance.now() + (url.pathname === '/api/reviews' ? slowly : 0);
+    while (performance.now() < until);
+  };
+  publish([...cms.lists.reviews!, { id: 'one', title: 'One' }]);
+  await until(() => expect(readPages().length).toBeGreaterThan(3), 20_000);
+  await pause(200);
+  const read = readPages().length;
+  publish([...cms.lists.reviews!, { id: 'two', title: 'Two' }]);
+  await arrives();
+  // Without a rest all is read again after two seconds.
+  await pause(3_500);
+  expect(readPages()).toHaveLength(read);
 });
 
 it('gives the same object where all was read again and nothing differs', async () => {

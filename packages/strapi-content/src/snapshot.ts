@@ -57,6 +57,8 @@ const longestPauseMs = 5_000;
 const doubtMsPerItem = 5;
 const shortestDoubtMs = 2_000;
 const longestDoubtMs = 60_000;
+/** Between two readings of all: so many times as long as the last one took, for the CMS's sake. */
+const restsForReading = 10;
 
 /**
  * Holds what the CMS publishes, in memory and in a file, and looks about each second whether it
@@ -84,6 +86,8 @@ export async function createSnapshot<Lists extends object, Singles extends objec
 
   const reconcileMs = options.reconcileMs ?? 600_000;
   let reconcileAt = performance.now() + reconcileMs;
+  /** When all may be read again. */
+  let restedAt = 0;
   let taking = Promise.resolve();
   /** One after the other, and never an older one after a newer. */
   const take = (set: RawSet, isLate: () => boolean = () => false) => {
@@ -102,8 +106,10 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     if (!newest.value) return held.noteConfirmed();
     const { set, isInDoubt, isUnfinished } = newest.value;
     await take(set);
-    if (isInDoubt) reconcileAt = Math.min(reconcileAt, performance.now() + doubtMs(set));
-    else if (!content.changesPath) reconcileAt = performance.now() + reconcileMs;
+    if (isInDoubt) {
+      const soon = Math.max(performance.now() + doubtMs(set), restedAt);
+      reconcileAt = Math.min(reconcileAt, soon);
+    } else if (!content.changesPath) reconcileAt = performance.now() + reconcileMs;
     if (isUnfinished) return lookOnce();
   };
   /** Reads all beside the looks, which must not wait for it. */
@@ -127,7 +133,10 @@ export async function createSnapshot<Lists extends object, Singles extends objec
       );
       if (stopping.signal.aborted || performance.now() < reconcileAt) continue;
       reconcileAt = performance.now() + reconcileMs;
+      const began = performance.now();
       await reconcile();
+      const ended = performance.now();
+      restedAt = ended + Math.min(restsForReading * (ended - began), reconcileMs);
     }
   };
   const keepLooking = async () => {

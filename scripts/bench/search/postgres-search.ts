@@ -5,15 +5,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../run/ports.ts';
 
+const found = `SELECT id, wanted, count(*) OVER () FROM item, websearch_to_tsquery('english', $1) AS wanted
+  WHERE body @@ wanted ORDER BY ts_rank(head, wanted) DESC, id DESC LIMIT 20`;
+
 /** A text as it is put into PostgreSQL. */
 export interface Row {
   title: string;
+  summary: string;
   text: string;
 }
 
 /**
  * PostgreSQL's own full-text search over whole documents, set up as well as it can be: a GIN index
- * over the text, ranked by a short one, with sequential scans out of the question.
+ * over the text, ranked by title and summary, with sequential scans out of the question.
  */
 export class PostgresSearch {
   readonly #server: EmbeddedPostgres;
@@ -56,11 +60,11 @@ export class PostgresSearch {
     const [client] = this.#clients;
     if (!client) return 0;
     const began = performance.now();
-    await client.query('CREATE TABLE item (id serial, head tsvector, body tsvector)');
-    for (const { title, text } of rows) {
+    await client.query('CREATE TABLE item (id serial, head tsvector, body tsvector, text text)');
+    for (const { title, summary, text } of rows) {
       await client.query(
-        "INSERT INTO item (head, body) VALUES (to_tsvector('english', $1), to_tsvector('english', $2))",
-        [title, text],
+        "INSERT INTO item (head, body, text) VALUES (to_tsvector('english', $1), to_tsvector('english', $2), $2)",
+        [`${title} ${summary}`, text],
       );
     }
     await client.query('CREATE INDEX ON item USING gin (body)');
@@ -68,17 +72,25 @@ export class PostgresSearch {
     return performance.now() - began;
   }
 
-  /** @param lane which of the connections asks */
+  /** The first twenty and how many there are. @param lane which of the connections asks */
   async find(query: string, lane: number): Promise<void> {
+    await this.#clients[lane]?.query(found, [query]);
+  }
+
+  /** The same with passages of the twenty, their words marked. */
+  async findWithPassages(query: string, lane: number): Promise<void> {
     await this.#clients[lane]?.query(
-      `SELECT id, count(*) OVER () FROM item, websearch_to_tsquery('english', $1) AS wanted
-       WHERE body @@ wanted ORDER BY ts_rank(head, wanted) DESC, id DESC LIMIT 20`,
+      `SELECT found.id, ts_headline('english', item.text, found.wanted, 'MaxFragments=3')
+       FROM (${found}) AS found JOIN item ON item.id = found.id`,
       [query],
     );
   }
 
+  /** What is on the disk for the search, without the text of the documents. */
   async bytes(): Promise<number> {
-    const answer = await this.#clients[0]?.query("SELECT pg_total_relation_size('item') AS bytes");
+    const answer = await this.#clients[0]?.query(
+      "SELECT pg_total_relation_size('item') - sum(pg_column_size(text)) AS bytes FROM item",
+    );
     return Number((answer?.rows[0] as { bytes: string } | undefined)?.bytes ?? 0);
   }
 

@@ -25,7 +25,8 @@ const all = (count: number, wordAt: (index: number) => string) =>
 export const worstQueries: Record<string, string> = {
   'stop words': 'the of and to in was a that for with',
   'one stop word': 'the',
-  'one letter': 'b',
+  'one letter': 'a',
+  'one letter, and whatever begins with it': 'm*',
   '200 characters': all(40, (index) => wordOfRank(index * 11)).slice(0, 200),
   '50 terms': all(50, (index) => wordOfRank(index)),
   'only wildcards': '* * ** ***',

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Milliseconds of one kind of question. */
 export interface Times {
   count: number;
@@ -23,6 +25,27 @@ export async function timesOf(
   });
   await Promise.all(lanes);
   return summed(taken);
+}
+
+/** Asks the same again and again, as those who do not search, until it is stopped. */
+export function watched(ask: () => Promise<void>) {
+  const taken: number[] = [];
+  let isOver = false;
+  const asking = (async () => {
+    while (!isOver) {
+      const from = performance.now();
+      await ask();
+      taken.push(performance.now() - from);
+      await pause(5);
+    }
+  })();
+  return {
+    async stop(): Promise<Times> {
+      isOver = true;
+      await asking;
+      return summed(taken);
+    },
+  };
 }
 
 export function summed(milliseconds: readonly number[]): Times {

@@ -8,6 +8,8 @@ export interface Measured {
   snapshot: SnapshotStatus;
   publications: number;
   copies: Pick<DocumentCache, 'bytes' | 'size'> | undefined;
+  /** How many publications are in the search with all of their words; undefined without a search. */
+  searched: number | undefined;
   cache: CacheStatus | undefined;
   connections: number;
   /** Seconds by which the ninety-ninth of a hundred turns of the event loop was late. */
@@ -63,7 +65,7 @@ function ofAnswers({ figures, connections }: Measured): Metric[] {
   ];
 }
 
-function ofContent({ snapshot, publications, cache, now }: Measured): Metric[] {
+function ofContent({ snapshot, publications, searched, cache, now }: Measured): Metric[] {
   const { confirmedAt, fault, diskFault, leftOut, source } = snapshot;
   const secondsSince = (moment: Date | null | undefined) =>
     moment ? Math.max(0, (Number(now) - Number(moment)) / 1_000) : 0;
@@ -81,6 +83,12 @@ function ofContent({ snapshot, publications, cache, now }: Measured): Metric[] {
       one(confirmedAt ? secondsSince(confirmedAt) : -1),
     ],
     ['site_publications', 'gauge', 'Publications on the site.', one(publications)],
+    [
+      'site_publications_searched',
+      'gauge',
+      'Publications that can be found by all of their words; -1 where there is no search.',
+      one(searched ?? -1),
+    ],
     ['site_items_left_out', 'gauge', 'Items left out since they do not fit.', one(leftOut.length)],
     [
       'site_cms_fault_seconds',

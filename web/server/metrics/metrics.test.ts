@@ -20,6 +20,7 @@ const measured = (): Measured => ({
   figures: new FrontServerFigures(),
   snapshot,
   publications: 12,
+  searched: 9,
   copies: { bytes: 100, size: 2 },
   cache: undefined,
   connections: 3,
@@ -34,6 +35,8 @@ it('says how old the content is, and for how long the CMS has not answered', () 
   expect(text).toContain('\nsite_cms_fault_seconds{fault="timed-out"} 30\n');
   expect(text).toContain('\nsite_disk_fault_seconds 0\n');
   expect(text).toContain('\nsite_publications 12\n');
+  expect(text).toContain('\nsite_publications_searched 9\n');
+  expect(metricsText({ ...measured(), searched: undefined })).toContain('_searched -1\n');
   expect(text).not.toMatch(/secret-id|10\.0\.0\.7/);
 });
 
