@@ -27,7 +27,8 @@ const onBothDatabases = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of a small machine: they often wait for a time to come.
+    maxWorkers: 3,
     silent: 'passed-only',
     projects: [
       // Of functions that keep nothing, so that a process serves many files.

@@ -67,8 +67,7 @@ export const allChecks: readonly Check[] = [
   { ...vitestCheck('scripts', 'tests of the commands', 'scripts'), isSmall: true },
   { ...vitestCheck('packages', 'tests of the packages', 'packages'), isSmall: true },
   { ...vitestCheck('web', 'tests of the site', 'web'), isSmall: true },
-  vitestCheck('cms', 'tests of the CMS on SQLite', 'cms', ['rules', 'sqlite']),
-  vitestCheck('cms-postgres', 'tests of the CMS on PostgreSQL', 'cms', ['postgres']),
+  vitestCheck('cms', 'tests of the CMS on SQLite and PostgreSQL', 'cms'),
   vitestCheck('proofs', 'nothing is seen before its time or after it, and nothing lost', 'proofs', [
     'product',
   ]),
