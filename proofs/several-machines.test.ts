@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EntryId } from '../scripts/run/admin-for-tests.ts';
 import { pdfWithPages } from '../cms/tests/sample-files.ts';
 import { type Asked, startReaders } from './arrangement/readers.ts';
+import { proveSiteFaults } from './arrangement/prove-site-faults.ts';
 import { type Arrangement, startArrangement } from './arrangement/start-arrangement.ts';
 import { newWord } from './doors/item.ts';
 import { withdraw } from './doors/take-off.ts';
@@ -158,6 +159,21 @@ it('fails no reader when one after the other is stopped and started again', asyn
   expect(right).toBeGreaterThan(100);
   keep('Two machines', 'a rolling restart under load', `${right} answers, none failed`);
 }, 300_000);
+
+proveSiteFaults(() => ({
+  product,
+  asked: asked(),
+  page: pageOf(publication.slug),
+  word,
+  keep,
+  async publishAgain() {
+    word = newWord();
+    await product.approver.update('publication', publication, { title: `A case ${word}` });
+    await product.approver.publish('publication', publication);
+    return word;
+  },
+  publishNew: async () => ({ ...(await publishNew()), kind: 'publication' as const }),
+}));
 
 it('goes on publishing, and fails no reader, when a CMS is killed', async () => {
   const readers = startReaders(asked());

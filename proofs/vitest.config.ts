@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { isFull } from './settings.ts';
 
-/** What needs nginx and minutes: `npm run prove` alone runs it, and whoever asks for it. */
+/** What needs nginx, and may be left out where that is missing. */
 const machines = 'several-machines.test.ts';
 
 /** Each file has a whole product of its own. In full, one after the other. */

@@ -18,7 +18,9 @@ import { type ProxyPorts, startNginx } from './nginx.ts';
 export interface Machine {
   /** Past the proxy, without a slash at its end. */
   addresses: Record<App, string>;
-  start(app: App): Promise<void>;
+  dataDir: string;
+  /** @param env what its environment holds this time, beside that of the arrangement */
+  start(app: App, env?: Record<string, string>): Promise<void>;
   /** As an operator stops it: what it began is finished. */
   stop(app: App): Promise<void>;
   /** As a power cut ends it; resolves when the process is gone. */
@@ -101,7 +103,10 @@ export async function startArrangement(): Promise<Arrangement> {
   return {
     siteUrl: first.siteUrl,
     cmsUrl: first.cmsUrl,
-    machines: [machineOf(apps, ports, 0), machineOf(others, ports, 1)],
+    machines: [
+      machineOf(apps, first.dataDir, ports, 0),
+      machineOf(others, second.dataDir, ports, 1),
+    ],
     store,
     approver: adminOf(cms, 'approver'),
     author: adminOf(cms, 'author'),
@@ -128,14 +133,26 @@ function environmentOf(store: TestS3, ports: ProxyPorts): NodeJS.ProcessEnv {
   };
 }
 
-function machineOf(apps: ReturnType<typeof createApps>, ports: ProxyPorts, at: 0 | 1): Machine {
+function machineOf(
+  apps: ReturnType<typeof createApps>,
+  dataDir: string,
+  ports: ProxyPorts,
+  at: 0 | 1,
+): Machine {
   return {
+    dataDir,
     addresses: {
       cms: `http://127.0.0.1:${ports.cmses[at]}`,
       site: `http://127.0.0.1:${ports.sites[at]}`,
     },
-    async start(app) {
-      await apps.start(app);
+    async start(app, env = {}) {
+      const usual = Object.fromEntries(Object.keys(env).map((name) => [name, apps.env[name]]));
+      Object.assign(apps.env, env);
+      try {
+        await apps.start(app);
+      } finally {
+        Object.assign(apps.env, usual);
+      }
     },
     stop: (app) => apps.stop(app),
     async kill(app) {

@@ -23,8 +23,8 @@ const minute = 60_000;
 
 /** Has items come down at the next full minute that leaves time to look at them before. */
 export async function takeDownSoon(
-  { approver }: WholeProduct,
-  items: readonly Item[],
+  { approver }: Pick<WholeProduct, 'approver'>,
+  items: readonly Pick<Item, 'kind' | 'documentId'>[],
 ): Promise<number> {
   const at = Math.ceil((Date.now() + 8_000) / minute) * minute;
   const london = new Intl.DateTimeFormat('sv-SE', {

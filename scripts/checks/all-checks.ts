@@ -5,9 +5,10 @@ import { root } from '../settings.ts';
 import { collectNpm } from '../set-up/npm.mjs';
 import { type Check, oneCheck } from './check.ts';
 import { findOrInstallChromium } from './chromium.ts';
+import { findOrInstallNginx } from './debian.ts';
 import { runPlaywright } from './playwright-check.ts';
 import { toolCheck } from './tool-check.ts';
-import { vitestCheck } from './vitest-check.ts';
+import { runVitest, vitestCheck } from './vitest-check.ts';
 
 const typescript = bin('typescript', 'bin/tsc');
 const typesOf = (name: string, project: string) =>
@@ -71,6 +72,15 @@ export const allChecks: readonly Check[] = [
   vitestCheck('proofs', 'nothing is seen before its time or after it, and nothing lost', 'proofs', [
     'product',
   ]),
+  {
+    name: 'machines',
+    label: 'two sites and two CMSs behind nginx fail no reader',
+    async run() {
+      const nginx = findOrInstallNginx();
+      if ('path' in nginx) return runVitest('proofs', ['--project=machines']);
+      return { passed: 0, failed: 0, skipped: 1, output: '', notRun: nginx.missing };
+    },
+  },
   {
     name: 'e2e',
     label: 'whole journeys in a browser',
