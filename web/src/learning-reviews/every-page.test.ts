@@ -204,6 +204,16 @@ describe('results of a search', () => {
     expect(all).not.toContain('all of the words');
   });
 
+  test('that are none lead to what is not searched', async () => {
+    const html = await render(PublicationsPage, searches['a search without results']);
+    const main = /<main[^]*<\/main>/.exec(html)?.[0];
+    const types = published.reviewTypes.map(({ slug }) => `/learning-reviews/types/${slug}`);
+    for (const path of ['/learning-reviews/forms', '/learning-reviews/themes', ...types]) {
+      expect(main).toContain(`<a href="${path}">`);
+    }
+    expect(html).toContain('>Search publications and their documents</label>');
+  });
+
   test('are in no title, and in no history of the field', async () => {
     const html = await render(PublicationsPage, searches['results of a search']);
     expect(/<title>([^<]*)/.exec(html)?.[1]).not.toContain('neglct');
