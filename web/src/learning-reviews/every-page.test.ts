@@ -178,6 +178,18 @@ describe('a list', () => {
     const html = await render(PublicationsPage, list('kind=report&theme=bogus'));
     expect(html).toContain('This address asks for a theme that is not on this site');
     expect(html).toMatch(
+  test('that was narrowed tells a small number no more exactly than its filters', async () => {
+    const html = await render(PublicationsPage, list('theme=self-neglect'));
+    expect(html).toMatch(/<h2 id="results"[^>]*>\s*Fewer than 5 publications\s/);
+    expect(html).toContain('There are no others.');
+    expect(html).not.toMatch(/\b1 publication/);
+    const whole = await render(PublicationsPage, list(''));
+    expect(whole).toMatch(
+      new RegExp(`<h2 id="results"[^>]*>\\s*${published.publications.length} publications\\s`),
+    );
+    expect(whole).not.toContain('There are no others.');
+  });
+
       /<a href="\/learning-reviews\/publications\?kind=report">\s*See this list/,
     );
     expect(html).not.toContain('bogus');
