@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
 import { type Admin, signedIn } from '../fixtures/admin-api.ts';
+import { breaches } from '../fixtures/axe.ts';
+import { pathOf } from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 import { settings } from '../settings.ts';
 import { smallPdf } from './small-pdf.ts';
@@ -10,6 +13,9 @@ const letters = [...String(stamp)].map((digit) => 'bcdfghjkmn'[Number(digit)]).j
 const word = `zq${letters}`;
 const title = `Celandine Row: a brief to be found, ${stamp}`;
 const list = '/learning-reviews/publications';
+const label = 'Search publications and their documents';
+/** What offers suggestions: a script of its own. */
+const script = /offer-suggestions/;
 
 /** Milliseconds from a change in the admin to the search of the site knowing it. */
 const fiveSeconds = 5_000;
@@ -54,11 +60,11 @@ test.describe.serial('a word that only one document has', () => {
       .poll(() => tracesOf(word), { timeout: fiveSeconds, intervals: [100] })
       .toEqual(['found', 'found by its beginning', 'found by a slip', 'suggested']);
     await page.goto(list);
-    const field = page.getByLabel('Search every published word');
+    const field = page.getByLabel(label);
     await field.fill(word);
     await field.press('Enter');
     await expect(page).toHaveURL(`${list}?q=${word}`);
-    await expect(page.getByRole('heading', { name: /^1 publication/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Fewer than 5 publications/ })).toBeVisible();
     await expect(page.locator('mark')).toHaveText([word]);
     await expect(page.getByRole('link', { name: /^Page 1 of The brief/ })).toHaveAttribute(
       'href',
@@ -84,23 +90,77 @@ test.describe.serial('a word that only one document has', () => {
       expect(Date.now() - from).toBeLessThan(fiveSeconds);
     }
   });
+});
 
-  test('is suggested to who types, by keyboard, and chosen with Enter', async ({ page }) => {
-    await page.goto(list);
-    const field = page.getByLabel('Search every published word');
+test.describe('suggestions while typing', () => {
+  test('load nothing until a letter is typed', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(pathOf(request.url())));
+    await page.goto(list, { waitUntil: 'networkidle' });
+    const field = page.getByLabel(label);
+    await field.click();
+    asked.length = 0;
+    await field.press('Shift');
+    await field.press('ArrowDown');
+    expect(asked).toEqual([]);
     await field.pressSequentially('safegu');
-    const offered = page.getByRole('option', { name: 'safeguarding', exact: true });
-    await expect(offered).toBeVisible();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(asked[0]).toMatch(script);
+    await expect.poll(() => asked.at(-1)).toBe('/search/suggestions?q=safegu');
+  });
+
+  test('are chosen by keyboard, and their list breaks no rule of WCAG', async ({ page }) => {
+    await page.goto(list);
+    const field = page.getByLabel(label);
+    await field.pressSequentially('safegu');
+    await expect(offered(page)).toBeVisible();
     await field.press('ArrowDown');
     const listbox = page.getByRole('listbox', { name: 'Suggestions' });
     await expect(listbox.getByRole('option', { selected: true })).toHaveText('safeguarding');
+    // The link out of the page comes before all regions.
+    expect(await breaches(page, undefined, ['region'])).toEqual([]);
+    await field.press('Enter');
+    await expect(page).toHaveURL(`${list}?q=safeguarding`);
+    await expect(page.locator('mark').first()).toBeVisible();
+  });
+
+  test('close with Escape, and what was typed is looked for', async ({ page }) => {
+    await page.goto(list);
+    const field = page.getByLabel(label);
+    await field.pressSequentially('safegu');
+    await expect(offered(page)).toBeVisible();
+    await field.press('ArrowDown');
     await field.press('Escape');
-    await expect(offered).toBeHidden();
+    await expect(offered(page)).toBeHidden();
     await field.press('Enter');
     await expect(page).toHaveURL(`${list}?q=safegu`);
     await expect(page.locator('mark').first()).toBeVisible();
   });
+
+  test.describe('whose script does not load', () => {
+    // The browser notes what the test keeps from it.
+    test.use({ provoked: script });
+
+    test('are not missed: the field is the same, and so is what it finds', async ({ page }) => {
+      await page.route(script, (route) => route.abort());
+      await page.goto(list);
+      const field = page.getByLabel(label);
+      const before = await field.evaluate((element) => element.outerHTML);
+      const kept = page.waitForEvent('requestfailed', (request) => script.test(request.url()));
+      await field.pressSequentially('safeguarding');
+      await kept;
+      expect(await field.evaluate((element) => element.outerHTML)).toBe(before);
+      await field.press('Enter');
+      await expect(page).toHaveURL(`${list}?q=safeguarding`);
+      await expect(page.locator('mark').first()).toBeVisible();
+    });
+  });
 });
+
+/** The suggestion that has to come for how it begins. */
+function offered(page: Page) {
+  return page.getByRole('option', { name: 'safeguarding', exact: true });
+}
 
 /** Everything by which the site's search may tell that there is such a word. */
 async function tracesOf(secret: string): Promise<string[]> {

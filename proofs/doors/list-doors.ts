@@ -69,11 +69,16 @@ export function listDoors({ typeSlug, themeSlug, pointerSlug, year }: World): Do
       name: 'the pages of themes',
       covers: [
         `${pages}/learning-reviews/themes/[slug].astro`,
+        `${pages}/learning-reviews/themes/[slug]/learning.astro`,
         `${pages}/learning-reviews/themes/index.astro`,
       ],
       finds: 'shows',
       only: 'publication',
-      requests: () => onSite(`/learning-reviews/themes/${themeSlug}`),
+      requests: () =>
+        onSite(
+          `/learning-reviews/themes/${themeSlug}`,
+          `/learning-reviews/themes/${themeSlug}/learning`,
+        ),
     },
     {
       name: 'the list of themes, with how often each occurs',

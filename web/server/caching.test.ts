@@ -39,7 +39,7 @@ const all: readonly string[] = [
   ...lists['review-types'].map(({ slug }) => addresses.reviewType(slug)),
   ...lists.publications.map(({ slug }) => addresses.publication(slug)),
   ...lists.forms.map(({ slug }) => addresses.form(slug)),
-  ...lists.themes.map(({ slug }) => addresses.theme(slug)),
+  ...lists.themes.flatMap(({ slug }) => [addresses.theme(slug), addresses.themeLearning(slug)]),
   ...lists.pages.map(({ slug }) => addresses.page(slug)),
   ...documents.map(addresses.document),
   `/documents/${document.id}`,

@@ -126,7 +126,10 @@ it('shows all of it until 1 ms before, and nothing of it from then on', async ()
     addresses.publications,
     `${addresses.publications}?sort=title&kind=report`,
     ...set.lists['review-types'].map(({ slug }) => addresses.reviewType(slug)),
-    ...set.lists.themes.map(({ slug }) => addresses.theme(slug)),
+    ...set.lists.themes.flatMap(({ slug }) => [
+      addresses.theme(slug),
+      addresses.themeLearning(slug),
+    ]),
     ...set.lists.publications.map(({ slug }) => addresses.publication(slug)),
     '/feed.atom',
     '/feed.json',

@@ -40,6 +40,8 @@ export const addresses = {
   publication: (slug: string) => `/learning-reviews/publications/${slug}`,
   form: (slug: string) => `/learning-reviews/forms/${slug}`,
   theme: (slug: string) => `/learning-reviews/themes/${slug}`,
+  /** All of the key learning on a theme. */
+  themeLearning: (slug: string) => `/learning-reviews/themes/${slug}/learning`,
   document: (document: { id: string; fileName: string }) =>
     `/documents/${document.id}/${document.fileName}`,
   page: (slug: string) => `/${slug}`,

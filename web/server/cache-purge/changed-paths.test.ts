@@ -35,7 +35,7 @@ it('names what came down, its documents, and each page that listed it', async ()
     addresses.publications,
     ...lists.themes
       .filter(({ id }) => report!.themes.includes(id))
-      .map(({ slug }) => addresses.theme(slug)),
+      .flatMap(({ slug }) => [addresses.theme(slug), addresses.themeLearning(slug)]),
     '/feed.atom',
     '/feed.json',
     '/publications.csv',

@@ -115,7 +115,7 @@ function pathsOfPublication(one: Publication, before: PublishedSet, after: Publi
     ...one.documents.flatMap(documentPaths),
     ...typePaths(one, after),
     ...typesOf(one, after).flatMap(({ slug }) => feedPaths(addresses.reviewTypeFeed, slug)),
-    ...themes.map(({ slug }) => addresses.theme(slug)),
+    ...themes.flatMap(({ slug }) => [addresses.theme(slug), addresses.themeLearning(slug)]),
     ...themes.flatMap(({ slug }) => feedPaths(addresses.themeFeed, slug)),
     ...listsOfPublications,
     ...listsOfBoth,

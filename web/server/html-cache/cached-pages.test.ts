@@ -129,6 +129,17 @@ it('knows a list by what it shows, however that is asked for', async () => {
   expect(urls().slice(2)).toEqual([`${addresses.forms}?type=${slug}`, addresses.forms]);
 });
 
+it('knows the key learning on a theme by its page, of as many as there can be', async () => {
+  const learning = addresses.themeLearning(lists.themes[0]!.slug);
+  const [one] = lists.publications;
+  const publications = Array.from({ length: 21 }, (_, at) => ({ ...one!, id: `p${at}` }));
+  publish({ publications });
+  for (const query of ['', '?page=1', '?page=-1&type=x', '?page=2', '?page=3', '?x=1&page=2']) {
+    await site.ask(`${learning}${query}`);
+  }
+  expect(urls()).toEqual([learning, `${learning}?page=2`]);
+});
+
 it('leads an address with empty fields to the one without them', async () => {
   const { status, headers } = await site.ask(
     `${addresses.publications}?type=${type!.slug}&kind=&year=`,

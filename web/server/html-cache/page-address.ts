@@ -1,6 +1,8 @@
 import { addresses, type PublishedSet } from '@learning-reviews/content-contract';
 import { alertsAddress, readAlertsQuery } from '../../src/alerts/alerts-query.ts';
 import { readFormsQuery } from '../../src/learning-reviews/forms-query.ts';
+import { learningPerPage } from '../../src/learning-reviews/learning-by-year.ts';
+import { learningAddress, readLearningPage } from '../../src/learning-reviews/learning-query.ts';
 import {
   leftOut,
   listAddress,
@@ -32,23 +34,36 @@ export interface PageAddress {
   isSearch?: boolean;
 }
 
+/** What stands for a part of an address that is another one each time. */
+const anySlug = '[slug]';
+const learningOfAny = addresses.themeLearning(anySlug);
+const learningPattern = new RegExp(`^${addresses.themeLearning('([^/]+)')}$`);
+
+type Reader = (query: URLSearchParams, set: PublishedSet, slug: string) => string;
+
 /** The pages that read a query. No other page may, or one visitor would see what another asked for. */
-const readers: Record<string, (query: URLSearchParams, set: PublishedSet) => string> = {
+const readers: Record<string, Reader> = {
   [addresses.publications]: (query, set) => {
     const filterable = filterableOf(set);
     const filters = readFilters(query, filterable);
-    const lastPage = Math.max(1, Math.ceil(filterable.publications.length / publicationsPerPage));
-    const page = Math.min(filters.page, lastPage);
+    const page = Math.min(filters.page, lastPage(set, publicationsPerPage));
     return listAddress({ ...filters, page }, leftOut(query, filterable));
   },
   [addresses.forms]: (query, set) => {
     const type = readFormsQuery(query, set.lists['review-types']);
     return type ? `${addresses.forms}?type=${type.slug}` : addresses.forms;
   },
+  [learningOfAny]: (query, set, slug) =>
+    learningAddress(slug, Math.min(readLearningPage(query), lastPage(set, learningPerPage))),
   ...Object.fromEntries(collectionNames.map((name) => [addresses.apiList(name), apiReader(name)])),
   [addresses.alerts]: (query, set) =>
     alertsAddress(readAlertsQuery(query, set.lists['review-types'], set.lists.themes)),
 };
+
+/** The last page of a list of all publications: no list has more. */
+function lastPage({ lists: { publications } }: PublishedSet, perPage: number): number {
+  return Math.max(1, Math.ceil(publications.length / perPage));
+}
 
 function apiReader(name: CollectionName) {
   return (query: URLSearchParams, set: PublishedSet): string => {
@@ -75,11 +90,12 @@ export function isSearch(url: string): boolean {
 /** @param url path and query as they were sent */
 export function pageAddress(url: string, set: PublishedSet): PageAddress {
   const [path = '/', ...rest] = url.split('?');
-  const read = readers[path];
+  const slug = learningPattern.exec(path)?.[1];
+  const read = readers[slug === undefined ? path : learningOfAny];
   const isForPrograms = isOpenData(path);
   if (!read) return { address: path, isMadeUp: isForPrograms || path.startsWith('/brand/') };
   const query = new URLSearchParams(rest.join('?'));
-  const address = read(query, set);
+  const address = read(query, set, slug ?? '');
   const isMadeUp = isForPrograms || address !== path;
   // A form sends its empty fields too; the address that a reader keeps or shares has none.
   const isElsewhere = path === addresses.publications && [...query.values()].includes('');

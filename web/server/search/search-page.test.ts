@@ -51,7 +51,8 @@ describe('a search', () => {
   it('shows what was found, where, and how many each filter has', async () => {
     const { status, html } = await ask(`q=${word}`);
     expect(status).toBe(200);
-    expect(html).toMatch(/<h2 id="results"[^>]*>\s*1 publication\b/);
+    expect(html).toMatch(/<h2 id="results"[^>]*>\s*Fewer than 5 publications\b/);
+    expect(html).not.toMatch(/\b1 publication/);
     expect(html).toContain(`${addresses.document(report)}#page=12"`);
     expect(html).toContain(`<mark>${word}</mark>`);
     expect(html).toMatch(/>\s*Statement \(0\)\s*</);

@@ -21,6 +21,7 @@ import { leftOut, readFilters } from './publication-filters.ts';
 import PublicationPage from './PublicationPage.astro';
 import PublicationsPage from './PublicationsPage.astro';
 import ReviewTypePage from './ReviewTypePage.astro';
+import ThemeLearningPage from './ThemeLearningPage.astro';
 import ThemePage from './ThemePage.astro';
 import ThemesPage from './ThemesPage.astro';
 
@@ -113,6 +114,9 @@ const pages: readonly (readonly [name: string, page: Component, props: object])[
   ),
   ...published.forms.map((form) => [form.slug, FormPage, { form }] as const),
   ...published.themes.map((theme) => [theme.slug, ThemePage, { theme }] as const),
+  ...published.themes.map(
+    (theme) => [`key learning: ${theme.slug}`, ThemeLearningPage, { theme, page: 1 }] as const,
+  ),
   ...published.pages.map((page) => [page.slug, ContentPage, { page }] as const),
   ...published.withdrawals.flatMap((withdrawal) =>
     (['publication', 'form', 'document'] as const).map(
@@ -174,6 +178,18 @@ describe.each(pages)('%s', (_name, page, props) => {
 });
 
 describe('a list', () => {
+  test('that was narrowed tells a small number no more exactly than its filters', async () => {
+    const html = await render(PublicationsPage, list('theme=self-neglect'));
+    expect(html).toMatch(/<h2 id="results"[^>]*>\s*Fewer than 5 publications\s/);
+    expect(html).toContain('There are no others.');
+    expect(html).not.toMatch(/\b1 publication/);
+    const whole = await render(PublicationsPage, list(''));
+    expect(whole).toMatch(
+      new RegExp(`<h2 id="results"[^>]*>\\s*${published.publications.length} publications\\s`),
+    );
+    expect(whole).not.toContain('There are no others.');
+  });
+
   test('says what of its address was left out, and leads to itself without it', async () => {
     const html = await render(PublicationsPage, list('kind=report&theme=bogus'));
     expect(html).toContain('This address asks for a theme that is not on this site');
@@ -188,6 +204,16 @@ describe('a list', () => {
 });
 
 describe('results of a search', () => {
+  test('that are none lead to what is not searched', async () => {
+    const html = await render(PublicationsPage, searches['a search without results']);
+    const main = /<main[^]*<\/main>/.exec(html)?.[0];
+    const types = published.reviewTypes.map(({ slug }) => `/learning-reviews/types/${slug}`);
+    for (const path of ['/learning-reviews/forms', '/learning-reviews/themes', ...types]) {
+      expect(main).toContain(`<a href="${path}">`);
+    }
+    expect(html).toContain('>Search publications and their documents</label>');
+  });
+
   test('mark what was looked for, and lead to the page of a PDF', async () => {
     const html = await render(PublicationsPage, searches['results of a search']);
     const [report] = published.publications[0]?.documents ?? [];
@@ -257,6 +283,43 @@ describe('a publication', () => {
     expect(html).toContain('(PDF, 1.2 MB, 48 pages)');
     expect(html).toMatch(/hreflang="cy"[^>]*lang="cy"/);
     expect(html.match(/Request an accessible format/g)).toHaveLength(3);
+  });
+});
+
+describe('a theme', () => {
+  const [theme] = published.themes;
+  const link = `href="/learning-reviews/themes/${theme?.slug}/learning"`;
+
+  test('leads to all of its key learning, but not from a draft', async () => {
+    expect(await render(ThemePage, { theme })).toContain(link);
+    expect(await render(ThemePage, { theme, previewNotice: 'A draft' })).not.toContain(link);
+  });
+
+  test('has its key learning in pages, by year, each at an address of its own', async () => {
+    const publications = Array.from({ length: 41 }, (_, at) => ({
+      ...published.publications[0],
+      id: `p${at}`,
+      keyLearning: [`Lesson ${at}.`],
+      themes: [theme?.id],
+      firstPublishedOn: at < 30 ? '2026-01-01' : '2025-01-01',
+    }));
+    const own = `/learning-reviews/themes/${theme?.slug}/learning`;
+    const html = await render(ThemeLearningPage, {
+      published: { ...published, publications },
+      theme,
+      page: 2,
+    });
+    expect(html).toContain('<li>Lesson 20.</li>');
+    expect(html).toContain('<li>Lesson 39.</li>');
+    expect(html).not.toMatch(/Lesson (19|40)\./);
+    expect(html.match(/<h2 id="year-\d+">/g)).toEqual([
+      '<h2 id="year-2026">',
+      '<h2 id="year-2025">',
+    ]);
+    expect(html).toContain(`<a href="${own}#year-2026">2026</a>`);
+    expect(html).toContain('<a href="#year-2025">2025</a>');
+    expect(html).toContain(`href="${own}?page=3" rel="next"`);
+    expect(html).toMatch(new RegExp(`rel="canonical" href="[^"]*${own}\\?page=2"`));
   });
 });
 

@@ -22,7 +22,15 @@ describe('the sitemap', () => {
     const { reviewTypes, publications, forms, themes, pages } = examplePublished;
     const addresses = entriesOf(sitemap(examplePublished, site)).map((entry) => entry.loc);
     const things = [reviewTypes, publications, forms, themes, pages].flat();
-    expect(addresses).toHaveLength(6 + things.length);
+    const learning = themes.filter(({ id }) =>
+      publications.some((one) => one.themes.includes(id) && one.keyLearning.length > 0),
+    );
+    expect(learning.length).toBeGreaterThan(0);
+    expect(learning.length).toBeLessThan(themes.length);
+    for (const { slug } of learning) {
+      expect(addresses).toContain(`${site}/learning-reviews/themes/${slug}/learning`);
+    }
+    expect(addresses).toHaveLength(6 + things.length + learning.length);
     expect(new Set(addresses).size).toBe(addresses.length);
     for (const thing of things) {
       expect(addresses.filter((a) => a.endsWith(`/${thing.slug}`)).length).toBeGreaterThan(0);

@@ -65,6 +65,9 @@ function sitemapEntries(published: Published): SitemapEntry[] {
   const newest = newestDay(days);
   const newestOfType = newestByName(publications, days, ({ types }) => types);
   const newestOnTheme = newestByName(publications, days, (publication) => publication.themes);
+  const newestLearning = newestByName(publications, days, (publication) =>
+    publication.keyLearning.length > 0 ? publication.themes : [],
+  );
   return [
     { path: addresses.home, lastChangedOn: newest },
     { path: addresses.landing, lastChangedOn: newest },
@@ -88,6 +91,12 @@ function sitemapEntries(published: Published): SitemapEntry[] {
       path: addresses.theme(slug),
       lastChangedOn: newestOnTheme.get(id),
     })),
+    ...themes
+      .filter(({ id }) => newestLearning.has(id))
+      .map(({ id, slug }) => ({
+        path: addresses.themeLearning(slug),
+        lastChangedOn: newestLearning.get(id),
+      })),
     ...pages.map((page) => ({
       path: addresses.page(page.slug),
       lastChangedOn: page.reviewedOn ?? undefined,

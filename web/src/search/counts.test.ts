@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countBeside } from './counts.ts';
+import { countBeside, countFound } from './counts.ts';
 
 it.each([
   [0, 5, ' (0)'],
@@ -10,4 +10,14 @@ it.each([
   [1, 1, ' (1)'],
 ])('%i, where %i is the smallest that is shown', (number, smallest, words) => {
   expect(countBeside(number, smallest)).toBe(words);
+});
+
+it.each([
+  [0, 5, '0 publications'],
+  [1, 5, 'Fewer than 5 publications'],
+  [4, 5, 'Fewer than 5 publications'],
+  [5, 5, '5 publications'],
+  [1, 1, '1 publication'],
+])('%i that were found, where %i is the smallest that is shown', (number, smallest, words) => {
+  expect(countFound(number, smallest)).toBe(words);
 });
