@@ -217,12 +217,13 @@ describe('when something else keeps the database locked', () => {
         await other.query('BEGIN');
         await other.query('SELECT * FROM published_revision FOR UPDATE');
         // What the database does by itself after `lock_timeout`, without the wait.
-        const giveUp = setInterval(() => {
-          void cms.strapi.db.connection.raw(
+        const cancelWaiting = async () => {
+          await cms.strapi.db.connection.raw(
             `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
              WHERE datname = current_database() AND wait_event_type = 'Lock'`,
           );
-        }, 100);
+        };
+        const giveUp = setInterval(() => void cancelWaiting(), 100);
         return async () => {
           clearInterval(giveUp);
           await other.query('ROLLBACK');
