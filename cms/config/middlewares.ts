@@ -21,6 +21,7 @@ export default function middlewaresConfig() {
     'strapi::errors',
     'global::quiet-refusals',
     'global::file-store-away',
+    'global::database-busy',
     {
       name: 'strapi::security',
       config: {

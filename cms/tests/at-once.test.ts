@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createEntry } from './example-entries';
 import { RunningCms } from './running-cms';
 
@@ -143,6 +144,109 @@ describe('at the same time', () => {
       const [done] = await Promise.allSettled([withdrawal, publish(), publish(), publish()]);
       expect(done.status).toBe('fulfilled');
       expect(await publishedRows(documentId)).toBe(0);
+    },
+  );
+});
+
+describe('when something else keeps the database locked', () => {
+  const words =
+    'The database is busy at the moment, so nothing was saved. Wait a minute, then do this again.';
+
+  /** Asks to publish while the database is locked, and then looks that nothing is half done. */
+  async function publishWhileLocked(lock: () => Promise<() => Promise<void>>): Promise<void> {
+    const { documentId } = await createEntry(cms.strapi, uid, { types });
+    const address = `/content-manager/collection-types/${uid}/${documentId}`;
+    const read = async () =>
+      (await cms.as<{ data: { updatedAt: string; summary: string } }>('Approver', address)).body
+        .data;
+    const before = await read();
+    const publish = () =>
+      cms.as<{ error?: { message: string } }>('Approver', `${address}/actions/publish`, {
+        method: 'POST',
+        headers: { 'Draft-Version': before.updatedAt },
+        json: { summary: 'Saved and published at once.', types },
+      });
+    const actions = async (): Promise<string[]> =>
+      (await cms.strapi.db.connection('audit_events').where({ document_id: documentId })).map(
+        ({ action }: { action: string }) => action,
+      );
+    const actionsBefore = await actions();
+    const unlock = await lock();
+    const refused = await publish().finally(unlock);
+    expect([refused.status, refused.body.error?.message]).toEqual([503, words]);
+    expect(await read()).toEqual(before);
+    expect(await publishedRows(documentId)).toBe(0);
+    expect(await actions()).toEqual(actionsBefore);
+    const list = await cms.call('/api/published/publications?pageSize=100');
+    expect(list.text).not.toContain(documentId);
+    expect((await publish()).status).toBe(200);
+    expect(await publishedRows(documentId)).toBe(1);
+  }
+
+  it.runIf(!inject('postgresUrl'))(
+    'SQLite: whoever publishes is told, and nothing is half saved',
+    async () => {
+      await cms.tokenOf('Approver');
+      const { client } = cms.strapi.db.connection;
+      const wait = (milliseconds: number) =>
+        cms.strapi.db.connection.raw(`PRAGMA busy_timeout = ${milliseconds}`);
+      try {
+        await publishWhileLocked(async () => {
+          await wait(50);
+          // Of the same library: another one in this process would not see its locks.
+          const other = await client.acquireRawConnection();
+          other.exec('PRAGMA busy_timeout = 20000; BEGIN EXCLUSIVE');
+          return async () => {
+            other.exec('ROLLBACK');
+            other.close();
+          };
+        });
+      } finally {
+        await wait(5000);
+      }
+    },
+  );
+
+  it.runIf(inject('postgresUrl'))(
+    'PostgreSQL: whoever publishes is told, and nothing is half saved',
+    async () => {
+      await cms.tokenOf('Approver');
+      await publishWhileLocked(async () => {
+        const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+        await other.connect();
+        await other.query('BEGIN');
+        await other.query('SELECT * FROM published_revision FOR UPDATE');
+        // What the database does by itself after `lock_timeout`, without the wait.
+        const cancelWaiting = async () => {
+          await cms.strapi.db.connection.raw(
+            `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+        };
+        const giveUp = setInterval(() => void cancelWaiting(), 100);
+        return async () => {
+          clearInterval(giveUp);
+          await other.query('ROLLBACK');
+          await other.end();
+        };
+      });
+    },
+  );
+
+  it.runIf(inject('postgresUrl'))(
+    'only who asks by HTTP gives up waiting, after half a minute',
+    async () => {
+      const { lockRevision } =
+        cms.built<typeof import('../src/published/revision')>('published/revision');
+      const patience = () =>
+        cms.strapi.db.transaction(async ({ trx }) => {
+          await lockRevision(cms.strapi);
+          const { rows } = await trx.raw('SHOW lock_timeout');
+          return rows[0].lock_timeout as string;
+        });
+      expect(await patience()).toBe('0');
+      const asked = await cms.strapi.requestContext.run({} as never, patience);
+      expect(asked).toBe('30s');
     },
   );
 });

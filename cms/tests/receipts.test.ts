@@ -226,11 +226,14 @@ describe('what nobody sees within a minute', () => {
     expect(ready.status).toBe(200);
     expect(ready.body).toEqual({
       status: 'ready',
+      hasAlarms: true,
+      alarmsSince: alarm?.raisedAt,
       alarms: [{ key: alarm?.key, text: alarm?.text, since: alarm?.raisedAt }],
     });
     expect(ready.text).not.toContain('Blackbird');
     const proxied = await cms.call('/readyz', { headers: { 'X-Forwarded-For': '192.0.2.1' } });
-    expect(proxied.body).toEqual({ status: 'ready' });
+    const summary = { status: 'ready', hasAlarms: true, alarmsSince: alarm?.raisedAt };
+    expect(proxied.body).toEqual(summary);
     show(report);
     await soon(() => stateOf(report)).toBe('seen');
     expect(await alarms()).toEqual([]);

@@ -14,6 +14,8 @@ let planned: Planned;
 let clock: typeof import('../src/scheduling/clock');
 let watching: typeof import('../src/scheduling/clock-watch');
 let records: typeof import('../src/scheduling/clock-record');
+let standings: typeof import('../src/withdrawing/standing');
+let takeDowns: typeof import('../src/taking-down/take-downs');
 
 /** How far the wall clock of the machine is off, as this process sees it. */
 let offset = 0;
@@ -24,6 +26,8 @@ beforeAll(async () => {
   clock = cms.built('scheduling/clock');
   watching = cms.built('scheduling/clock-watch');
   records = cms.built('scheduling/clock-record');
+  standings = cms.built('withdrawing/standing');
+  takeDowns = cms.built('taking-down/take-downs');
 });
 
 afterEach(async () => {
@@ -47,6 +51,12 @@ async function alarm(about: 'held' | 'step'): Promise<string | undefined> {
     .connection('alarms')
     .whereNull('cleared_at');
   return rows.find(({ key }) => key.startsWith(`clock-${about}:`))?.text;
+}
+
+/** Has something come down so many milliseconds from now. */
+function takeDownAt(entry: { uid: string; documentId: string }, milliseconds: number) {
+  const at = inMilliseconds(milliseconds).toISOString();
+  return takeDowns.setTakeDown(cms.strapi, { ...entry, at, by: 'Sam Example', reason: null });
 }
 
 /** When the alarm of a step is over if nobody renews it, as a number. */
@@ -81,12 +91,45 @@ describe('a clock that is stepped while the CMS runs', () => {
     await expect.poll(() => alarm('step'), patience).toBeUndefined();
   });
 
+  it('a day forward hides what comes down tomorrow, and nothing comes of it for good', async () => {
+    startAgain();
+    const publication = cms.strapi.documents('api::publication.publication');
+    const [open, bundled, waiting] = [
+      await planned.draft(),
+      await planned.draft(),
+      await planned.draft(),
+    ];
+    await publication.publish(open);
+    await publication.publish(waiting);
+    const release = await planned.plan(inMilliseconds(2 * hour), bundled);
+    const again = await planned.plan(inMilliseconds(2 * hour), waiting);
+    for (const entry of [open, bundled, waiting]) await takeDownAt(entry, 3 * hour);
+    const isPublic = async (entry: { uid: string; documentId: string }) =>
+      (await standings.readStanding(cms.strapi, entry, clock.takeDownNow())).isPublic;
+    expect(await isPublic(open)).toBe(true);
+    offset = day;
+    expect(await isPublic(open)).toBe(false);
+    await planned.setTime(release, inMilliseconds(1000));
+    await expect.poll(() => planned.state(release), patience).toBe('done');
+    await expect.poll(() => alarm('step'), patience).toContain('forward');
+    // Some more looks of the schedule.
+    await pause(1000);
+    expect(await planned.state(again)).toBe('planned');
+    for (const entry of [open, bundled, waiting]) {
+      expect(await planned.publishedRows(entry)).toBe(1);
+      expect(await planned.takeDowns(entry)).toBe(1);
+      expect(await planned.history(entry)).not.toContain('superseded');
+    }
+    offset = 0;
+    expect([await isPublic(open), await isPublic(bundled)]).toEqual([true, true]);
+    await planned.cancel(again);
+    for (const entry of [open, bundled, waiting]) await publication.unpublish(entry);
+  });
+
   it('and set back never shows again what was due down', async () => {
     startAgain();
-    const { readStanding } =
-      cms.built<typeof import('../src/withdrawing/standing')>('withdrawing/standing');
-    const { setTakeDown } =
-      cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
+    const { readStanding } = standings;
+    const { setTakeDown } = takeDowns;
     const entry = await planned.draft();
     await cms.strapi.documents('api::publication.publication').publish(entry);
     const at = inMilliseconds(300).toISOString();
@@ -133,6 +176,60 @@ describe('a start with a clock before the last time recorded', () => {
     await records.correctLastSeen(cms.strapi, inMilliseconds(1500));
     await watching.startClockWatch(cms.strapi);
     expect(watching.whyClockHolds()).toBeNull();
+  });
+});
+
+describe.runIf(!inject('postgresUrl'))('a start on SQLite after the clock was put forward', () => {
+  /** Within a transaction, so that the schedule looks at nothing before the clock was looked at. */
+  const startCounting = () =>
+    cms.strapi.db.transaction(async () => {
+      startAgain();
+      await watching.startClockWatch(cms.strapi);
+    });
+  const steppedTo = async () => (await records.readClockRecord(cms.strapi))?.steppedTo ?? null;
+
+  /** As after a crash: what runs knows of the step, and says no more. */
+  async function startAfterStep(): Promise<void> {
+    await startCounting();
+    offset = day;
+    await expect.poll(steppedTo, patience).not.toBeNull();
+    await expect.poll(() => alarm('step'), patience).toContain('choose “Go on” on the schedule');
+    await startCounting();
+  }
+
+  it('holds releases and says so, and nothing of tomorrow goes out or comes down', async () => {
+    const [entry, other] = [await planned.draft(), await planned.draft()];
+    await cms.strapi.documents('api::publication.publication').publish(other);
+    const id = await planned.plan(inMilliseconds(2 * day), entry);
+    await startAfterStep();
+    await planned.setTime(id, inMilliseconds(hour));
+    await takeDownAt(other, hour);
+    expect(watching.whyClockHolds()).toContain('was put forward before the CMS was restarted');
+    await expect.poll(() => alarm('held'), patience).toContain('Nothing goes out until somebody');
+    await pause(1000);
+    expect(await planned.state(id)).toBe('planned');
+    expect(await planned.publishedRows(other)).toBe(1);
+
+    // The clock is set right, and the CMS restarted.
+    offset = 0;
+    await startCounting();
+    expect(watching.whyClockHolds()).toBeNull();
+    await expect.poll(steppedTo, patience).toBeNull();
+    expect(await planned.state(id)).toBe('planned');
+    await planned.setTime(id, inMilliseconds(300));
+    await expect.poll(() => planned.state(id), patience).toBe('done');
+    await cms.strapi.documents('api::publication.publication').unpublish(other);
+  });
+
+  it('goes on when an approver says that the clock is right', async () => {
+    const entry = await planned.draft();
+    const id = await planned.plan(inMilliseconds(2 * day), entry);
+    await startAfterStep();
+    await planned.setTime(id, inMilliseconds(1000));
+    await cms.as('Approver', '/editor-screens/releases/resume', { json: {} });
+    await expect.poll(() => planned.state(id), patience).toBe('done');
+    expect(watching.whyClockHolds()).toBeNull();
+    expect(await steppedTo()).toBeNull();
   });
 });
 

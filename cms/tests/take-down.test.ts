@@ -1,10 +1,17 @@
 import { removalLists } from '@learning-reviews/content-contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRequire } from 'node:module';
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEntry, upload } from './example-entries';
 import { RunningCms } from './running-cms';
 import { pdfWithPages } from './sample-files';
 
+// As the built CMS has it: its rules throw these very classes.
+const { errors }: typeof import('@strapi/utils') = createRequire(import.meta.url)('@strapi/utils');
+
 const uid = 'api::publication.publication' as const;
+
+const patience = { timeout: 20_000, interval: 50 };
 
 interface State {
   isPublished: boolean;
@@ -150,6 +157,58 @@ describe('a take-down time', () => {
     const published = { documentId, publishedAt: { $notNull: true } };
     expect(await cms.strapi.db.query(uid).count({ where: published })).toBe(0);
   });
+
+  it('that fails is hidden all the same, shown, tried again after longer pauses, and carried out', async () => {
+    const { documentId, publicId } = await publishReport({ title: 'Family Q' });
+    const { openAlarms } = cms.built<typeof import('../src/alarms/alarms')>('alarms/alarms');
+    const alarms = async () =>
+      (await openAlarms(cms.strapi)).filter(({ key }) => key === `take-down:${documentId}`);
+    const rowsOf = async (table: string): Promise<Record<string, unknown>[]> =>
+      cms.strapi.db.connection(table).where({ document_id: documentId }).select();
+    const actions = async () => (await rowsOf('audit_events')).map(({ action }) => action);
+    const publishedRows = () =>
+      cms.strapi.db.query(uid).count({ where: { documentId, publishedAt: { $notNull: true } } });
+    const attempts: number[] = [];
+    let isBroken = true;
+    cms.strapi.documents.use((context, next) => {
+      const { documentId: id } = context.params as { documentId?: string };
+      if (!isBroken || context.action !== 'unpublish' || id !== documentId) return next();
+      attempts.push(performance.now());
+      throw new errors.ApplicationError('“Family Q” cannot come down.');
+    });
+    const logged = (['error', 'warn', 'info'] as const).map((level) =>
+      vi.spyOn(cms.strapi.log, level),
+    );
+    const { setTakeDown } =
+      cms.built<typeof import('../src/taking-down/take-downs')>('taking-down/take-downs');
+    const at = new Date().toISOString();
+    await setTakeDown(cms.strapi, { uid, documentId, at, by: 'Sam Example', reason: null });
+
+    await expect.poll(() => attempts.length, patience).toBe(3);
+    const [first = 0, second = 0, third = 0] = attempts;
+    expect(second - first).toBeGreaterThanOrEqual(1000);
+    expect(third - second).toBeGreaterThanOrEqual(2000);
+    await expect.poll(alarms, patience).toHaveLength(1);
+    expect((await alarms())[0]?.text).toMatch(/^A take-down that is due could not be recorded/);
+    expect((await cms.call(`/api/published/documents/${publicId}`)).status).toBe(404);
+    expect(await publishedRows()).toBe(1);
+    expect(await rowsOf('take_downs')).toHaveLength(1);
+    expect(await rowsOf('withdrawals')).toEqual([]);
+    expect(await actions()).not.toContain('taken-down');
+
+    isBroken = false;
+    await expect.poll(publishedRows, patience).toBe(0);
+    await expect.poll(alarms, patience).toEqual([]);
+    expect(await rowsOf('withdrawals')).toHaveLength(1);
+    expect((await actions()).filter((action) => action === 'taken-down')).toHaveLength(1);
+    const words = inspect(
+      logged.map(({ mock }) => mock.calls),
+      { depth: 9 },
+    );
+    logged.forEach((spy) => spy.mockRestore());
+    expect(words).toContain('A take-down that is due could not be carried out: ApplicationError');
+    expect(words).not.toContain('Family Q');
+  }, 60_000);
 
   describe('of which a process before this one said that it failed', () => {
     type TakeDowns = typeof import('../src/taking-down/take-downs');

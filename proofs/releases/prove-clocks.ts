@@ -8,7 +8,7 @@ import type { WholeProduct } from '../running/whole-product.ts';
 import { anotherCms, type CmsProcess } from './fleet.ts';
 import { areDone, faultsOf } from './outcome.ts';
 import { placesOf } from './places.ts';
-import { fallDue, type PlannedItem, planItem } from './planned-items.ts';
+import { fallDue, type PlannedItem, planItem, publicationUid } from './planned-items.ts';
 import { rowsOf } from './rows.ts';
 import { startVisitor } from './visitor.ts';
 
@@ -25,6 +25,7 @@ export function proveClocks(run: Run): void {
   describe('releases: the clock is stepped', { timeout: 300_000 }, () => {
     let cms: CmsProcess;
     let behind: PlannedItem;
+    let ahead: PlannedItem;
     let setStep: (ms: number) => void;
 
     const startStepped = async () => {
@@ -49,12 +50,16 @@ export function proveClocks(run: Run): void {
       for (const _ of steps) items.push(await planItem(product));
       const soon = await planItem(product);
       const later = await planItem(product);
+      const comesDown = await planItem(product);
+      await takeDownAt(product, comesDown, Date.now() + 12 * hour);
       behind = await planItem(product);
+      ahead = await planItem(product);
       await startStepped();
       const beginning = Date.now() + 3 * second;
       for (const [at, item] of items.entries()) {
         await fallDue(product, [item], beginning + at * 1_500);
       }
+      await fallDue(product, [comesDown], beginning + steps.indexOf(day) * 1_500);
       await fallDue(product, [soon], Date.now() + 30 * minute);
       await fallDue(product, [later], Date.now() + 12 * hour);
       const visitor = startVisitor([...items, soon, later], placesOf(product, [cms]).slice(0, 1));
@@ -62,11 +67,11 @@ export function proveClocks(run: Run): void {
         await pause(beginning + at * 1_500 - 700 - Date.now());
         setStep(step);
       }
-      await until('all are out', () => areDone(product, items), latestMs);
+      await until('all are out', () => areDone(product, [...items, comesDown]), latestMs);
       await pause(second);
       const seen = [...(await visitor.stop()).values()];
 
-      expect(await faultsOf(product, items)).toEqual([]);
+      expect(await faultsOf(product, [...items, comesDown])).toEqual([]);
       expect(seen.flatMap(({ early }) => early)).toEqual([]);
       expect(await statesOf(product, [soon, later])).toEqual(['planned', 'planned']);
       const delays = items.map(
@@ -75,7 +80,7 @@ export function proveClocks(run: Run): void {
       run.keep(
         'Releases',
         'the clock stepped by +1 h, -1 h, +1 day, -1 day and back while the CMS ran',
-        `each out once, seen after ${delays.join(', ')} ms; what was due in 30 minutes and in 12 hours stayed planned`,
+        `each out once, seen after ${delays.join(', ')} ms; what was due in 30 minutes and in 12 hours stayed planned, and what comes down in 12 hours stayed published`,
       );
     });
 
@@ -99,6 +104,30 @@ export function proveClocks(run: Run): void {
         'Releases',
         'a start with a clock that is an hour behind',
         'nothing went out, an alarm said why; with the right clock it went out once',
+      );
+    });
+
+    it('at a start after it was put forward: nothing goes out until it is right', async () => {
+      const { product } = run;
+      await fallDue(product, [ahead], Date.now() + 30 * minute);
+      setStep(hour);
+      await until('the step is recorded', () => isStepKept(product), latestMs);
+      await cms.kill();
+      await cms.start();
+      await until('an alarm says so', async () => (await clockAlarms(product)) > 0, latestMs);
+      await pause(2 * second);
+      expect(await statesOf(product, [ahead])).toEqual(['planned']);
+      await cms.kill();
+      setStep(0);
+      await cms.start();
+      await fallDue(product, [ahead], Date.now() + second);
+      await until('it is out', () => areDone(product, [ahead]), latestMs);
+      expect(await faultsOf(product, [ahead])).toEqual([]);
+      await until('the alarm is over', async () => (await clockAlarms(product)) === 0, latestMs);
+      run.keep(
+        'Releases',
+        'a start after the clock was put forward by an hour while the CMS ran',
+        'nothing of that hour went out, an alarm said why; with the right clock it went out once',
       );
     });
   });
@@ -141,6 +170,24 @@ function steppedBy({ dataDir }: WholeProduct, step: number): Record<string, stri
     STEPPED_CLOCK_FILE: file,
     TZ: 'Pacific/Auckland',
   };
+}
+
+/** Has something come down at a time, where a screen would offer whole minutes. */
+async function takeDownAt(
+  product: WholeProduct,
+  { documentId }: PlannedItem,
+  at: number,
+): Promise<void> {
+  const atUk = `${new Date(Date.now() + 3 * day).toISOString().slice(0, 10)}T12:00`;
+  const order = { uid: publicationUid, documentId, atUk, reason: 'Made for a test.' };
+  await product.approver.call('POST', '/editor-screens/take-down', order);
+  const set = `UPDATE take_downs SET at = '${new Date(at).toISOString()}'`;
+  await rowsOf(product, `${set} WHERE document_id = '${documentId}'`);
+}
+
+async function isStepKept(product: WholeProduct): Promise<boolean> {
+  const rows = await rowsOf(product, 'SELECT 1 FROM release_clock WHERE stepped_to IS NOT NULL');
+  return rows.length > 0;
 }
 
 async function statesOf(product: WholeProduct, items: readonly PlannedItem[]): Promise<unknown[]> {

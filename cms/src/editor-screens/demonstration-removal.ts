@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { forTheLog } from '../saving/for-the-log';
 import type { DemonstrationAnswer, DemonstrationItem, RemovalState } from './home/answers';
 
 /** What the demonstration itself offers; `cms/src/demo` has it. */
@@ -44,7 +45,7 @@ export class DemonstrationRemoval {
       });
       this.state = { state: 'done', removed };
     } catch (error) {
-      this.strapi.log.error(`The demonstration could not be removed: ${String(error)}`);
+      this.strapi.log.error(`The demonstration could not be removed: ${forTheLog(error)}`);
       this.state = { state: 'failed', message: messageOf(error) };
     }
   }

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { openAlarms } from '../alarms/alarms';
 import { readRevision } from '../published/revision';
+import { isFromThisMachine } from './from-this-machine';
 
 /**
- * `/healthz`: the process answers. `/readyz`: it also reaches its database, and what alarms are open
- * for whoever asks at its own port.
+ * `/healthz`: the process answers. `/readyz`: it also reaches its database, and whether alarms are
+ * open; which ones, only for who asks on the machine itself.
  */
 export function addHealthRoutes(strapi: Core.Strapi): void {
   strapi.server.routes([
@@ -24,7 +25,7 @@ function answerReadiness(strapi: Core.Strapi) {
     ctx.set('Cache-Control', 'no-store');
     try {
       await readRevision(strapi, 'anyone');
-      ctx.body = { status: 'ready', ...(isDirect(ctx) ? await alarmsNow(strapi) : {}) };
+      ctx.body = { status: 'ready', ...(await alarmsFor(strapi, ctx)) };
     } catch (error) {
       strapi.log.error(`The database does not answer: ${String(error)}`);
       ctx.status = 503;
@@ -33,16 +34,11 @@ function answerReadiness(strapi: Core.Strapi) {
   };
 }
 
-/** Not by way of a proxy: what is wrong inside is nothing for the world. */
-function isDirect({ headers }: Context): boolean {
-  return !(
-    'x-forwarded-for' in headers ||
-    'x-forwarded-proto' in headers ||
-    'forwarded' in headers
-  );
-}
-
-async function alarmsNow(strapi: Core.Strapi) {
+/** What is wrong inside is nothing for the world, but whoever watches from there must hear of it. */
+async function alarmsFor(strapi: Core.Strapi, { req }: Context) {
   const alarms = await openAlarms(strapi);
-  return { alarms: alarms.map(({ key, text, raisedAt }) => ({ key, text, since: raisedAt })) };
+  const summary = { hasAlarms: alarms.length > 0, alarmsSince: alarms.at(-1)?.raisedAt ?? null };
+  if (!isFromThisMachine(req.socket.remoteAddress, req.headers)) return summary;
+  const details = alarms.map(({ key, text, raisedAt }) => ({ key, text, since: raisedAt }));
+  return { ...summary, alarms: details };
 }

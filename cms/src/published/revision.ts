@@ -114,8 +114,17 @@ export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
 
 /**
  * Waits until no other process is publishing or taking off, and lets none begin before the
- * transaction that is under way ends. Call it first in that transaction.
+ * transaction that is under way ends. Call it first in that transaction. Whoever asks by HTTP hears
+ * after half a minute that the database is busy: proxies would not wait much longer, and then nobody
+ * would know what became of it. The schedule itself waits for as long as it takes.
  */
 export async function lockRevision(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, (trx) => trx(table).where(row).increment('revision', 0));
+  await inTransaction(strapi, async (trx) => {
+    const isAsked = strapi.requestContext.get() !== undefined;
+    // SQLite never waits longer than its `busy_timeout`.
+    if (isAsked && trx.client.dialect === 'postgresql') {
+      await trx.raw("SET LOCAL lock_timeout = '30s'");
+    }
+    await trx(table).where(row).increment('revision', 0);
+  });
 }

@@ -5,10 +5,20 @@ import { inTransaction, oneStatement } from '../tables/own-table';
 const table = 'release_clock';
 const only = { id: 1 };
 
-/** The latest time that any process has recorded, or null in a new database. */
-export async function readLastSeen(strapi: Core.Strapi): Promise<Date | null> {
+/** What is kept of the time, for whoever starts later. */
+export interface ClockRecord {
+  /** The latest time that any process has recorded. */
+  lastSeen: Date;
+  /** What the machine's clock said last after it was put forward; null while nobody saw that. */
+  steppedTo: Date | null;
+}
+
+/** @returns null in a new database */
+export async function readClockRecord(strapi: Core.Strapi): Promise<ClockRecord | null> {
   const row = await oneStatement(strapi, (trx) => trx(table).where(only).first());
-  return row ? new Date(row.last_seen_at) : null;
+  if (!row) return null;
+  const steppedTo = row.stepped_to === null ? null : new Date(row.stepped_to);
+  return { lastSeen: new Date(row.last_seen_at), steppedTo };
 }
 
 /** Records a time, unless a later one is recorded. */
@@ -23,10 +33,16 @@ export async function noteSeen(strapi: Core.Strapi, at: Date): Promise<void> {
   });
 }
 
+/** Records that the machine's clock was put forward and what it says, or, by null, that it is right. */
+export async function noteStep(strapi: Core.Strapi, to: Date | null): Promise<void> {
+  const stepped_to = to?.toISOString() ?? null;
+  await oneStatement(strapi, (trx) => trx(table).where(only).update({ stepped_to }));
+}
+
 /** Records a time even where a later one is recorded: somebody has looked at the clock. */
 export async function correctLastSeen(strapi: Core.Strapi, at: Date): Promise<void> {
-  const last_seen_at = at.toISOString();
-  await oneStatement(strapi, (trx) => trx(table).where(only).update({ last_seen_at }));
+  const change = { last_seen_at: at.toISOString(), stepped_to: null };
+  await oneStatement(strapi, (trx) => trx(table).where(only).update(change));
 }
 
 /** The time on the clock of PostgreSQL; null on SQLite, which has none of its own. */

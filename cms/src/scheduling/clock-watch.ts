@@ -4,12 +4,16 @@ import { clearAlarm, raiseAlarm } from '../alarms/alarms';
 import { settings } from '../settings';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import { scheduleClock } from './clock';
-import { correctLastSeen, databaseNow, noteSeen, readLastSeen } from './clock-record';
+import { doubtAtStart, largestStep, stepToKeep, type ClockDoubt } from './clock-doubt';
+import {
+  correctLastSeen,
+  databaseNow,
+  noteSeen,
+  noteStep,
+  readClockRecord,
+  type ClockRecord,
+} from './clock-record';
 
-/** How far back a clock may be at a start without a question, in milliseconds. */
-const backAtStart = 2000;
-/** How far the wall clock may be stepped while running before somebody is told. */
-const largestStep = 2000;
 /** How far this machine may be from the database before releases wait here. */
 const largestDifference = 1000;
 const recordEvery = 1000;
@@ -19,9 +23,9 @@ const alarmLasts = 5 * 60_000;
 const renewEvery = 60_000;
 
 /** What this process knows of its own clock. */
-interface Watch {
-  /** A recorded time that the clock has to reach again before anything goes out; null when it is right. */
-  waitsFor: Date | null;
+interface Watch extends ClockDoubt {
+  /** Whether the record says that the clock was put forward. */
+  isStepKept: boolean;
   differs: string | null;
   recordedAt: number;
   comparedAt: number;
@@ -31,12 +35,16 @@ interface Watch {
 
 let watch: Watch = newWatch();
 
-/** At the start: reads the time that was recorded last, and holds releases if the clock is behind it. */
+/**
+ * At the start: reads the time that was recorded last, and holds releases if the clock is behind it,
+ * or may be ahead since it was put forward before.
+ */
 export async function startClockWatch(strapi: Core.Strapi): Promise<void> {
   watch = newWatch();
-  const lastSeen = await compareWithRecord(strapi);
-  const now = scheduleClock().now().getTime();
-  if (lastSeen && now < lastSeen.getTime() - backAtStart) watch.waitsFor = lastSeen;
+  const record = await compareWithRecord(strapi);
+  if (!record) return;
+  watch.isStepKept = record.steppedTo !== null;
+  Object.assign(watch, doubtAtStart(record, scheduleClock().now()));
 }
 
 /** Keeps the record of the time, and looks whether the clock can be trusted. */
@@ -44,7 +52,7 @@ export async function watchClock(strapi: Core.Strapi): Promise<void> {
   const now = scheduleClock().now().getTime();
   if (now - watch.comparedAt >= compareEvery) {
     watch.comparedAt = now;
-    if (watch.waitsFor) await compareWithRecord(strapi);
+    if (isInDoubt()) await compareWithRecord(strapi);
     watch.differs = await differenceToDatabase(strapi);
     await tellOfStep(strapi);
     await tell(strapi, 'held', whyClockHolds());
@@ -52,15 +60,19 @@ export async function watchClock(strapi: Core.Strapi): Promise<void> {
   if (!whyClockHolds() && now - watch.recordedAt >= recordEvery) {
     watch.recordedAt = now;
     await noteSeen(strapi, new Date(now));
+    await keepStep(strapi);
     await compareWithRecord(strapi);
   }
 }
 
 /** Why nothing goes out from this process, in words for staff; null when its clock is right. */
 export function whyClockHolds(): string | null {
-  const { waitsFor, differs } = watch;
-  if (!waitsFor) return differs;
+  const { waitsFor, steppedTo, differs } = watch;
+  if (!waitsFor && !steppedTo) return differs;
   const now = ukTimeInWords(scheduleClock().now());
+  if (!waitsFor) {
+    return `The clock of the server was put forward before the CMS was restarted, and now says ${now}. Nothing goes out until somebody has looked. If that is the right time, choose “Go on” on the schedule. If not, set the clock right and restart the CMS.`;
+  }
   return `The clock of the server says ${now}, but it was ${ukTimeInWords(waitsFor)} before. Nothing goes out until that time is reached. Set the clock right, restart the CMS, and then choose “Go on” on the schedule.`;
 }
 
@@ -70,20 +82,39 @@ export function whyClockHolds(): string | null {
  * @returns whether it had been in doubt
  */
 export async function trustClock(strapi: Core.Strapi): Promise<boolean> {
-  if (!watch.waitsFor) return false;
+  if (!isInDoubt()) return false;
   await correctLastSeen(strapi, scheduleClock().now());
   await compareWithRecord(strapi);
   return true;
 }
 
+/** Whether somebody has to look at the clock of this process before it counts. */
+function isInDoubt(): boolean {
+  return (watch.waitsFor ?? watch.steppedTo) !== null;
+}
+
 /** Another process may have gone on, or somebody may have corrected the record. */
-async function compareWithRecord(strapi: Core.Strapi): Promise<Date | null> {
-  const lastSeen = await readLastSeen(strapi);
-  if (!lastSeen) return null;
+async function compareWithRecord(strapi: Core.Strapi): Promise<ClockRecord | null> {
+  const record = await readClockRecord(strapi);
+  if (!record) return null;
+  const { lastSeen, steppedTo } = record;
   const clock = scheduleClock();
   clock.hasSeen(lastSeen);
   if (watch.waitsFor) watch.waitsFor = clock.now() < lastSeen ? lastSeen : null;
-  return lastSeen;
+  if (watch.steppedTo) watch.steppedTo = steppedTo;
+  return record;
+}
+
+/** On SQLite a later start has no other clock to ask, so it must know that this one is ahead. */
+async function keepStep(strapi: Core.Strapi): Promise<void> {
+  const step = isOnlyClock() ? stepToKeep(scheduleClock()) : null;
+  if (!step && !watch.isStepKept) return;
+  await noteStep(strapi, step);
+  watch.isStepKept = step !== null;
+}
+
+function isOnlyClock(): boolean {
+  return settings().database.client === 'sqlite';
 }
 
 async function differenceToDatabase(strapi: Core.Strapi): Promise<string | null> {
@@ -99,7 +130,9 @@ async function differenceToDatabase(strapi: Core.Strapi): Promise<string | null>
 
 async function tellOfStep(strapi: Core.Strapi): Promise<void> {
   const step = scheduleClock().step();
-  const text = `The clock of a CMS server was put ${step > 0 ? 'forward' : 'back'} by ${seconds(step)} while the CMS ran. The schedule goes on by the time since its start. If the clock is right now, restart the CMS.`;
+  const willAsk = step > 0 && isOnlyClock() && !isInDoubt();
+  const andThen = willAsk ? ', and then choose “Go on” on the schedule' : '';
+  const text = `The clock of a CMS server was put ${step > 0 ? 'forward' : 'back'} by ${seconds(step)} while the CMS ran. The schedule goes on by the time since its start. If the clock is right now, restart the CMS${andThen}.`;
   await tell(strapi, 'step', Math.abs(step) > largestStep ? text : null);
 }
 
@@ -134,6 +167,8 @@ async function raise(strapi: Core.Strapi, key: string, text: string): Promise<vo
 function newWatch(): Watch {
   return {
     waitsFor: null,
+    steppedTo: null,
+    isStepKept: false,
     differs: null,
     recordedAt: -Infinity,
     comparedAt: -Infinity,

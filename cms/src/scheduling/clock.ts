@@ -22,13 +22,13 @@ export class ScheduleClock {
     this.#monotonicAtStart = sources.monotonic();
   }
 
-  /** The time by which releases go out. */
+  /** The time by which releases go out, and by which it is recorded that things came down. */
   now(): Date {
     const passed = this.#sources.monotonic() - this.#monotonicAtStart;
     return new Date(Math.floor(this.#wallAtStart + passed));
   }
 
-  /** The time by which things come down: the latest that anything knows of. */
+  /** The time by which readers stop seeing things: the latest that anything knows of. */
   latest(): Date {
     return new Date(Math.max(this.now().getTime(), this.#sources.wall(), this.#lastSeen));
   }
@@ -62,14 +62,19 @@ export function useClock(sources: TimeSources): void {
   clock = new ScheduleClock(sources);
 }
 
-/** The time by which releases go out. Never ahead of the wall clock as it was at the start. */
+/**
+ * The time by which releases go out, and by which take-downs are carried out for good: by the wall
+ * clock as it was at the start, and what has passed since.
+ */
 export function releaseNow(): Date {
   return clock.now();
 }
 
 /**
- * The time by which things come down: the latest of the wall clock, the time since the start and
- * the last time recorded, so that a clock that is set back never shows again what was due down.
+ * The time by which readers stop seeing things: the latest of the wall clock, the time since the
+ * start and the last time recorded, so that a clock that is set back never shows again what was due
+ * down. A clock that is put forward hides things too early, which ends when it is right again, so
+ * nothing that cannot be undone goes by this.
  */
 export function takeDownNow(): Date {
   return clock.latest();

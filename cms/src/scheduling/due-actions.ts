@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { takeDowns, type TakeDown } from '../taking-down/take-downs';
-import { releaseNow, takeDownNow } from './clock';
+import { releaseNow } from './clock';
 import { whyClockHolds } from './clock-watch';
 import { dueReleases, type DueRelease } from './releases';
 import { readStop } from './stop';
@@ -14,12 +14,19 @@ export type DueAction = { takeDown: TakeDown } | { releaseIds: [string, ...strin
  */
 const mostTogether = 5;
 
-/** What is due now, the earliest first; at the same time, what comes down before what goes out. */
+/** What is due now, by a clock that is not in doubt; readers obey take-downs by themselves. */
 export async function dueActions(strapi: Core.Strapi): Promise<DueAction[]> {
-  const down = await takeDowns(strapi, takeDownNow());
-  const due = whyClockHolds() ? [] : await dueReleases(strapi, releaseNow());
+  if (whyClockHolds()) return [];
+  const now = releaseNow();
+  const down = await takeDowns(strapi, now);
+  const due = await dueReleases(strapi, now);
   const isStopped = due.length > 0 && (await readStop(strapi)) !== null;
-  const both = [...down, ...(isStopped ? [] : due)];
+  return inOrder(down, isStopped ? [] : due);
+}
+
+/** The earliest first; at the same time, what comes down before what goes out. */
+export function inOrder(down: readonly TakeDown[], releases: readonly DueRelease[]): DueAction[] {
+  const both = [...down, ...releases];
   return together(both.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
 }
 

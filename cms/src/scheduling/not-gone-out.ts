@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { raiseAlarm } from '../alarms/alarms';
 import { auditedTransaction } from '../audit/record';
 import { lockRevision } from '../published/revision';
+import { forTheLog } from '../saving/for-the-log';
 import { oneStatement } from '../tables/own-table';
 import { ukTimeInWords } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -101,11 +102,4 @@ function later(milliseconds: number): string {
 function inWords(error: unknown): string {
   if (error instanceof errors.ApplicationError) return error.message;
   return 'Something in the CMS or its database failed. The log of the CMS says more.';
-}
-
-/** The words of a rule may name a person or a title, which no log should. */
-export function forTheLog(error: unknown): string {
-  if (error instanceof errors.ApplicationError) return error.name;
-  // A fault of the database begins with the whole statement and what it was to store.
-  return String(error).split(' - ').at(-1) ?? '';
 }

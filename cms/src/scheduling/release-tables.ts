@@ -41,6 +41,10 @@ export async function makeReleaseTables(strapi: Core.Strapi): Promise<void> {
   await makeTable(strapi, 'release_clock', (columns) => {
     columns.integer('id').primary();
     columns.string('last_seen_at').notNullable();
+    columns.string('stepped_to');
+  });
+  await addColumn(strapi, 'release_clock', 'stepped_to', (columns) => {
+    columns.string('stepped_to');
   });
   await makeTable(strapi, 'release_stop', (columns) => {
     columns.integer('id').primary();

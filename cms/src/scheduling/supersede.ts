@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { clearAlarm } from '../alarms/alarms';
 import { findTakeDown } from '../taking-down/take-downs';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { releaseNow, takeDownNow } from './clock';
+import { releaseNow } from './clock';
 import { noteForEach } from './note-for-each';
 import { alarmKey } from './not-gone-out';
 import { waitingStates, type Release, type ReleaseItem } from './release';
@@ -21,7 +21,7 @@ export async function leaveOutOverdue(
   const kept: ReleaseItem[] = [];
   for (const item of release.items.filter(({ isSuperseded }) => !isSuperseded)) {
     const takeDown = await findTakeDown(strapi, item);
-    if (takeDown && takeDown.at <= takeDownNow().toISOString())
+    if (takeDown && takeDown.at <= releaseNow().toISOString())
       await leaveOut(strapi, release, item);
     else kept.push(item);
   }
@@ -32,7 +32,7 @@ export async function leaveOutOverdue(
 /** When an entry comes down: a release of it that still waits would bring it back. */
 export async function supersedeWaiting(strapi: Core.Strapi, entry: EntryRef): Promise<void> {
   const release = await waitingReleaseOf(strapi, entry);
-  if (!release || release.at > takeDownNow().toISOString()) return;
+  if (!release || release.at > releaseNow().toISOString()) return;
   await leaveOut(strapi, release, entry);
   const others = release.items.filter(
     ({ documentId, isSuperseded }) => documentId !== entry.documentId && !isSuperseded,

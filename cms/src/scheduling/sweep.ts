@@ -6,6 +6,7 @@ import { dueActions } from './due-actions';
 import { wakeFailing } from './not-gone-out';
 import { nextPlannedAt } from './releases';
 import { takeTurns } from './take-turns';
+import { forTheLog } from '../saving/for-the-log';
 import { carryOutTakeDown } from '../taking-down/carry-out';
 
 const pause = 200;
@@ -31,7 +32,7 @@ export function followSchedule(strapi: Core.Strapi): () => Promise<void> {
       wait = await untilNext(strapi);
       isTroubled = false;
     } catch (error) {
-      if (!isTroubled) strapi.log.error(`The schedule cannot be followed: ${String(error)}`);
+      if (!isTroubled) strapi.log.error(`The schedule cannot be followed: ${forTheLog(error)}`);
       isTroubled = true;
     }
     if (isEnded) return;

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { raiseAlarm } from '../alarms/alarms';
 import { lockRevision } from '../published/revision';
-import { takeDownNow } from '../scheduling/clock';
+import { forTheLog } from '../saving/for-the-log';
+import { releaseNow } from '../scheduling/clock';
 import { supersedeWaiting } from '../scheduling/supersede';
 import { onGrounds } from '../withdrawing/take-off';
 import { cancelTakeDown, findTakeDown, takeDownAlarm, type TakeDown } from './take-downs';
@@ -27,7 +28,7 @@ export async function carryOutTakeDown(strapi: Core.Strapi, takeDown: TakeDown):
     const attempts = (failed?.attempts ?? 0) + 1;
     const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause);
     failing.set(key, { attempts, notBefore: performance.now() + wait });
-    strapi.log.error(`A take-down that is due could not be carried out: ${String(error)}`);
+    strapi.log.error(`A take-down that is due could not be carried out: ${forTheLog(error)}`);
     await alarmUnlessOver(strapi, takeDown);
   }
 }
@@ -62,7 +63,7 @@ async function carryOut(strapi: Core.Strapi, takeDown: TakeDown): Promise<void> 
 
 async function isStillDue(strapi: Core.Strapi, takeDown: TakeDown): Promise<boolean> {
   const current = await findTakeDown(strapi, takeDown);
-  return current !== null && current.at <= takeDownNow().toISOString();
+  return current !== null && current.at <= releaseNow().toISOString();
 }
 
 /** So that an edit screen that was open at the time is refused when it would publish it again. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { noteFormerDocuments } from '../documents/former-documents';
 import { lockRevision, raiseRevision } from '../published/revision';
+import { forTheLog } from '../saving/for-the-log';
 import { forgetTakeDown } from '../taking-down/after-take-off';
 import { addWithdrawal, allWithdrawals, type WithdrawalRecord } from './records';
 import { withoutRecord } from './take-off';
@@ -36,7 +37,9 @@ async function mergeFromBucket(strapi: Core.Strapi, owed: string[] = []): Promis
     await withdrawUnknown(strapi, others, await allWithdrawals(strapi));
     if (fetched) return;
   } catch (error) {
-    strapi.log.error(`What was withdrawn elsewhere could not be taken off here: ${String(error)}`);
+    strapi.log.error(
+      `What was withdrawn elsewhere could not be taken off here: ${forTheLog(error)}`,
+    );
   }
   tryLater('fetch', () => mergeFromBucket(strapi, names));
 }
