@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,12 +10,14 @@ import { areDone, faultsOf } from './outcome.ts';
 import { placesOf } from './places.ts';
 import { fallDue, type PlannedItem, planItem, publicationUid } from './planned-items.ts';
 import { rowsOf } from './rows.ts';
+import { steppedClock } from './stepped-clock.ts';
 import { startVisitor } from './visitor.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+const elsewhere = 'Pacific/Auckland';
 
 /** What fails the proof on the slowest machine; goals stand with the stress. */
 const latestMs = 60 * second;
@@ -29,9 +31,9 @@ export function proveClocks(run: Run): void {
     let setStep: (ms: number) => void;
 
     const startStepped = async () => {
-      const env = steppedBy(run.product, 0);
-      setStep = (ms) => writeFileSync(env['STEPPED_CLOCK_FILE'] ?? '', String(ms));
-      cms = await anotherCms(run.product, env);
+      const clock = steppedClock(run.product.dataDir);
+      setStep = clock.step;
+      cms = await anotherCms(run.product, { ...clock.env, TZ: elsewhere });
       await run.product.killCms();
       await cms.start();
     };
@@ -145,7 +147,8 @@ export function proveClockDifference(run: Run): void {
       it('releases nothing there, and what is due goes out from another', async () => {
         const { product } = run;
         const [due, soon] = [await planItem(product), await planItem(product)];
-        wrong = await anotherCms(product, steppedBy(product, hour));
+        const { env } = steppedClock(product.dataDir, hour);
+        wrong = await anotherCms(product, { ...env, TZ: elsewhere });
         await fallDue(product, [soon], Date.now() + 30 * minute);
         await wrong.start();
         await until('an alarm says so', async () => (await clockAlarms(product)) > 0, latestMs);
@@ -159,17 +162,6 @@ export function proveClockDifference(run: Run): void {
       });
     },
   );
-}
-
-/** What starts a CMS with a clock of its own, in another time zone. */
-function steppedBy({ dataDir }: WholeProduct, step: number): Record<string, string> {
-  const file = path.join(dataDir, 'stepped-clock');
-  writeFileSync(file, String(step));
-  return {
-    NODE_OPTIONS: `--import=${path.join(import.meta.dirname, 'stepped-clock.mjs')}`,
-    STEPPED_CLOCK_FILE: file,
-    TZ: 'Pacific/Auckland',
-  };
 }
 
 /** Has something come down at a time, where a screen would offer whole minutes. */
