@@ -12,12 +12,19 @@ it('has a default for everything', () => {
     siteUrl: 'http://localhost:4321',
     cmsUrl: 'http://localhost:1337',
     databaseUrl: '',
+    finishDownloadsMinutes: 5,
   });
 });
 
 it.each(['0', '70000', 'http', '80.5'])('refuses WEB_PORT=%s with a sentence', (port) => {
   expect(() => readSettings({ WEB_PORT: port })).toThrow(
     `WEB_PORT is "${port}". Set it to a number from 1 to 65535, or leave it out for 4321.`,
+  );
+});
+
+it.each(['-1', '61', '1.5', 'long'])('refuses FINISH_DOWNLOADS_MINUTES=%s', (minutes) => {
+  expect(() => readSettings({ FINISH_DOWNLOADS_MINUTES: minutes })).toThrow(
+    `FINISH_DOWNLOADS_MINUTES is "${minutes}". Set it to a whole number from 0 to 60, or leave it out for 5.`,
   );
 });
 

@@ -19,6 +19,8 @@ export interface Settings {
   cmsUrl: string;
   /** Empty for SQLite in dataDir. */
   databaseUrl: string;
+  /** Minutes for which the site may finish downloads once it is told to stop. */
+  finishDownloadsMinutes: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,7 @@ export function readSettings(env: Environment): Settings {
     siteUrl: env.SITE_URL || `http://localhost:${webPort}`,
     cmsUrl: env.CMS_URL || `http://localhost:${cmsPort}`,
     databaseUrl: env.DATABASE_URL || '',
+    finishDownloadsMinutes: readMinutes(env, 'FINISH_DOWNLOADS_MINUTES', 5),
   };
 }
 
@@ -85,6 +88,16 @@ export function toEnvironment(settings: Settings): Record<string, string> {
 export function localAddress(host: string, port: number): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+function readMinutes(env: Environment, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes >= 0 && minutes <= 60) return minutes;
+  throw new PlainError(
+    `${name} is "${text}". Set it to a whole number from 0 to 60, or leave it out for ${fallback}.`,
+  );
 }
 
 function readPort(env: Environment, name: string, fallback: number): number {

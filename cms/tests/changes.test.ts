@@ -6,7 +6,10 @@ interface Changes {
   revision: number;
   database: string;
   isComplete: boolean;
-  lists: Record<string, { items: { id: string; related?: string[] }[]; ids?: string[] }>;
+  lists: Record<
+    string,
+    { items: { id: string; related?: string[] }[]; ids: string[]; isWhole?: boolean }
+  >;
   singles: Record<string, unknown>;
 }
 
@@ -44,13 +47,24 @@ it('tells what changed and what there is, and each time all of what is short', a
     expect.arrayContaining([kept.documentId, added.documentId]),
   );
   expect(changes.lists.themes!.items.map(({ id }) => id)).toContain(theme.documentId);
-  expect(changes.lists.themes).not.toHaveProperty('ids');
-  expect(changes.lists['take-downs']).toEqual({ items: [] });
+  expect(changes.lists.themes).toMatchObject({ isWhole: true, ids: [theme.documentId] });
+  expect(changes.lists['take-downs']).toEqual({ items: [], ids: [], isWhole: true });
+  expect(changes.lists.redirects).toEqual({ items: [], ids: [], isWhole: true });
   expect(Object.keys(changes.singles)).toEqual(['site-settings', 'learning-reviews-page']);
   expect(await since(changes.revision)).toMatchObject({
     isComplete: true,
     lists: { publications: { items: [] } },
   });
+});
+
+it('lists also what it cannot show, so that a list without items is known from an empty one', async () => {
+  const bad = await createEntry(cms.strapi, 'api::group.group', {}, 'published');
+  const where = { documentId: bad.documentId };
+  await cms.strapi.db.query('api::group.group').updateMany({ where, data: { name: '' } });
+  const { groups } = (await since(await revision())).lists;
+  expect(groups).toEqual({ items: [], ids: [bad.documentId], isWhole: true });
+  await cms.strapi.documents('api::group.group').delete({ documentId: bad.documentId });
+  expect((await since(await revision())).lists.groups?.ids).toEqual([]);
 });
 
 it('tells what was taken down by leaving out its id, and nothing of what is a draft', async () => {

@@ -255,6 +255,7 @@ describe('the public address of a document', () => {
     expect(open.status).toBe(200);
     expect(open.headers.get('content-type')).toBe('application/pdf');
     expect(open.headers.get('etag')).toBe(`"${made?.sha256}"`);
+    expect(open.headers.get('x-document-answer')).toBe('served');
     expect(open.headers.get('content-disposition')).toBe('inline; filename="uenicode-form.pdf"');
     expect(open.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(open.text).toBe(pdfWithPages(1, 'served').toString());
@@ -269,6 +270,7 @@ describe('the public address of a document', () => {
       expect(answer.status).toBe(404);
       expect(answer.text).toBe(never.text);
       expect(comparable(answer.headers)).toEqual(comparable(never.headers));
+      expect(answer.headers.get('x-document-answer')).toBe('not-found');
     }
   });
 

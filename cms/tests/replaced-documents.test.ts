@@ -89,7 +89,7 @@ describe.each(uids)('%s', (uid) => {
     };
     const second = await exchange('2026-11-26');
     const first = await open(report?.publicId ?? '');
-    expect(first.status).toBe(302);
+    expect([first.status, first.headers.get('x-document-answer')]).toEqual([302, 'moved']);
     expect(first.headers.get('location')).toBe(`/api/published/documents/${second}`);
     const third = await exchange('2026-11-27');
     for (const old of [report?.publicId ?? '', second]) {
@@ -106,7 +106,8 @@ describe.each(uids)('%s', (uid) => {
     const { documentId, parts } = await publishWith(['A', 'B']);
     const [a, b] = parts;
     await change(documentId, { documents: [{ id: b?.id, title: 'B' }], changeNotes: [note] });
-    expect((await open(a?.publicId ?? '')).status).toBe(410);
+    const gone = await open(a?.publicId ?? '');
+    expect([gone.status, gone.headers.get('x-document-answer')]).toEqual([410, 'gone']);
     expect(JSON.stringify(await formerDocuments())).toContain(a?.publicId);
     await cms.strapi.documents(uid).unpublish({ documentId });
     const nothing = await open('aaaaaaaaaaaaaaaaaaaaaaaa');

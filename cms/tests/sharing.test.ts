@@ -438,6 +438,7 @@ describe('a document', () => {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="file-report-pdf.pdf"',
       'x-content-type-options': 'nosniff',
+      'x-document-answer': 'served',
     });
     const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
     expect(text).toHaveLength(5);

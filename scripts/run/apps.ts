@@ -12,6 +12,10 @@ import { waitUntilReady } from './wait-until-ready.ts';
 const readyTimeout = { cms: 180_000, site: 60_000 };
 const graceTime = 20_000;
 
+/** The site finishes downloads first. */
+const graceTimeOf = (app: App, { finishDownloadsMinutes }: Settings) =>
+  graceTime + (app === 'site' ? finishDownloadsMinutes * 60_000 : 0);
+
 export type App = 'cms' | 'site';
 
 /** What Node runs for each app, after its own flags. */
@@ -37,7 +41,7 @@ export function createApps(settings: Settings, entries: Entries = productEntries
       cwd: path.join(root, app === 'cms' ? 'cms' : 'web'),
       env: app === 'site' ? withoutSecretsOfCms(env) : env,
       log: openLog(path.join(settings.dataDir, 'logs', `${app}.log`)),
-      graceMs: graceTime,
+      graceMs: graceTimeOf(app, settings),
     });
     running[app] = child;
     await waitUntilReady(child, addresses[app], { timeoutMs: readyTimeout[app], signal });

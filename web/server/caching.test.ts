@@ -17,7 +17,10 @@ let cms: DocumentsCms;
 let site: RealSite;
 
 beforeEach(async () => {
-  cms = await startDocumentsCms((_req, res) => res.writeHead(200, { etag: '"a"' }).end('bytes'));
+  cms = await startDocumentsCms((req, res) => {
+    const { sha256, bytes } = documents.find(({ id }) => req.url?.endsWith(id)) ?? document;
+    res.writeHead(200, { etag: `"${sha256}"`, 'content-length': bytes }).end(Buffer.alloc(bytes));
+  });
   site = await startRealSite(examplePublishedSet, { cmsInternalUrl: cms.url });
 });
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -9,8 +10,12 @@ import { examplePublishedSet } from '@learning-reviews/content-contract/examples
 import { parse } from 'content-disposition';
 import { fixedSnapshot } from 'strapi-content';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mark } from './testing/fake-documents-cms.ts';
 import { startTestSite, type TestSite } from './testing/test-site.ts';
 
+const bytes = Buffer.from('0123456789'.repeat(100));
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const tag = `"${sha256}"`;
 const { lists } = examplePublishedSet;
 const all = [...examplePublishedSet.lists.publications, ...examplePublishedSet.lists.forms].flatMap(
   (entry) => entry.documents,
@@ -18,10 +23,15 @@ const all = [...examplePublishedSet.lists.publications, ...examplePublishedSet.l
 const documentOf = (format: PublishedDocument['format']) => {
   const found = all.find((document) => document.format === format);
   if (!found) throw new Error(`The examples hold no document in ${format}.`);
-  return found;
+  return { ...found, sha256, bytes: bytes.length };
 };
 const pdf = documentOf('PDF');
-const bytes = Buffer.from('0123456789'.repeat(100));
+const word = documentOf('Word');
+
+function withDocuments(documents: PublishedDocument[]): PublishedSet {
+  const forms = [{ ...lists.forms[0]!, documents }];
+  return { ...examplePublishedSet, lists: { ...lists, publications: [], forms } };
+}
 
 let cms: Server;
 let site: TestSite;
@@ -36,10 +46,11 @@ beforeEach(async () => {
       'accept-ranges': 'bytes',
       'content-disposition': 'inline; filename="of-the-cms.pdf"',
       'content-type': 'application/pdf',
-      etag: '"abc"',
+      etag: tag,
       'x-powered-by': 'Strapi',
+      ...mark('served'),
     };
-    if (req.headers['if-none-match'] === '"abc"') return res.writeHead(304, headers).end();
+    if (req.headers['if-none-match'] === tag) return res.writeHead(304, headers).end();
     if (req.headers.range === 'bytes=5000-') {
       return res.writeHead(416, { ...headers, 'content-range': 'bytes */1000' }).end();
     }
@@ -57,7 +68,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => cms.listen(0, '127.0.0.1', resolve));
   const { port } = cms.address() as AddressInfo;
   const cmsInternalUrl = `http://127.0.0.1:${port}`;
-  told = { set: examplePublishedSet };
+  told = { set: withDocuments([pdf, word]) };
   const snapshot = { ...fixedSnapshot(examplePublishedSet), current: () => told.set };
   site = await startTestSite({ snapshot, cmsInternalUrl, siteToken: 'the-site-token' });
 });
@@ -81,17 +92,17 @@ it('serves a document’s bytes with neutral headers of its own', async () => {
     'content-length': '1000',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'content-type': 'application/pdf',
-    etag: '"abc"',
+    etag: tag,
     'x-content-type-options': 'nosniff',
   });
   expect(answer.headers).not.toHaveProperty('x-powered-by');
+  expect(answer.headers).not.toHaveProperty('x-document-answer');
   expect(asked).toMatchObject([
     { url: `/api/published/documents/${pdf.id}`, authorization: undefined },
   ]);
 });
 
 it('offers a Word document for keeping, whatever type the CMS tells', async () => {
-  const word = documentOf('Word');
   const { headers } = await site.ask(addresses.document(word));
   expect(headers['content-disposition']).toMatch(`attachment; filename="${word.fileName}"; `);
   expect(headers['content-type']).toContain('wordprocessingml');
@@ -100,8 +111,7 @@ it('offers a Word document for keeping, whatever type the CMS tells', async () =
 it('names the file twice: neutral and in ASCII, and by its title in every letter', async () => {
   const named = (title: string, fileName: string) => {
     const document = { ...pdf, title, fileName };
-    const forms = [{ ...lists.forms[0]!, documents: [document] }];
-    told.set = { ...examplePublishedSet, lists: { ...lists, publications: [], forms } };
+    told.set = withDocuments([document]);
     return site.ask(addresses.document(document));
   };
   const { headers } = await named('Teulu Ŵ: “crynodeb”', 'teulu-w-crynodeb.pdf');
@@ -124,7 +134,7 @@ it('serves a part, says where a part is beyond the end, and 304 for what is know
   expect(part.headers['content-range']).toBe('bytes 10-19/1000');
   const beyond = await askFor({ range: 'bytes=5000-' });
   expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */1000']);
-  const known = await askFor({ 'if-none-match': '"abc"' });
+  const known = await askFor({ 'if-none-match': tag });
   expect([known.status, known.body.length]).toEqual([304, 0]);
 });
 
@@ -181,14 +191,14 @@ it('lets few at a time ask the CMS, which must still have time to say what was w
 });
 
 it('leaves the last word to the CMS: its "no" is the same 404', async () => {
-  answerAsCms = (_req, res) => res.writeHead(404).end('{"secret":1}');
+  answerAsCms = (_req, res) => res.writeHead(404, mark('not-found')).end('{"secret":1}');
   const answer = await site.ask(addresses.document(pdf));
   expect(answer.status).toBe(404);
   expect(answer.body.toString()).toBe('Unknown');
 });
 
 it('says that a document is gone where the CMS knows it already, and lets nobody keep that', async () => {
-  answerAsCms = (_req, res) => res.writeHead(410).end('{"secret":1}');
+  answerAsCms = (_req, res) => res.writeHead(410, mark('gone')).end('{"secret":1}');
   const answer = await site.ask(addresses.document(pdf));
   expect([answer.status, answer.headers['cache-control']]).toEqual([410, 'no-store']);
   expect(answer.body.toString()).toContain('This document is no longer here');
@@ -196,10 +206,11 @@ it('says that a document is gone where the CMS knows it already, and lets nobody
 });
 
 describe('where the CMS leads elsewhere', () => {
-  const word = documentOf('Word');
   it.each([301, 302])('the site leads to that document, if it is public (%i)', async (status) => {
     answerAsCms = (_req, res) =>
-      res.writeHead(status, { location: `/api/published/documents/${word.id}` }).end();
+      res
+        .writeHead(status, { location: `/api/published/documents/${word.id}`, ...mark('moved') })
+        .end();
     const answer = await site.ask(addresses.document(pdf));
     expect([answer.status, answer.headers.location]).toEqual([302, addresses.document(word)]);
     expect(answer.headers['cache-control']).toBe('no-cache');
@@ -213,7 +224,7 @@ describe('where the CMS leads elsewhere', () => {
     ['to another part of the CMS', '/admin'],
     ['nowhere', ''],
   ])('it does not follow %s', async (_where, location) => {
-    answerAsCms = (_req, res) => res.writeHead(301, { location }).end();
+    answerAsCms = (_req, res) => res.writeHead(301, { location, ...mark('moved') }).end();
     const answer = await site.ask(addresses.document(pdf));
     expect(answer.status).toBe(503);
     expect(answer.headers).not.toHaveProperty('location');
@@ -232,6 +243,35 @@ it.each([
   expect(answer.headers['retry-after']).toBe('60');
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(answer.body.toString()).toContain('It is still published.');
+});
+
+const html = '<html>Welcome to nginx</html>';
+
+it.each([
+  ['a page', 200, {}],
+  ['a page with the name of something else', 200, { etag: '"abc"' }],
+  ['a part of a page', 206, { 'content-range': 'bytes 10-19/1000' }],
+  ['as many bytes, without saying of what', 200, { 'content-length': 1000 }],
+  ['a part of something longer', 206, { etag: tag, 'content-range': 'bytes 0-9/1001' }],
+  ['more bytes than there are', 200, { etag: tag, 'content-length': 1001 }],
+  ['that nothing has changed', 304, { etag: '"abc"' }],
+  ['that it is not found', 404, {}],
+  ['that it is gone', 410, {}],
+  ['that it is elsewhere', 302, { location: `/api/published/documents/${word.id}` }],
+])('takes %s of a proxy between for no answer of the CMS', async (_what, status, headers) => {
+  answerAsCms = (_req, res) => res.writeHead(status, headers).end(status === 304 ? '' : html);
+  const answer = await site.ask(addresses.document(pdf), { headers: { range: 'bytes=10-19' } });
+  expect([answer.status, answer.headers['retry-after']]).toEqual([503, '60']);
+  expect(answer.body.toString()).not.toContain('nginx');
+  expect(answer.headers).not.toHaveProperty('location');
+});
+
+it('does not show what the CMS holds under the same id until it is told of it', async () => {
+  answerAsCms = (_req, res) =>
+    res.writeHead(200, { etag: '"abc"', ...mark('served') }).end('Other bytes');
+  const answer = await site.ask(addresses.document(pdf));
+  expect(answer.status).toBe(503);
+  expect(answer.body.toString()).not.toContain('Other bytes');
 });
 
 it('asks again where the CMS closes idle connections just as they are used again', async () => {
@@ -255,7 +295,7 @@ it('asks no more than three times, and says that the document is away', async ()
 
 it('cuts the connection where the CMS breaks off, so that half a file is not taken for whole', async () => {
   answerAsCms = (_req, res) => {
-    res.writeHead(200, { 'content-length': 1000 });
+    res.writeHead(200, { 'content-length': 1000, etag: tag });
     res.write(bytes.subarray(0, 500), () => res.destroy());
   };
   await expect(site.ask(addresses.document(pdf))).rejects.toThrow(/aborted|hang up/);
@@ -273,7 +313,7 @@ function begin() {
 it('lets go of the CMS when the visitor leaves', async () => {
   const left = new Promise<void>((resolve) => {
     answerAsCms = (_req, res) => {
-      res.writeHead(200, { 'content-length': 1000 });
+      res.writeHead(200, { 'content-length': 1000, etag: tag });
       res.write('begun');
       res.once('close', resolve);
     };
@@ -286,8 +326,9 @@ it('lets go of the CMS when the visitor leaves', async () => {
 it('takes bytes from the CMS no faster than the visitor takes them', async () => {
   const size = 200 * 1024 * 1024;
   let sent = 0;
+  told.set = withDocuments([{ ...pdf, bytes: size }]);
   answerAsCms = (_req, res) => {
-    res.writeHead(200, { 'content-length': size });
+    res.writeHead(200, { 'content-length': size, etag: tag });
     const chunk = Buffer.alloc(64 * 1024);
     const more = () => {
       while (sent < size && !res.destroyed) {
@@ -315,4 +356,14 @@ it('serves a draft’s document with the site’s token, and lets nobody keep it
   expect(asked).toMatchObject([
     { url: `/api/preview/a-token.b/documents/${pdf.id}`, authorization: 'Bearer the-site-token' },
   ]);
+});
+
+it.each([
+  ['a page', 200],
+  ['a 404', 404],
+])('takes %s of a proxy between for no draft', async (_what, status) => {
+  answerAsCms = (_req, res) => res.writeHead(status).end(html);
+  const answer = await site.ask(`/preview/a-token.b/documents/${pdf.id}/draft-report.pdf`);
+  expect(answer.status).toBe(503);
+  expect(answer.body.toString()).not.toContain('nginx');
 });

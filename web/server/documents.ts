@@ -3,6 +3,7 @@ import { addresses, documentFormats, type PublishedSet } from '@learning-reviews
 import { findPublishedDocument } from '../src/content/published-documents.ts';
 import { FewAtOnce } from '../src/few-at-once.ts';
 import { documentState, type DocumentState } from '../src/removals/document-state.ts';
+import type { Refused } from './answer-of-cms.ts';
 import type { DocumentCache } from './document-cache/document-cache.ts';
 import { RunningCopies } from './document-cache/running-copies.ts';
 import { sendCopy } from './document-cache/send-copy.ts';
@@ -10,7 +11,7 @@ import { wordOfCms, type Word } from './document-cache/word-of-cms.ts';
 import { documentHeaders, fullFileName } from './document-headers.ts';
 import { sendPlainPage, type PlainPage } from './plain-page.ts';
 import { sendRedirect } from './redirects.ts';
-import { askWhetherServed, streamFromCms, type Refused } from './stream-from-cms.ts';
+import { askWhetherServed, streamFromCms } from './stream-from-cms.ts';
 import type { Answerer, Visit } from './visit.ts';
 
 interface DocumentsOptions {
@@ -44,7 +45,8 @@ const documentGone: PlainPage = {
 /**
  * `/documents/<id>/<name>`: the bytes of a document of something published. What the site knows
  * decides first, and the CMS has the last word: for the bytes that it sends itself, and for those of
- * a copy here. Every "no" is left to the page that any unknown address gets, so that nothing tells
+ * a copy here. What is not the CMS's own answer, or not the bytes that are known, counts as if it were
+ * away. Every "no" is left to the page that any unknown address gets, so that nothing tells
  * what exists.
  */
 export function documentsAnswerer(options: DocumentsOptions): Answerer {
@@ -85,6 +87,7 @@ export function documentsAnswerer(options: DocumentsOptions): Answerer {
     }
     const streamed = await streamFromCms(visit, {
       url: urlOf(document.id),
+      known: document,
       headTimeoutMs,
       few,
       headersFor,
@@ -105,7 +108,9 @@ export function documentsAnswerer(options: DocumentsOptions): Answerer {
     if (refused === 'not-found') return leaveTo(visit, '/404');
     if (visit.res.destroyed) return true;
     if (refused === 'gone') return sendPlainPage(visit, documentGone);
-    if (refused === 'cms-away') return sendPlainPage(visit, documentAway);
+    if (refused === 'cms-away' || refused === 'other-bytes') {
+      return sendPlainPage(visit, documentAway);
+    }
     const to = newDocument(refused.moved, document.id);
     if (to) return sendRedirect(visit, addresses.document(to), false);
     return sendPlainPage(visit, documentAway);
@@ -130,8 +135,11 @@ export function documentsAnswerer(options: DocumentsOptions): Answerer {
     return set !== undefined && findPublishedDocument(set, id)?.sha256 === sha256;
   }
 
-  function askForCopy(id: string): Promise<Word> {
-    return askWhetherServed({ url: urlOf(id), headTimeoutMs: headTimeoutWithCopyMs, few });
+  async function askForCopy(id: string): Promise<Word> {
+    const set = current();
+    const known = set && findPublishedDocument(set, id);
+    if (!known) return 'not-found';
+    return askWhetherServed({ url: urlOf(id), known, headTimeoutMs: headTimeoutWithCopyMs, few });
   }
 
   function urlOf(id: string): string {

@@ -5,7 +5,7 @@ import {
 } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
+import { mark, startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
 import { startRealSite, type RealSite } from './testing/real-pages.ts';
 import type { Answer } from './testing/test-site.ts';
 
@@ -32,7 +32,9 @@ let site: RealSite;
 
 beforeEach(async () => {
   cms = await startDocumentsCms((_req, res) =>
-    res.writeHead(200, { etag: `"${file.sha256}"`, 'content-length': 5 }).end('bytes'),
+    res
+      .writeHead(200, { etag: `"${file.sha256}"`, 'content-length': file.bytes })
+      .end(Buffer.alloc(file.bytes)),
   );
   site = await startRealSite(set, { cmsInternalUrl: cms.url });
   site.told.now = due;
@@ -113,7 +115,8 @@ it('answers for a page that came down as for one that never was', async () => {
 it('answers the same where only the CMS says no', async () => {
   site.told.now = due - 1;
   site.told.set = { ...set };
-  cms.answer = (_req, res) => res.writeHead(404, { 'x-secret': '1' }).end('{"error":"draft"}');
+  cms.answer = (_req, res) =>
+    res.writeHead(404, { 'x-secret': '1', ...mark('not-found') }).end('{"error":"draft"}');
   const unknown = await site.ask('/documents/xyz');
   expect(seen(await site.ask(addresses.document(file)))).toEqual(seen(unknown));
   expect(cms.asked).toHaveLength(1);

@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { addresses } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { fixedSnapshot } from 'strapi-content';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FrontServerOptions } from './front-server.ts';
+import { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { startTestSite, type TestSite } from './testing/test-site.ts';
+import type { Answerer } from './visit.ts';
 
 let site: TestSite;
 afterEach(() => site.close());
@@ -31,6 +35,8 @@ function askRaw(bytes: string): Promise<string> {
     socket.on('error', reject);
   });
 }
+
+const headOf = (answer: string) => answer.split('\r\n\r\n')[0];
 
 const everywhere = {
   'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/),
@@ -119,6 +125,80 @@ it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     expect(answer.body.toString()).toContain('This site can only be read');
   },
 );
+
+it.each([
+  ['a length', 'content-length: 1000000000'],
+  ['pieces', 'transfer-encoding: chunked'],
+])('takes nothing that is sent along with a question, told by %s', async (_how, header) => {
+  await start();
+  await site.ask('/');
+  for (const path of ['/', '/unknown', '/healthz']) {
+    const answer = await askRaw(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n${header}\r\n\r\n`);
+    expect(headOf(answer), path).toMatch(/^HTTP\/1\.1 413 [^]*connection: close/i);
+    expect(answer, path).toContain("content-security-policy: default-src 'none'");
+    expect(answer, path).toContain('Nothing can be sent to this address');
+  }
+});
+
+it('does not wait for what a refused order would send', async () => {
+  await start();
+  const head = 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000000\r\n\r\n';
+  expect(headOf(await askRaw(head))).toMatch(/^HTTP\/1\.1 405 [^]*connection: close/i);
+});
+
+it('answers one that says it sends nothing', async () => {
+  await start();
+  const answer = await site.ask('/', { headers: { 'content-length': '0' } });
+  expect(answer.status).toBe(200);
+});
+
+describe('with short time-outs', () => {
+  const timeouts = { head: 200, request: 300, silence: 60_000, look: 20 };
+
+  it.each([
+    ['a head', 'GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: '],
+    [
+      'a body',
+      `POST ${addresses.alerts} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\na`,
+    ],
+  ])('ends the wait for %s that does not come', async (_what, begun) => {
+    await start({ timeouts, offersAlerts: true, siteToken: 'a-token' });
+    const answer = await askRaw(begun);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain("content-security-policy: default-src 'none'");
+  });
+
+  it('lets go of a reader who takes nothing, and not of one who reads slowly', async () => {
+    const large = Buffer.alloc(30_000_000);
+    const figures = new FrontServerFigures();
+    const answer: Answerer = ({ res }) => {
+      res.writeHead(200).end(large);
+      return true;
+    };
+    const staticFiles = { answer, errorPage: () => undefined };
+    await start({ timeouts: { ...timeouts, silence: 2_000 }, staticFiles, figures });
+    const stalled = ask();
+    const slow = ask();
+    let taken = 0;
+    slow.on('data', (piece: Buffer) => {
+      taken += piece.length;
+      slow.pause();
+      setTimeout(() => slow.resume(), 8);
+    });
+    await once(stalled, 'readable');
+    await once(slow, 'end');
+    expect(taken).toBeGreaterThan(large.length);
+    await vi.waitFor(() => expect(figures.connections).toBe(0), 10_000);
+    stalled.destroy();
+  });
+
+  function ask() {
+    const socket = connect(site.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    return socket;
+  }
+});
 
 it('compresses pages as the visitor accepts it, with a tag for each coding', async () => {
   await start();

@@ -15,7 +15,7 @@ import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
 import { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { findRedirect } from './redirects.ts';
-import { refusalOf } from './refusals.ts';
+import { hasBody, refusalOf } from './refusals.ts';
 import type { AstroHandler } from './rendered-page.ts';
 import { isShare, sharesAnswerer, withoutToken } from './shares.ts';
 import { suggestionsAnswerer, type Suggest } from './search/suggestions.ts';
@@ -37,6 +37,7 @@ export interface FrontServerOptions {
   figures?: FrontServerFigures;
   /** Copies of documents, for when the CMS is away. */
   copies?: DocumentCache | undefined;
+  timeouts?: Timeouts;
   /** Bytes that rendered pages may take in memory; 32 MB by default. */
   htmlCacheBytes?: number;
   /** Words of what is published, for suggestions while somebody types. */
@@ -48,6 +49,20 @@ export interface FrontServerOptions {
   /** Told of a fault in answering a path; never of a query, which may hold what someone looks for. */
   reportFault: (path: string, error: unknown) => void;
 }
+
+/** In milliseconds. */
+export interface Timeouts {
+  /** Until the head of a request must have come. */
+  head: number;
+  /** Until all of a request must have come. */
+  request: number;
+  /** For which nothing may go either way while an answer is on its way. */
+  silence: number;
+  /** Between looks at the first two. */
+  look: number;
+}
+
+const defaultTimeouts: Timeouts = { head: 10_000, request: 15_000, silence: 120_000, look: 2_000 };
 
 /** Why the CMS could not be asked, where a visitor could not ask it either. */
 const awayFaults: readonly string[] = ['unreachable', 'timed-out'];
@@ -95,11 +110,12 @@ export function createFrontServer(options: FrontServerOptions): Server {
   ];
   const health = healthAnswerer(status, options.cacheStatus);
 
+  const { timeouts = defaultTimeouts } = options;
   const server = createServer(
     {
-      headersTimeout: 10_000,
-      requestTimeout: 15_000,
-      connectionsCheckingInterval: 2_000,
+      headersTimeout: timeouts.head,
+      requestTimeout: timeouts.request,
+      connectionsCheckingInterval: timeouts.look,
       // Longer than a proxy's own, so that the proxy is the one to close an idle connection.
       keepAliveTimeout: 65_000,
       // Room for a far too long address, so that it gets a page and not a cut connection.
@@ -109,7 +125,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
       if (!quick(req, res)) void answer(req, res);
     },
   );
-  server.setTimeout(120_000);
+  server.setTimeout(timeouts.silence);
   server.on('connection', (socket) => {
     figures.connections += 1;
     socket.once('close', () => (figures.connections -= 1));
@@ -136,8 +152,11 @@ export function createFrontServer(options: FrontServerOptions): Server {
 
   async function answerVisit(visit: Visit): Promise<void> {
     // Probes come by any name, often by the machine's number.
-    if (visit.path && isRead(visit.req) && (await health(visit))) return;
+    const mayProbe = visit.path && isRead(visit.req) && !hasBody(visit.req);
+    if (mayProbe && (await health(visit))) return;
     const refusal = refusalOf(visit, siteUrl);
+    // Whatever a refused request would still send is not waited for.
+    if (refusal && hasBody(visit.req)) visit.res.shouldKeepAlive = false;
     if (refusal) return void (await sendPlainPage(visit, refusal));
     if (visit.path !== canonicalPath(visit.path)) return void (await answerUnknown(visit));
     for (const answerer of answerers) if (await answerer(visit)) return;

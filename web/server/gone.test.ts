@@ -20,7 +20,11 @@ let cms: DocumentsCms;
 let site: RealSite;
 
 beforeEach(async () => {
-  cms = await startDocumentsCms((_req, res) => res.writeHead(200).end('bytes'));
+  cms = await startDocumentsCms((_req, res) =>
+    res
+      .writeHead(200, { etag: `"${current.sha256}"`, 'content-length': current.bytes })
+      .end(Buffer.alloc(current.bytes)),
+  );
   site = await startRealSite(examplePublishedSet, { cmsInternalUrl: cms.url });
 });
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { chooseCoding } from './content-coding.ts';
 import type { HtmlCache } from './html-cache/html-cache.ts';
 import type { FrontServerFigures } from './metrics/front-server-figures.ts';
 import { sendPrepared } from './prepared-answer.ts';
-import { isOwnHost } from './refusals.ts';
+import { hasBody, isOwnHost } from './refusals.ts';
 import type { StaticFiles } from './static-files.ts';
 
 interface QuickAnswersOptions {
@@ -26,7 +26,7 @@ export function quickAnswerer(options: QuickAnswersOptions) {
   return (req: IncomingMessage, res: ServerResponse): boolean => {
     const { method, url = '', headers } = req;
     if (method !== 'GET' && method !== 'HEAD') return false;
-    if (!isOwnHost(headers.host, siteUrl)) return false;
+    if (hasBody(req) || !isOwnHost(headers.host, siteUrl)) return false;
     const coding = chooseCoding(headers['accept-encoding']);
     const prepared = staticFiles.ready?.(url, coding) ?? cache.kept(url)?.ready(coding);
     if (!prepared) return false;

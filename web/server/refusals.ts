@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isAlertsOrder } from './alerts.ts';
 import type { PlainPage } from './plain-page.ts';
 import type { Visit } from './visit.ts';
@@ -24,6 +25,13 @@ export function refusalOf(visit: Visit, siteUrl: string): PlainPage | undefined 
       headers: { allow: 'GET, HEAD' },
     };
   }
+  if (isRead && hasBody(req)) {
+    return {
+      status: 413,
+      title: 'Nothing can be sent to this address',
+      advice: 'Ask for it without sending anything.',
+    };
+  }
   if (!path) {
     return {
       status: 400,
@@ -39,6 +47,11 @@ export function refusalOf(visit: Visit, siteUrl: string): PlainPage | undefined 
     };
   }
   return undefined;
+}
+
+/** True where a request says that more comes after its head. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** Only what is of this site is remembered, as it was spelt; ports of visitors' own making end it. */

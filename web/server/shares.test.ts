@@ -1,9 +1,10 @@
+import type { ServerResponse } from 'node:http';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import type { OpenedShare, Share } from '@learning-reviews/content-contract';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withoutToken } from './shares.ts';
-import { startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
+import { mark, startDocumentsCms, type DocumentsCms } from './testing/fake-documents-cms.ts';
 import type { RealSite } from './testing/real-pages.ts';
 import type { Answer } from './testing/test-site.ts';
 
@@ -51,10 +52,11 @@ beforeEach(async () => {
     authorization.push(req.headers.authorization);
     const address = req.url ?? '';
     if (address === `/api${link}/documents/${file!.id}`) {
-      return res.writeHead(200, { 'content-type': 'text/html', etag: '"x"' }).end('bytes');
+      const headers = { 'content-type': 'text/html', etag: '"x"', ...mark('served') };
+      return res.writeHead(200, headers).end('bytes');
     }
     const body = answers[address];
-    return body ? res.end(JSON.stringify(body)) : res.writeHead(404).end('{"error":"Not found"}');
+    return body ? res.end(JSON.stringify(body)) : refuse(res);
   };
   const { startRealSite } = await import('./testing/real-pages.ts');
   const options = { cmsInternalUrl: cms.url, siteToken: 'the-site-token' };
@@ -62,6 +64,10 @@ beforeEach(async () => {
 });
 
 afterEach(() => site.close());
+
+function refuse(res: ServerResponse): void {
+  res.writeHead(404, mark('not-found')).end('{"error":"Not found"}');
+}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -226,7 +232,7 @@ it('says whom to ask where a link does not work, and repeats nothing of it', asy
 
 it('does not show by its answer that a document was there before the link was paused', async () => {
   const never = seen(await site.ask(`/share/${'b'.repeat(43)}`));
-  cms.answer = (_req, res) => void res.writeHead(404).end('{"error":"Not found"}');
+  cms.answer = (_req, res) => refuse(res);
   for (const path of [link, `${link}/read`, document]) {
     expect(seen(await site.ask(path))).toEqual(never);
   }
@@ -239,6 +245,13 @@ it('says that nothing is lost while the CMS is away', async () => {
     expect([answer.status, answer.headers['cache-control']]).toEqual([503, 'no-store']);
     expect(answer.body.toString()).toContain('Your link is not used up.');
   }
+});
+
+it.each([200, 404])('takes the answer of a proxy between for none (%i)', async (status) => {
+  cms.answer = (_req, res) => void res.writeHead(status).end('<html>Welcome to nginx</html>');
+  const answer = await site.ask(document);
+  expect(answer.status).toBe(503);
+  expect(answer.body.toString()).toContain('Your link is not used up.');
 });
 
 it('keeps links out of logs', () => {

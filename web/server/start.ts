@@ -8,7 +8,7 @@ import { startCachePurge } from './cache-purge/start-cache-purge.ts';
 import { DocumentCache } from './document-cache/document-cache.ts';
 import { fillDocumentCache } from './document-cache/fill-document-cache.ts';
 import { createFrontServer } from './front-server.ts';
-import { stopGracefully } from './graceful-stop.ts';
+import { gracefulStop } from './graceful-stop.ts';
 import { countGuesses } from './guesses.ts';
 import { listen } from './listen.ts';
 import { FrontServerFigures } from './metrics/front-server-figures.ts';
@@ -58,6 +58,7 @@ export async function start(): Promise<void> {
     staticFiles: await staticFiles,
     reportFault: (path, error) => log.error('web', `${path} could not be answered.`, error),
   });
+  const stopServer = gracefulStop(server, { longestMs: settings.finishDownloadsMs });
   await listen(server, settings.host, settings.port);
   const metrics = await listenForMetrics(() => ({
     figures,
@@ -74,7 +75,7 @@ export async function start(): Promise<void> {
   const stop = async () => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    await stopGracefully(server);
+    await stopServer();
     guesses?.stop();
     await filling?.stop();
     await search?.stop();

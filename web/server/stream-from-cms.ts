@@ -4,12 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { FewAtOnce } from '../src/few-at-once.ts';
+import { answerOfCms, type Refused } from './answer-of-cms.ts';
+import type { Described } from './document-cache/document-cache.ts';
 import type { Visit } from './visit.ts';
 
 export interface CmsQuestion {
   url: string;
   /** Sent as a bearer token; undefined for what the public may read. */
   token?: string | undefined;
+  /** What the bytes must be; undefined for those of a draft, which only the CMS knows. */
+  known?: Described | undefined;
   /** Milliseconds until the head of the answer must have come; 10,000 by default. */
   headTimeoutMs?: number;
   /** How many may wait for the head of an answer at once. */
@@ -33,9 +37,6 @@ const toldHeaders = [
   'last-modified',
 ] as const;
 
-/** What the CMS said in place of bytes; `moved` is the path that it names. */
-export type Refused = 'not-found' | 'gone' | 'cms-away' | { moved: string };
-
 export type Streamed = 'sent' | Refused;
 
 /**
@@ -50,7 +51,11 @@ export async function streamFromCms(visit: Visit, from: CmsBytes): Promise<Strea
     const asked = { method: visit.isHead ? 'HEAD' : 'GET', headers: askedBy(visit) };
     const response = await from.few.take(() => askCms(asked, from, leaving));
     if (!response || response === 'busy') return 'cms-away';
-    if (!served.includes(response.status)) return await refusalOf(response);
+    const answer = answerOfCms(response, from.known);
+    if (answer !== 'served') {
+      await response.body?.cancel();
+      return answer;
+    }
     await pass(response, visit, from);
     return 'sent';
   } finally {
@@ -63,19 +68,8 @@ export async function askWhetherServed(from: CmsQuestion): Promise<Refused | 'se
   const asked = { method: 'HEAD', headers: new Headers() };
   const response = await from.few.take(() => askCms(asked, from, new AbortController()));
   if (!response || response === 'busy') return 'cms-away';
-  return response.status === 200 ? 'served' : refusalOf(response);
-}
-
-const served = [200, 206, 304, 416];
-
-const redirects = [301, 302, 307, 308];
-
-async function refusalOf({ status, headers, body }: Response): Promise<Refused> {
-  await body?.cancel();
-  if (status === 404) return 'not-found';
-  if (status === 410) return 'gone';
-  const moved = headers.get('location');
-  return redirects.includes(status) && moved !== null ? { moved } : 'cms-away';
+  await response.body?.cancel();
+  return answerOfCms(response, from.known);
 }
 
 function askedBy({ req }: Visit): Headers {

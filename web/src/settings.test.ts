@@ -14,6 +14,7 @@ it('has a default for every setting', () => {
     cachePurge: undefined,
     htmlCacheBytes: 33_554_432,
     documentCacheBytes: 1_073_741_824,
+    finishDownloadsMs: 300_000,
     metrics: undefined,
     smallestCount: 5,
     logFormat: 'text',

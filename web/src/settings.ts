@@ -19,6 +19,7 @@ const environment = z.object({
   CACHE_PURGE_TOKEN: z.string().optional(),
   HTML_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32),
   DOCUMENT_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(1024),
+  FINISH_DOWNLOADS_MINUTES: z.coerce.number().int().min(0).max(60).default(5),
   SMALLEST_COUNT: z.coerce.number().int().min(1).max(1_000).default(5),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
@@ -53,6 +54,8 @@ export interface Settings {
   htmlCacheBytes: number;
   /** Bytes of disk that copies of documents may take, for when the CMS is away; 0 keeps none. */
   documentCacheBytes: number;
+  /** Milliseconds for which downloads may go on once this process is told to stop. */
+  finishDownloadsMs: number;
   /** The smallest number but none that is shown beside a filter: smaller ones may point to a person. */
   smallestCount: number;
   /** Where figures for Prometheus are told; undefined where they are not. */
@@ -102,6 +105,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       : undefined,
     htmlCacheBytes: e.HTML_CACHE_MB * megabyte,
     documentCacheBytes: e.DOCUMENT_CACHE_MB * megabyte,
+    finishDownloadsMs: e.FINISH_DOWNLOADS_MINUTES * 60_000,
     smallestCount: e.SMALLEST_COUNT,
     metrics: e.METRICS_PORT ? { host: e.METRICS_HOST, port: e.METRICS_PORT } : undefined,
     offersAlerts: e.SMTP_HOST !== undefined,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { documentAnswerHeader, type DocumentAnswer } from '@learning-reviews/content-contract';
 import type { Context } from 'koa';
 import { MissingFileError } from 'strapi-provider-private-files';
 import { raiseAlarm } from '../alarms/alarms';
@@ -7,8 +8,14 @@ import { readByteRange } from './byte-range';
 import type { ServableDocument } from './may-serve';
 import { documentStore } from './store';
 
+/** Marks an answer as the CMS's own, which the site believes in nothing else. */
+export function markAnswer(ctx: Context, answer: DocumentAnswer): void {
+  ctx.set(documentAnswerHeader, answer);
+}
+
 /** The same answer for every "no", so that nothing tells a draft from what never was. */
 export function answerNotFound(ctx: Context): void {
+  markAnswer(ctx, 'not-found');
   ctx.status = 404;
   ctx.type = 'application/json';
   ctx.set('Cache-Control', 'no-store');
@@ -17,6 +24,7 @@ export function answerNotFound(ctx: Context): void {
 
 /** For what once was public, and whose going is public too. */
 export function answerGone(ctx: Context): void {
+  markAnswer(ctx, 'gone');
   ctx.status = 410;
   ctx.type = 'application/json';
   ctx.set('Cache-Control', 'no-store');
@@ -25,6 +33,7 @@ export function answerGone(ctx: Context): void {
 
 /** Sends the reader on to the document that took the place of this one. */
 export function answerMoved(ctx: Context, publicId: string): void {
+  markAnswer(ctx, 'moved');
   ctx.set('Cache-Control', 'no-store');
   ctx.redirect(`/api/published/documents/${publicId}`);
   ctx.body = '';
@@ -104,6 +113,7 @@ function cutOffWhenBroken(ctx: Context, content: Readable): Readable {
 }
 
 function describe(ctx: Context, document: ServableDocument, cacheControl: string): void {
+  markAnswer(ctx, 'served');
   ctx.set('Accept-Ranges', 'bytes');
   ctx.set('ETag', `"${document.sha256}"`);
   ctx.set('Cache-Control', cacheControl);

@@ -27,13 +27,16 @@ const attempts = 5;
 
 interface ListChange {
   items: unknown[];
-  /** The ids of all that is in the list now; left out where `items` is all of it. */
-  ids?: string[];
+  /** The ids of all that is in the list now, what does not fit the contract included. */
+  ids: string[];
+  /** True where `items` is all of the list, and not only what changed. */
+  isWhole?: boolean;
 }
 
 /**
  * What the site must do to be at the newest revision, in one answer: of the long lists what changed
- * and the ids of all that is there, so that no removal can be missed; of all else everything.
+ * and of all else everything. Of each it says the ids of all that is there, so that no removal can be
+ * missed, and so that a list which comes back empty by a fault is known from one that is empty.
  *
  * `isComplete` is false where it is not known what changed: then the ids still say what must go, and
  * the rest must be read whole.
@@ -73,7 +76,7 @@ async function readLists(
     const { uid } = listKinds[name];
     const hidden = idsOfType(held, uid);
     if (!longLists.includes(name)) {
-      lists[name] = { items: await readItems(strapi, name, hidden) };
+      lists[name] = await readShortList(strapi, name, hidden);
       continue;
     }
     const ids = changed.get(uid);
@@ -84,9 +87,24 @@ async function readLists(
     };
   }
   for (const name of Object.keys(removalLists) as RemovalListName[]) {
-    lists[name] = { items: await readAllRemovals(strapi, name) };
+    lists[name] = allOf(await readAllRemovals(strapi, name));
   }
   return lists;
+}
+
+async function readShortList(
+  strapi: Core.Strapi,
+  name: PublishedListName,
+  hidden: readonly string[],
+): Promise<ListChange> {
+  const list = allOf(await readItems(strapi, name, hidden));
+  // Of a redirect that does not fit it cannot be told whether its target is public.
+  if (name === 'redirects') return list;
+  return { ...list, ids: await publicIds(strapi, listKinds[name].uid, hidden) };
+}
+
+function allOf(items: unknown[]): ListChange {
+  return { items, ids: (items as { id: string }[]).map(({ id }) => id), isWhole: true };
 }
 
 async function publicIds(

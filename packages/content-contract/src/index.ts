@@ -3,6 +3,7 @@ export * from './alerts.js';
 export * from './blocks.js';
 export * from './contact.js';
 export * from './document.js';
+export * from './document-answer.js';
 export * from './document-text.js';
 export * from './form.js';
 export * from './group.js';

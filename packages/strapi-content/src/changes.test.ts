@@ -72,7 +72,11 @@ function changesSince(since: number) {
         items: history.has(since) ? reviews.filter((item) => before.get(item.id) !== item) : [],
         ids: reviews.map(({ id }) => id),
       },
-      themes: { items: cms.lists.themes },
+      themes: {
+        items: cms.lists.themes,
+        ids: cms.lists.themes?.map(({ id }) => id),
+        isWhole: true,
+      },
     },
     singles: cms.singles,
   };
@@ -170,6 +174,58 @@ function withIds(ids: string[]) {
   const changes = changesSince(1);
   return { ...changes, lists: { ...changes.lists, reviews: { items: [], ids } } };
 }
+
+it('believes within a look that a list is empty, where the CMS lists nothing in it', async () => {
+  await open();
+  publish([]);
+  await arrives();
+  expect(reviews()).toEqual([]);
+  expect(readPages()[0]).toBe('/api/reviews?page=1&pageSize=100');
+  cms.lists.themes = [];
+  publish([]);
+  await arrives();
+  expect(snapshot.current()?.lists.themes).toEqual([]);
+});
+
+it.each([true, false])(
+  'keeps of a list that comes back empty what the CMS still lists (changes known: %s)',
+  async (isComplete) => {
+    await open({ reconcileMs: 50 });
+    const ids = cms.lists.reviews!.slice(10).map(({ id }) => id);
+    const there = cms.lists.themes!.slice(1).map(({ id }) => id);
+    cms.lists.themes = [];
+    cms.changes = () => {
+      const changes = changesSince(1);
+      const lists = {
+        reviews: { items: [], ids },
+        themes: { items: [], ids: there, isWhole: true },
+      };
+      return { ...changes, isComplete, lists };
+    };
+    for (let times = 0; times < 5; times += 1) {
+      publish([]);
+      await arrives();
+      expect(reviews()).toHaveLength(240);
+      expect(snapshot.current()?.lists.themes).toHaveLength(1);
+    }
+    const read = readPages().length;
+    await until(() => expect(readPages().length).toBeGreaterThan(read + 9));
+    expect(reviews()).toHaveLength(240);
+  },
+);
+
+it('takes out what is gone while an emptied list is in doubt', async () => {
+  await open();
+  cms.lists.themes = [];
+  cms.changes = () => {
+    const changes = changesSince(1);
+    return { ...changes, lists: { ...changes.lists, themes: { items: [] } } };
+  };
+  publish(without('item-0100'));
+  await until(() => expect(reviews()).toHaveLength(249));
+  await until(() => expect(snapshot.status().fault?.kind).toBe('emptied'));
+  expect(snapshot.current()?.lists.themes).toHaveLength(2);
+});
 
 it('reads all again some time after something came or went, and then finds what it was not told', async () => {
   await open();

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ContentDescription, RawSet } from './content-set.js';
+import {
+  doubtfulLists,
+  emptiedLists,
+  judgeEmptied,
+  type lastingEmptiness,
+} from './emptied-lists.js';
 import type { olderAnswers } from './older-answers.js';
 import { applyChanges, readChanges, withoutRemoved } from './read-changes.js';
 import { readRevision, readWholeSet, type Revision } from './read-whole-set.js';
@@ -28,8 +33,8 @@ export interface Look {
   content: ContentDescription<Record<string, unknown>, Record<string, unknown>>;
   older: ReturnType<typeof olderAnswers>;
   revisionTimeoutMs: number;
-  /** Milliseconds before a list that came back empty is read once more. */
-  confirmMs: number;
+  /** For how long each reading had emptied lists. */
+  emptied: ReturnType<typeof lastingEmptiness>;
   signal: AbortSignal;
 }
 
@@ -45,10 +50,13 @@ export async function newestSet(
   const answered = await readRevision(client, path, look.revisionTimeoutMs, signal);
   if (!answered.ok) {
     look.older.forget();
+    look.emptied.forget();
     return answered;
   }
   const judgement = look.older.judge(known, answered.value);
-  if (judgement === 'same' && known?.isFromCms) return { ok: true, value: undefined };
+  const isNewest = judgement === 'same' && known?.isFromCms;
+  if (isNewest || judgement === 'older') look.emptied.forget();
+  if (isNewest) return { ok: true, value: undefined };
   if (judgement === 'older') return notYetBelieved(answered.value, known);
   const changed = await readChanged(look, known, answered.value);
   return changed ?? whole(await readConfirmed(look, known, answered.value));
@@ -56,13 +64,14 @@ export async function newestSet(
 
 /**
  * Reads only what changed. Gives undefined where all must be read: nothing is known yet, the CMS
- * cannot say what changed or says nonsense, or a list came back empty.
+ * cannot say what changed or says nonsense, or an emptied list is in doubt.
  */
 async function readChanged(
-  { client, content, signal }: Look,
+  look: Look,
   known: Known | undefined,
   answered: Revision,
 ): Promise<{ ok: true; value: Newest } | undefined> {
+  const { client, content, signal } = look;
   const path = content.changesPath;
   const isLater = known?.isFromCms && known.revision < answered.revision;
   if (!path || !isLater || known.database !== answered.database) return undefined;
@@ -73,12 +82,14 @@ async function readChanged(
     return undefined;
   }
   const changed = changes.isComplete ? applyChanges(known.raw, changes) : undefined;
-  if (changed && !emptiesAList(changed.set, known)) {
+  const after = changed?.set ?? withoutRemoved(known.raw, changes);
+  const doubtful = await doubtfulLists(look, changes, emptiedLists(after, known.raw));
+  if (changed && doubtful.length === 0) {
     const { set, isOtherwisePeopled: isInDoubt } = changed;
     return { ok: true, value: { set, isInDoubt, isUnfinished: false } };
   }
-  const left = withoutRemoved(known.raw, changes);
-  if (isSameSize(left, known.raw) || emptiesAList(left, known)) return undefined;
+  const left = withoutRemoved(known.raw, changes, doubtful);
+  if (isSameSize(left, known.raw)) return undefined;
   // What is gone must not wait until all has been read.
   return { ok: true, value: { set: left, isInDoubt: true, isUnfinished: true } };
 }
@@ -103,26 +114,20 @@ async function readUnnumbered(look: Look, known: Known | undefined) {
   return whole(reading);
 }
 
-/**
- * A list that held items and comes back empty is read once more before it is believed: an editor
- * may have taken down its last item, but a CMS that is just starting also answers so.
- */
+/** Reads all. A list that held items and comes back empty is not believed without more. */
 export async function readConfirmed(
   look: Look,
   known: Known | undefined,
   expected: Revision,
 ): Promise<Result<RawSet>> {
-  const read = () => readWholeSet(look.client, look.content, expected, look.signal, known?.raw);
-  const first = await read();
-  if (!first.ok || !emptiesAList(first.value, known)) return first;
-  await pause(look.confirmMs, undefined, { signal: look.signal }).catch(() => undefined);
-  return read();
-}
-
-function emptiesAList(set: RawSet, known: Known | undefined): boolean {
-  return Object.entries(set.lists).some(
-    ([name, items]) => items.length === 0 && (known?.raw.lists[name]?.length ?? 0) > 0,
-  );
+  const { client, content, signal } = look;
+  const reading = await readWholeSet(client, content, expected, signal, known?.raw);
+  const emptied = reading.ok ? emptiedLists(reading.value, known?.raw) : [];
+  if (reading.ok && known && emptied.length > 0) {
+    return judgeEmptied(look, known, reading.value, emptied);
+  }
+  look.emptied.forget();
+  return reading;
 }
 
 function notYetBelieved(answered: Revision, known: Known | undefined): Result<never> {

@@ -4,14 +4,21 @@ import { idOfItem, identifiedItem } from './item-id.js';
 import type { StrapiClient } from './strapi-client.js';
 import { failed, type Result } from './strapi-content-error.js';
 
+const listChange = z.object({
+  items: z.array(identifiedItem),
+  /** Of all that is in the list now, whether the CMS can show it or not. */
+  ids: z.array(z.string().min(1)).optional(),
+  /** True where `items` is all that the CMS can show, and not only what changed. */
+  isWhole: z.boolean().optional(),
+});
+
+type ListChange = z.infer<typeof listChange>;
+
 const changesAnswer = z.object({
   revision: z.int().nonnegative(),
   database: z.string().min(1).optional(),
   isComplete: z.boolean(),
-  lists: z.record(
-    z.string(),
-    z.object({ items: z.array(identifiedItem), ids: z.array(z.string().min(1)).optional() }),
-  ),
+  lists: z.record(z.string(), listChange),
   singles: z.record(z.string(), z.looseObject({}).nullable()),
 });
 
@@ -56,8 +63,7 @@ export function applyChanges(before: RawSet, changes: Changes): ChangedSet | und
   let isOtherwisePeopled = false;
   for (const [name, items] of Object.entries(before.lists)) {
     const change = changes.lists[name];
-    if (!change) return undefined;
-    const list = change.ids ? merged(items, change.items, change.ids) : change.items;
+    const list = change && listAfter(items, change);
     if (!list) return undefined;
     lists[name] = list;
     isOtherwisePeopled ||= !hasSameIds(items, list);
@@ -68,15 +74,38 @@ export function applyChanges(before: RawSet, changes: Changes): ChangedSet | und
   return { set, isOtherwisePeopled };
 }
 
-/** What is left of a set when everything is taken out that the CMS does not list any more. */
-export function withoutRemoved(before: RawSet, changes: Changes): RawSet {
+/**
+ * What is left of a set when everything is taken out that the CMS does not list any more.
+ *
+ * @param kept names of lists that are left as they are
+ */
+export function withoutRemoved(
+  before: RawSet,
+  changes: Changes,
+  kept: readonly string[] = [],
+): RawSet {
   const lists = Object.entries(before.lists).map(([name, items]) => {
     const change = changes.lists[name];
-    if (!change) return [name, items];
-    const listed = new Set(change.ids ?? change.items.map(idOfItem));
-    return [name, items.filter((item) => listed.has(idOfItem(item)))];
+    if (!change || kept.includes(name)) return [name, items];
+    return [name, stillListed(items, change.ids ?? change.items.map(idOfItem))];
   });
   return { ...before, lists: Object.fromEntries(lists) as RawSet['lists'] };
+}
+
+/** Those of some items that a list of ids still names. */
+export function stillListed(items: readonly object[], ids: readonly string[]): object[] {
+  const listed = new Set(ids);
+  return items.filter((item) => listed.has(idOfItem(item)));
+}
+
+/**
+ * Where none of a list can be shown though it lists some, those that are known stay.
+ *
+ * @returns undefined where something that is listed is neither known nor told
+ */
+function listAfter(before: object[], { items, ids, isWhole }: ListChange): object[] | undefined {
+  if (ids && !isWhole) return merged(before, items, ids);
+  return items.length > 0 || !ids ? items : stillListed(before, ids);
 }
 
 function merged(before: object[], changed: object[], ids: string[]): object[] | undefined {

@@ -158,20 +158,36 @@ it('refuses lists that do not say their revision, since they may be of any', asy
   expect(snapshot.status().fault?.message).toContain('without "meta.revision"');
 });
 
-it('believes an emptied list only when it is read empty twice', async () => {
+it('believes no emptied list of a CMS that does not say what it lists, however often it is read', async () => {
   const snapshot = await open();
-  let emptied = 0;
-  cms.before = (url) => {
-    if (url.pathname !== '/api/reviews') return;
-    emptied += 1;
-    cms.lists.reviews = emptied === 1 ? [] : numbered(7);
-  };
-  cms.revision = 2;
-  await until(() => expect(idsOf(snapshot)).toHaveLength(7));
-
-  cms.before = () => undefined;
   cms.lists.reviews = [];
+  cms.revision = 2;
+  await until(() => expect(snapshot.status().fault?.kind).toBe('emptied'));
+  await waitForLooks(12);
+  expect(idsOf(snapshot)).toHaveLength(120);
+  expect(reports.at(-1)).toContain('nothing in reviews, where something is known');
+
+  cms.lists.reviews = numbered(7);
   cms.revision = 3;
+  await until(() => expect(idsOf(snapshot)).toHaveLength(7), 10_000);
+  expect(snapshot.status().fault).toBeNull();
+});
+
+it('believes an emptied list that stays empty for long enough', async () => {
+  const snapshot = await open({ acceptEmptyAfterMs: 100 });
+  cms.lists.reviews = [];
+  cms.revision = 2;
+  await until(() => expect(idsOf(snapshot)).toEqual([]));
+});
+
+it('believes no emptied list at the revision that it knows, and follows all else', async () => {
+  const snapshot = await open({ reconcileMs: 30, acceptEmptyAfterMs: 0 });
+  cms.lists = { reviews: [], themes: numbered(1, 7) };
+  await until(() => expect(snapshot.current()?.lists.themes).toEqual(numbered(1, 7)));
+  await waitForLooks(12);
+  expect(idsOf(snapshot)).toHaveLength(120);
+
+  cms.revision = 2;
   await until(() => expect(idsOf(snapshot)).toEqual([]));
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ContentDescription, ContentSet, RawSet } from './content-set.js';
 import { heldContent } from './held-content.js';
 import { knownFromFiles } from './known-from-files.js';
+import { lastingEmptiness } from './emptied-lists.js';
 import { newestSet, readConfirmed } from './newest-set.js';
 import { olderAnswers } from './older-answers.js';
 import { removeLeftovers } from './remove-leftovers.js';
@@ -30,8 +31,11 @@ export interface SnapshotOptions<Lists extends object, Singles extends object> {
   baked?: string;
   /** Milliseconds between looks at the CMS; 1,000 by default. */
   pollMs?: number;
-  /** Milliseconds before a list that came back empty is read once more; `pollMs` by default. */
-  confirmMs?: number;
+  /**
+   * Milliseconds for which a list that held items must come back empty to be believed, where the CMS
+   * does not say what it lists; 30,000 by default.
+   */
+  acceptEmptyAfterMs?: number;
   /** Milliseconds that a look at the revision may take; 3,000 by default. */
   revisionTimeoutMs?: number;
   /** Milliseconds for which the start waits for the CMS; 1,500 with known content, else 10,000. */
@@ -80,7 +84,7 @@ export async function createSnapshot<Lists extends object, Singles extends objec
     content: content as ContentDescription<Record<string, unknown>, Record<string, unknown>>,
     older: olderAnswers(options.acceptOlderAfterMs ?? 30_000),
     revisionTimeoutMs: options.revisionTimeoutMs ?? 3_000,
-    confirmMs: options.confirmMs ?? pollMs,
+    emptied: lastingEmptiness(options.acceptEmptyAfterMs ?? 30_000),
     signal: stopping.signal,
   };
 

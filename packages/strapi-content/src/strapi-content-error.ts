@@ -8,6 +8,7 @@ export type StrapiFault =
   | 'unreadable'
   | 'changed-while-reading'
   | 'older'
+  | 'emptied'
   | 'damaged-file';
 
 /** The one error of this package. Its message says what happened, where, and what to do next. */

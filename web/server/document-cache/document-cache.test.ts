@@ -9,7 +9,7 @@ import { examplePublishedSet } from '@learning-reviews/content-contract/examples
 import { fixedSnapshot } from 'strapi-content';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrontServerFigures } from '../metrics/front-server-figures.ts';
-import { startDocumentsCms, type DocumentsCms } from '../testing/fake-documents-cms.ts';
+import { mark, startDocumentsCms, type DocumentsCms } from '../testing/fake-documents-cms.ts';
 import { startTestSite, type TestSite } from '../testing/test-site.ts';
 import { DocumentCache } from './document-cache.ts';
 import { fillDocumentCache } from './fill-document-cache.ts';
@@ -175,11 +175,27 @@ describe('while the CMS is away', () => {
   });
 });
 
-describe('while the CMS answers', () => {
-  it.each([404, 410])('its %i is the last word, and throws the copy away', async (status) => {
+describe('while a proxy answers for the CMS', () => {
+  it.each([200, 302, 404, 410, 502])('serves the copy and keeps it (%i)', async (status) => {
     await read();
     await isKept();
-    cms.answer = (_req, res) => void res.writeHead(status).end();
+    cms.answer = (_req, res) =>
+      void res.writeHead(status, { location: '/elsewhere' }).end('<html>Welcome to nginx</html>');
+    expect((await read()).body).toEqual(bytes);
+    expect(copies.has(document)).toBe(true);
+    told = withDocuments([]);
+    expect((await read()).status).toBe(404);
+  });
+});
+
+describe('while the CMS answers', () => {
+  it.each([
+    [404, 'not-found'],
+    [410, 'gone'],
+  ] as const)('its %i is the last word, and throws the copy away', async (status, says) => {
+    await read();
+    await isKept();
+    cms.answer = (_req, res) => void res.writeHead(status, mark(says)).end();
     expect((await read()).status).toBe(status);
     expect(copies.has(document)).toBe(false);
     expect(await readdir(folder)).toEqual([]);
@@ -202,9 +218,17 @@ describe('while the CMS answers', () => {
     await read();
     await isKept();
     await read();
-    cms.answer = (_req, res) => void res.writeHead(410).end();
+    cms.answer = (_req, res) => void res.writeHead(410, mark('gone')).end();
     told = withDocuments([document]);
     expect((await read()).status).toBe(410);
+  });
+
+  it('serves no copy where it has other bytes by now, and throws the copy away', async () => {
+    await read();
+    await isKept();
+    cms.answer = (_req, res) => void res.writeHead(200, { etag: '"b"', ...mark('served') }).end();
+    expect((await read()).status).toBe(503);
+    expect(copies.has(document)).toBe(false);
   });
 
   it('asks it for the bytes where the copy is not what was written', async () => {
@@ -236,14 +260,20 @@ describe('while the CMS answers', () => {
   });
 
   it('keeps nothing that is not what was published', async () => {
-    cms.answer = (_req, res) => void res.writeHead(200).end('Other bytes');
-    expect((await read()).body.toString()).toBe('Other bytes');
-    expect(await readdir(folder)).toEqual([]);
+    const other = Buffer.alloc(bytes.length, 'Other bytes. ');
+    cms.answer = (req, res) => {
+      const etag = `"${sha256}"`;
+      res
+        .writeHead(200, { etag, 'content-length': other.length })
+        .end(req.method === 'GET' && other);
+    };
+    expect((await read()).body).toEqual(other);
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]), 5_000);
   });
 
   it('keeps nothing where half of it came', async () => {
     cms.answer = (_req, res) => {
-      res.writeHead(200, { 'content-length': bytes.length });
+      res.writeHead(200, { etag: `"${sha256}"`, 'content-length': bytes.length });
       res.write(bytes.subarray(0, 50_000), () => setTimeout(() => res.destroy(), 50));
     };
     await expect(read()).rejects.toThrow();

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublishedDocument, PublishedSet } from '@learning-reviews/content-contract';
+import { answerOfCms } from '../answer-of-cms.ts';
 import type { DocumentCache } from './document-cache.ts';
 
 interface FillOptions {
@@ -89,10 +90,11 @@ async function fetchOne(
       redirect: 'manual',
       signal: AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)]),
     });
-    if (response.status !== 200 || !response.body) {
+    const answer = answerOfCms(response, document);
+    if (answer !== 'served' || response.status !== 200 || !response.body) {
       await response.body?.cancel();
       writer.destroy();
-      return response.status < 500;
+      return answer !== 'cms-away';
     }
     writer.resume();
     await pipeline(Readable.fromWeb(response.body as ReadableStream), writer);

@@ -1,4 +1,4 @@
-import type { Refused } from '../stream-from-cms.ts';
+import type { Refused } from '../answer-of-cms.ts';
 
 /** What the CMS says of a document: that it may be served, or why not. */
 export type Word = Refused | 'served';

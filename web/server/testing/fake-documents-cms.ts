@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { documentAnswerHeader, type DocumentAnswer } from '@learning-reviews/content-contract';
 
 /** A CMS that answers for documents as a test says. */
 export interface DocumentsCms {
@@ -26,4 +27,9 @@ export async function startDocumentsCms(answer: RequestListener): Promise<Docume
     },
   };
   return cms;
+}
+
+/** The header by which an answer is the CMS's own. */
+export function mark(says: DocumentAnswer): Record<string, string> {
+  return { [documentAnswerHeader]: says };
 }

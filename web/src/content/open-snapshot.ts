@@ -24,9 +24,6 @@ export interface BuiltContent {
  */
 const lookMs = 200;
 
-/** Milliseconds for which a CMS that is just starting may take a list for empty. */
-const confirmMs = 500;
-
 /** The web's last known published set. */
 export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.json');
 
@@ -48,7 +45,6 @@ async function openUnclocked(built: BuiltContent | undefined): Promise<Published
     file: snapshotFile,
     baked: built?.baked,
     pollMs: lookMs,
-    confirmMs,
     report: (message) => log.info('content', message),
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { answerNotFound } from '../../../documents/send-document';
+import { answerNotFound, markAnswer } from '../../../documents/send-document';
 import {
   offersDocument,
   openShare,
@@ -47,6 +47,7 @@ function answer(ctx: Context, body: object | null): void {
 }
 
 function describe(ctx: Context): void {
+  markAnswer(ctx, 'served');
   ctx.status = 200;
   ctx.type = 'application/pdf';
   ctx.set('Cache-Control', 'no-store');
