@@ -51,7 +51,7 @@ const packageInsides = {
     'strapi-provider-private-files/*/**',
   ],
   message:
-    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/examples', '@learning-reviews/content-contract/withdrawal-words', 'document-checks', 'strapi-content', 'strapi-provider-private-files' or, in tests, 'strapi-provider-private-files/testing'.",
+    "Import a package by its name, through its exports: '@learning-reviews/content-contract', '@learning-reviews/content-contract/briefing-length', '@learning-reviews/content-contract/examples', '@learning-reviews/content-contract/withdrawal-words', 'document-checks', 'strapi-content', 'strapi-provider-private-files' or, in tests, 'strapi-provider-private-files/testing'.",
 };
 
 /** @param {string[]} files @param {object[]} patterns */

@@ -21,6 +21,7 @@ const onBothDatabases = [
   'restoring',
   'scheduling',
   'scheduling-processes',
+  'searching',
   'stale-saves',
   'take-down',
 ].map((name) => `tests/${name}.test.ts`);

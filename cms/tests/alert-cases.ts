@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CmsProcess } from './cms-process';
 import { createEntry } from './example-entries';
 import type { ReceivedMail } from './mail-server';
 import { days, linkIn, readersOf, soon, type Started } from './readers-of-alerts';
@@ -131,6 +133,40 @@ export function describeAlerts(started: () => Started): void {
       expect(mail.received).toHaveLength(2);
       expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1);
     });
+
+    it(
+      'of a CMS that is killed before it keeps that a server took it goes out once more, under the same id',
+      { timeout: 240_000 },
+      async () => {
+        await subscribe('pat@example.org');
+        const { cms, mail } = started();
+        const { settings } = cms.built<typeof import('../src/settings')>('settings');
+        const server = settings().mail;
+        const other = await CmsProcess.start();
+        try {
+          // This one sends nothing, so that the other one does.
+          settings().mail = null;
+          mail.mood = 'takes, and does not say so';
+          await publish({});
+          const taken = () => to('pat@example.org').length;
+          await expect.poll(taken, { timeout: 120_000 }).toBe(1);
+        } finally {
+          await other.end('SIGKILL');
+          settings().mail = server;
+          mail.mood = 'takes';
+        }
+        const [left] = await waiting();
+        expect(left).toMatchObject({ state: 'queued', attempts: 1, last_error: null });
+        await hurry();
+        await soon(waiting).toEqual([]);
+        await round();
+        await pause(1500);
+        const received = to('pat@example.org');
+        expect(received).toHaveLength(2);
+        expect(received[1]?.messageId).toMatch(/^<[0-9a-f]{40}@example\.org>$/);
+        expect(received[1]?.messageId).toBe(received[0]?.messageId);
+      },
+    );
 
     it('is looked for by reading alone, until something changed or somebody is due', async () => {
       const { cms } = started();

@@ -141,6 +141,29 @@ describe('the home screen', () => {
     );
   });
 
+  it('names reports and briefings that lack part of what opens their page', async () => {
+    const whole = {
+      whatHappened: 'A move.',
+      keyLearning: [{ text: 'Ring.' }],
+      teamQuestions: [{ text: 'Who rings?' }],
+    };
+    const published = async (fields: object) =>
+      (await createEntry(cms.strapi, publication, { types, ...whole, ...fields }, 'published'))
+        .documentId;
+    const lacking = [
+      await published({ whatHappened: null }),
+      await published({ whatHappened: '' }),
+      await published({ kind: 'Seven-minute briefing', keyLearning: [] }),
+      await published({ teamQuestions: [] }),
+    ];
+    const others = [await published({}), await published({ kind: 'Statement', keyLearning: [] })];
+    const draft = await createEntry(cms.strapi, publication, { types });
+    const items = await ask<AttentionItem[]>('Author', '/needs-attention');
+    const path = items.find(({ id }) => id === 'no-opening')?.path ?? '';
+    for (const id of lacking) expect(path).toContain(id);
+    for (const id of [...others, draft.documentId]) expect(path).not.toContain(id);
+  });
+
   it('suggests themes for what has none, and says why, until the editor chooses', async () => {
     const theme = await createEntry(
       cms.strapi,
@@ -152,7 +175,14 @@ describe('the home screen', () => {
     const { documentId } = await createEntry(cms.strapi, publication, { summary, types });
     const waiting = async () => {
       const items = await ask<AttentionItem[]>('Author', '/needs-attention');
-      return items.find(({ id }) => id === 'no-theme')?.path ?? '';
+      const item = items.find(({ id }) => id === 'no-theme');
+      if (!item) return [];
+      const { body } = await cms.as<{ results: { documentId: string }[] }>(
+        'Author',
+        `${item.path}&pageSize=100`,
+      );
+      expect(body.results).toHaveLength(item.count);
+      return body.results.map((entry) => entry.documentId);
     };
     const suggestions = (role: Role) =>
       ask<ThemeSuggestions>(role, `/theme-suggestions?documentId=${documentId}`);

@@ -16,7 +16,8 @@ export type Mood =
   | 'refuses'
   | 'refuses the sender'
   | 'refuses by policy'
-  | 'takes, and breaks the line';
+  | 'takes, and breaks the line'
+  | 'takes, and does not say so';
 
 /** A real mail server, on one port, that can go away and come back. */
 export class MailServer {
@@ -45,7 +46,7 @@ export class MailServer {
           const [, messageId = ''] = /^Message-ID: (<.*>)/im.exec(source) ?? [];
           this.received.push({ to, source, messageId });
           if (this.mood === 'takes, and breaks the line') void this.close();
-          else done();
+          else if (this.mood !== 'takes, and does not say so') done();
         });
       },
     });

@@ -45,6 +45,23 @@ test.describe.serial('a publication', () => {
     await expect(page.getByLabel('Web address')).toHaveValue('documents');
   });
 
+  test('shows which themes its text speaks of and why, and leaves the choice to its author', async ({
+    staff,
+  }) => {
+    const page = await staff('author');
+    await openEntry(page);
+    const because = page.getByText('Because the text says “neglect” twice.');
+    await page.getByLabel('Summary').fill('One saw neglect. Nobody said neglect.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(because).toBeVisible();
+    const author = await signedIn('author');
+    const { themes } = await author.read('publication', await author.find('publication', slug));
+    expect(themes).toEqual({ count: 0 });
+    await choose(page, 'Themes', 'Neglect');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(because).toBeHidden();
+  });
+
   test('cannot be published by its author, by a button or by the API', async ({ staff }) => {
     const page = await staff('author');
     await openEntry(page);

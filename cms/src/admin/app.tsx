@@ -21,6 +21,7 @@ import { editorColumns } from './lists/columns';
 import { ShowAll } from './lists/ShowAll';
 import { type DocumentAction, forEditors, withoutUnpublish } from './menus/header-actions';
 import { markSettings } from './menus/mark-settings';
+import { OnPaperPanel } from './on-paper/OnPaperPanel';
 import { OnTheSitePanel } from './on-the-site/OnTheSitePanel';
 import { ViewOnSiteAction } from './on-the-site/ViewOnSiteAction';
 import { keepStore } from './refresh-content';
@@ -119,6 +120,7 @@ export default {
       IsItHiddenPanel,
       SharePanel,
       ThemesPanel,
+      OnPaperPanel,
       HistoryPanel,
       ReceiptsPanel,
       ...others,

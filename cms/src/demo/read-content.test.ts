@@ -41,6 +41,17 @@ describe('the demonstration', () => {
     expect(publications.filter(({ isDraft }) => isDraft).length).toBeGreaterThanOrEqual(4);
   });
 
+  it('opens each report and briefing with the essentials, for practitioners who have a minute', () => {
+    const opening = published.filter(({ kind }) =>
+      ['Report', 'Seven-minute briefing'].includes(kind),
+    );
+    const lacking = opening.filter(
+      ({ whatHappened, keyLearning, teamQuestions }) =>
+        !whatHappened || keyLearning.length === 0 || teamQuestions.length === 0,
+    );
+    expect(lacking.map(({ title }) => title)).toEqual([]);
+  });
+
   it('uses each theme, and dates change notes after the first publication', () => {
     const used = new Set(published.flatMap(({ themes }) => themes));
     expect(used).toEqual(new Set(content.themes.keys()));

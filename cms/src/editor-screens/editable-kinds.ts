@@ -73,14 +73,25 @@ export function editPath(kind: EditableKind, documentId: string): string {
   return `/content-manager/collection-types/${kind.uid}/${documentId}`;
 }
 
-/**
- * The list of exactly these entries, from the admin's root. Strapi's query parser takes 100 values
- * in one filter, so the list shows the first 100.
- */
+/** Strapi's query parser takes so many values in one filter. */
+export const mostListed = 100;
+
+/** The list of exactly these entries, from the admin's root: the first 100 of them. */
 export function listPath(kind: EditableKind, documentIds: readonly string[]): string {
   const list = `/content-manager/collection-types/${kind.uid}`;
   const filters = documentIds
-    .slice(0, 100)
+    .slice(0, mostListed)
     .map((id, index) => `filters[$and][0][documentId][$in][${index}]=${id}`);
   return `${list}?page=1&${filters.join('&')}`;
+}
+
+/**
+ * The list of all drafts to which nothing is linked by a field, from the admin's root, with the filter
+ * that an editor could have chosen there.
+ *
+ * @param mainField of what could be linked
+ */
+export function unlinkedPath(kind: EditableKind, field: string, mainField: string): string {
+  const list = `/content-manager/collection-types/${kind.uid}`;
+  return `${list}?page=1&filters[$and][0][${field}][${mainField}][$null]=true`;
 }

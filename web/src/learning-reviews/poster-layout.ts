@@ -30,8 +30,8 @@ export function isPoster({ kind }: Publication): boolean {
 }
 
 /**
- * Classes that let a briefing fill two printed pages of A4: from a few words to about 1,500, which
- * take seven minutes to read aloud. None for any other publication.
+ * Classes that let a briefing fill two printed pages of A4: from a few words to `mostBriefingWords`
+ * of the contract, which take seven minutes to read aloud. None for any other publication.
  */
 export function posterClasses(publication: Publication): string[] {
   if (!isPoster(publication)) return [];

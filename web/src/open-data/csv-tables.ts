@@ -12,6 +12,7 @@ import {
 import { documentColumns, documentRows } from './tables/documents-table.ts';
 import { formColumns } from './tables/forms-table.ts';
 import { groupColumns, reviewTypeColumns, themeColumns } from './tables/other-tables.ts';
+import type { Provenance } from './tables/provenance-columns.ts';
 import { publicationColumns } from './tables/publications-table.ts';
 
 interface CsvTable {
@@ -28,7 +29,7 @@ export const csvTables = {
     about: 'Every publication',
     columns: publicationColumns,
     entries: ({ publications }) => publications,
-    rows: (one, source) => [{ ...publicationRecordOf(one, source), ...provenanceOf(source) }],
+    rows: (one, source) => [publicationRecordOf(one, source)],
   }),
   forms: tableOf({
     about: 'Every form and guidance',
@@ -69,13 +70,16 @@ export const csvTableNames = Object.keys(csvTables) as CsvTableName[];
 
 interface TableParts<E, T> {
   about: string;
-  columns: Columns<T>;
+  columns: Columns<T & Provenance>;
   entries: (published: Published) => readonly E[];
   rows: (entry: E, source: Source) => readonly T[];
 }
 
 function tableOf<E, T>({ about, columns, entries, rows }: TableParts<E, T>): CsvTable {
-  const file = (source: Source) =>
-    csvFile(columns, entries(source.published), (entry) => rows(entry, source));
+  const file = (source: Source) => {
+    const provenance = provenanceOf(source);
+    const rowsOf = (entry: E) => rows(entry, source).map((row) => ({ ...row, ...provenance }));
+    return csvFile(columns, entries(source.published), rowsOf);
+  };
   return { about, columns, file };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { examplePublished } from '../learning-reviews/example-published.ts';
-import { breadcrumbData, jsonLd, publicationData } from './structured-data.ts';
+import { breadcrumbData, dataSetData, jsonLd, publicationData } from './structured-data.ts';
 
 const site = 'https://reviews.example';
 const [report, briefing] = examplePublished.publications;
@@ -39,6 +39,15 @@ test('a publication has one identifier, its themes by name, and each of its docu
       }) as unknown,
   );
   expect(data['encoding']).toEqual(documents);
+});
+
+test('a publication and the data set say how they may be used, where the site does', () => {
+  const { settings } = examplePublished;
+  const license = { '@type': 'CreativeWork', name: settings.licence };
+  expect(publicationData(report!, examplePublished, site)).toMatchObject({ license });
+  expect(dataSetData(settings, site, [])).toMatchObject({ license });
+  const silent = { ...examplePublished, settings: { ...settings, licence: null } };
+  expect(publicationData(report!, silent, site)).not.toHaveProperty('license');
 });
 
 test('a briefing is not called a report', () => {

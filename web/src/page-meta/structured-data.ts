@@ -71,6 +71,7 @@ export function publicationData(
     datePublished: publication.firstPublishedOn,
     dateModified: lastChangedOn(publication),
     isAccessibleForFree: true,
+    ...licenceData(settings),
     about: pick(themes, publication.themes).map(({ name, slug }) => ({
       '@type': 'DefinedTerm',
       name,
@@ -94,7 +95,7 @@ export function dataSetData(
     description: `Every learning review, form and theme that ${settings.partnershipName} has published.`,
     url: new URL(addresses.openData, siteUrl).href,
     isAccessibleForFree: true,
-    ...(settings.licence && { usageInfo: settings.licence }),
+    ...licenceData(settings),
     creator: publisherOf(settings, siteUrl),
     distribution: files.map(({ name, type, href }) => ({
       '@type': 'DataDownload',
@@ -114,6 +115,11 @@ function documentData(document: PublishedDocument, siteUrl: string): StructuredD
     contentSize: `${document.bytes} B`,
     inLanguage: document.language,
   };
+}
+
+/** https://schema.org/license is a work or an address, and never a sentence. */
+function licenceData({ licence }: SiteSettings) {
+  return licence === null ? {} : { license: { '@type': 'CreativeWork', name: licence } };
 }
 
 function publisherOf(settings: SiteSettings, siteUrl: string): StructuredData {

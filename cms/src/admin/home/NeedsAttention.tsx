@@ -2,6 +2,7 @@ import type { AttentionItem } from '../../editor-screens/home/answers';
 import { HeldDocuments } from '../checking/HeldDocuments';
 import { useHeldDocuments } from '../checking/use-held-documents';
 import { GuessNotices } from './GuessNotices';
+import { whatIsWrong, whatToDo } from './attention-words';
 import { AllClear, AnswerPanel, Line, LineList } from './Panel';
 import { useGuessNotices } from './use-guess-notices';
 
@@ -21,8 +22,13 @@ export default function NeedsAttention() {
         {(items) =>
           items.length > 0 ? (
             <LineList>
-              {items.map(({ id, title, help, count, path }) => (
-                <Line key={id} title={`${title} (${count})`} path={path} detail={help} />
+              {items.map((item) => (
+                <Line
+                  key={item.id}
+                  title={whatIsWrong(item)}
+                  path={item.path}
+                  detail={whatToDo(item)}
+                />
               ))}
             </LineList>
           ) : hasNotices ? null : (

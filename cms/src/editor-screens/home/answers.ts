@@ -27,7 +27,11 @@ export interface AttentionItem {
   title: string;
   help: string;
   count: number;
+  /** Whether more were not looked at. */
+  mayBeMore: boolean;
   path: string;
+  /** How many the list at `path` shows, the first of them; null where it shows all. */
+  listed: number | null;
 }
 
 export interface PublishedEntry {

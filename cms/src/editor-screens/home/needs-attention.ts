@@ -1,6 +1,12 @@
 import { registeredTypes } from '../../restoring/public-register';
 import { withdrawableTypes, type EntryRef } from '../../withdrawing/entry-ref';
-import { type EditableKind, editableKind, listPath } from '../editable-kinds';
+import {
+  type EditableKind,
+  editableKind,
+  listPath,
+  mostListed,
+  unlinkedPath,
+} from '../editable-kinds';
 import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
 import type { AttentionItem } from './answers';
 import { unpublishedChanges } from './my-drafts';
@@ -18,6 +24,8 @@ interface Check {
   query(now: Date): Omit<EntryQuery, 'limit'>;
   /** What a query cannot say; every entry that was found when left out. */
   concerns?(read: ReadEntries, kind: EditableKind, entries: Entry[]): Promise<Entry[]> | Entry[];
+  /** Where Strapi's own list can show all of them, however many they are. */
+  listOfAll?(kind: EditableKind): string;
 }
 
 const checks: readonly Check[] = [
@@ -67,6 +75,26 @@ const checks: readonly Check[] = [
       status: 'draft',
       fields: ['documentId'],
       filters: { themes: { id: { $null: true } } },
+    }),
+    listOfAll: (kind) => unlinkedPath(kind, 'themes', 'name'),
+  },
+  {
+    id: 'no-opening',
+    uid: 'api::publication.publication',
+    title: 'Published reports and briefings that do not open with the essentials',
+    help: 'Add “What happened”, “Key learning” and “Questions for a team”, for practitioners who have a minute.',
+    query: () => ({
+      status: 'published',
+      fields: ['documentId'],
+      filters: {
+        kind: { $in: ['Report', 'Seven-minute briefing'] },
+        $or: [
+          { whatHappened: { $null: true } },
+          { whatHappened: '' },
+          { keyLearning: { id: { $null: true } } },
+          { teamQuestions: { id: { $null: true } } },
+        ],
+      },
     }),
   },
   {
@@ -168,7 +196,7 @@ export async function needsAttention(
 }
 
 async function runCheck(
-  { id, uid, title, help, query, concerns }: Check,
+  { id, uid, title, help, query, concerns, listOfAll }: Check,
   read: ReadEntries,
   now: Date,
 ): Promise<AttentionItem | null> {
@@ -178,7 +206,16 @@ async function runCheck(
   const found = concerns ? await concerns(read, kind, entries) : entries;
   const documentIds = [...new Set(found.map(({ documentId }) => documentId))];
   if (documentIds.length === 0) return null;
-  return { id, title, help, count: documentIds.length, path: listPath(kind, documentIds) };
+  const count = documentIds.length;
+  return {
+    id,
+    title,
+    help,
+    count,
+    mayBeMore: entries.length === mostLookedAt,
+    path: listOfAll?.(kind) ?? listPath(kind, documentIds),
+    listed: listOfAll || count <= mostListed ? null : mostListed,
+  };
 }
 
 /** Whether rich text holds anything to read; an emptied editor leaves an empty paragraph. */

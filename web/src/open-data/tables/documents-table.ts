@@ -1,13 +1,14 @@
 import type { Columns } from '../csv-file.ts';
 import type { DocumentRecord, FormRecord, PublicationRecord } from '../record-schemas.ts';
 import { yesOrNo } from './cells.ts';
+import { provenanceColumns, type Provenance } from './provenance-columns.ts';
 
 interface Row {
   document: DocumentRecord;
   partOf: string;
 }
 
-export const documentColumns: Columns<Row> = {
+export const documentColumns: Columns<Row & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ document }) => document.id },
   title: { about: 'The title', cell: ({ document }) => document.title },
   address: {
@@ -40,6 +41,7 @@ export const documentColumns: Columns<Row> = {
     about: 'SHA-256 of the file, in hexadecimal',
     cell: ({ document }) => document.sha256,
   },
+  ...provenanceColumns,
 };
 
 /** The documents of one publication or form. */

@@ -1,8 +1,9 @@
 import type { Columns } from '../csv-file.ts';
 import type { FormRecord } from '../record-schemas.ts';
 import { joined, spaced } from './cells.ts';
+import { provenanceColumns, type Provenance } from './provenance-columns.ts';
 
-export const formColumns: Columns<FormRecord> = {
+export const formColumns: Columns<FormRecord & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   title: { about: 'The title', cell: ({ title }) => title },
   address: { about: 'The form’s page', cell: ({ address }) => address },
@@ -23,4 +24,5 @@ export const formColumns: Columns<FormRecord> = {
     cell: ({ documents }) => spaced(documents.map(({ address }) => address)),
   },
   identifier: { about: 'Its address in the API', cell: ({ identifier }) => identifier },
+  ...provenanceColumns,
 };

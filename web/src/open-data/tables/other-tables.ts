@@ -1,8 +1,9 @@
 import type { Columns } from '../csv-file.ts';
 import type { GroupRecord, ReviewTypeRecord, ThemeRecord } from '../record-schemas.ts';
 import { joined, spaced, yesOrNo } from './cells.ts';
+import { provenanceColumns, type Provenance } from './provenance-columns.ts';
 
-export const reviewTypeColumns: Columns<ReviewTypeRecord> = {
+export const reviewTypeColumns: Columns<ReviewTypeRecord & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   short_name: { about: 'Such as `SAR`', cell: ({ shortName }) => shortName },
   full_name: { about: 'Such as `Safeguarding Adult Reviews`', cell: ({ fullName }) => fullName },
@@ -30,17 +31,19 @@ export const reviewTypeColumns: Columns<ReviewTypeRecord> = {
     cell: ({ isActive }) => yesOrNo(isActive),
   },
   identifier: { about: 'Its address in the API', cell: ({ identifier }) => identifier },
+  ...provenanceColumns,
 };
 
-export const themeColumns: Columns<ThemeRecord> = {
+export const themeColumns: Columns<ThemeRecord & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   name: { about: 'The theme', cell: ({ name }) => name },
   definition: { about: 'What is meant by it', cell: ({ definition }) => definition },
   address: { about: 'The theme’s page', cell: ({ address }) => address },
   identifier: { about: 'Its address in the API', cell: ({ identifier }) => identifier },
+  ...provenanceColumns,
 };
 
-export const groupColumns: Columns<GroupRecord> = {
+export const groupColumns: Columns<GroupRecord & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   name: { about: 'The group', cell: ({ name }) => name },
   short_name: {
@@ -54,4 +57,5 @@ export const groupColumns: Columns<GroupRecord> = {
   remit: { about: 'What it does', cell: ({ remit }) => remit },
   address: { about: 'Its own site, where it has one', cell: ({ address }) => address ?? '' },
   identifier: { about: 'Its address in the API', cell: ({ identifier }) => identifier },
+  ...provenanceColumns,
 };

@@ -1,12 +1,12 @@
 import type { Columns } from '../csv-file.ts';
 import type { PublicationRecord } from '../record-schemas.ts';
 import { joined, spaced } from './cells.ts';
+import { provenanceColumns, type Provenance } from './provenance-columns.ts';
 
-type Row = PublicationRecord & { publisher: { name: string }; licence: string | null };
 type Coarse = NonNullable<PublicationRecord['periodReviewed']>['from'] | null | undefined;
 
 /** The columns of `/publications.csv`. New ones go to the end, so that old programs still read it. */
-export const publicationColumns: Columns<Row> = {
+export const publicationColumns: Columns<PublicationRecord & Provenance> = {
   id: { about: 'A name that never changes', cell: ({ id }) => id },
   title: { about: 'The title', cell: ({ title }) => title },
   address: { about: 'The publication’s page', cell: ({ address }) => address },
@@ -77,8 +77,7 @@ export const publicationColumns: Columns<Row> = {
     about: 'The `id` of each publication that belongs with it, with a space between them',
     cell: ({ related }) => spaced(related),
   },
-  publisher: { about: 'Who published it', cell: ({ publisher }) => publisher.name },
-  licence: { about: 'How it may be used', cell: ({ licence }) => licence ?? '' },
+  ...provenanceColumns,
   what_happened: {
     about: 'What happened, in a few lines, where it is told',
     cell: ({ whatHappened }) => whatHappened ?? '',
