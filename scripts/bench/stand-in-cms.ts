@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { DocumentText, Publication, PublishedSet } from '@learning-reviews/content-contract';
+import { documentBytes } from './document-bytes.ts';
 import { manyPublications } from './many-publications.ts';
 
 /** Another one each time: what the build keeps of an earlier run must not be taken for newer. */
@@ -13,18 +14,23 @@ const database = randomUUID();
 function startStandInCms(publications: number, port: number): Promise<void> {
   let set = manyPublications(publications);
   const texts = textsOf(set);
-  let published = 0;
+  const documents = documentsOf(set);
+  const newestFirst = set.lists.publications.toSorted((a, b) =>
+    b.firstPublishedOn.localeCompare(a.firstPublishedOn),
+  );
+  /** The revision at which each was last published. */
+  const publishedAt = new Map<string, number>();
 
   const publish = (): Publication => {
-    const all = [...set.lists.publications];
-    const place = published % all.length;
-    published += 1;
-    const before = all[place];
+    const before = newestFirst[(set.revision - 1) % newestFirst.length];
     if (!before) throw new Error('There is nothing to publish.');
-    const changed = { ...before, title: `Changed for the ${published}th time` };
-    all[place] = changed;
     const revision = set.revision + 1;
-    set = { ...set, revision, lists: { ...set.lists, publications: all } };
+    const changed = { ...before, title: `Changed at revision ${revision}` };
+    const publications = set.lists.publications.map((one) =>
+      one.id === before.id ? changed : one,
+    );
+    set = { ...set, revision, lists: { ...set.lists, publications } };
+    publishedAt.set(before.id, revision);
     return changed;
   };
 
@@ -34,10 +40,11 @@ function startStandInCms(publications: number, port: number): Promise<void> {
     if (url.pathname === '/publish') return send(res, publish());
     if (name === 'revision') return send(res, { revision: set.revision, database });
     if (folder === 'published' && name === 'changes') {
-      return send(res, changesOf(set, Number(url.searchParams.get('since'))));
+      return send(res, changesOf(set, publishedAt, Number(url.searchParams.get('since'))));
     }
     if (name === 'documents') {
-      return url.pathname.endsWith('/text') ? send(res, texts.get(entry)) : sendDocument(res);
+      if (url.pathname.endsWith('/text')) return send(res, texts.get(entry));
+      return sendDocument(res, documents.get(entry));
     }
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
@@ -61,12 +68,13 @@ function pageOf(list: readonly object[], url: URL, revision: number) {
   };
 }
 
-/** The last ones to change, as many as revisions have gone by. */
-function changesOf(set: PublishedSet, since: number) {
-  const changed = set.lists.publications.filter(({ title }) => title.startsWith('Changed'));
+/** What was published after a revision, told whole where that is long ago. */
+function changesOf(set: PublishedSet, publishedAt: ReadonlyMap<string, number>, since: number) {
+  const { publications } = set.lists;
   const lists = Object.entries(set.lists).map(([name, items]) => {
     if (name !== 'publications') return [name, { items }];
-    return [name, { items: changed.slice(-100), ids: items.map(({ id }) => id) }];
+    const changed = publications.filter(({ id }) => (publishedAt.get(id) ?? 0) > since);
+    return [name, { items: changed, ids: publications.map(({ id }) => id) }];
   });
   return {
     revision: set.revision,
@@ -84,11 +92,27 @@ function textsOf({ lists }: PublishedSet): Map<string, DocumentText> {
   return new Map(documents.map(({ id, sha256 }) => [id, { sha256, isRead: true, pages }]));
 }
 
-const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');
+interface StoredDocument {
+  /** Of its publication. */
+  index: number;
+  sha256: string;
+}
 
-function sendDocument(res: ServerResponse): void {
-  const headers = { 'content-type': 'application/pdf', 'content-length': documentBytes.length };
-  res.writeHead(200, { ...headers, etag: '"bench"', 'accept-ranges': 'bytes' }).end(documentBytes);
+/** By their ids. */
+function documentsOf({ lists }: PublishedSet): Map<string, StoredDocument> {
+  const all = lists.publications.map(({ documents }, index) =>
+    documents.map(({ id, sha256 }): [string, StoredDocument] => [id, { index, sha256 }]),
+  );
+  return new Map(all.flat());
+}
+
+/** With the headers that the CMS sends, by which the site knows that it is the right one, and whole. */
+function sendDocument(res: ServerResponse, document: StoredDocument | undefined): void {
+  if (!document) return void res.writeHead(404).end();
+  const content = documentBytes(document.index);
+  const headers = { 'content-type': 'application/pdf', 'content-length': content.length };
+  const etag = `"${document.sha256}"`;
+  res.writeHead(200, { ...headers, etag, 'accept-ranges': 'bytes' }).end(content);
 }
 
 function send(res: ServerResponse, content: unknown): void {
