@@ -30,12 +30,7 @@ export async function startGhost(
   if (fault) return { name, why: `npm could not install it: ${fault}` };
   layOut(folder, port);
   const env = { PATH: process.env.PATH, HOME: folder, NODE_ENV: 'production' };
-  const program = new MeasuredProcess(
-    process.execPath,
-    [path.join(ghost, 'index.js')],
-    env,
-    folder,
-  );
+  const program = new MeasuredProcess(process.execPath, ['index.js'], env, ghost);
   try {
     await program.until(local('/ghost/api/admin/site/', port));
     await fill(port, publications);
@@ -78,7 +73,7 @@ async function npm(args: string[], cwd: string): Promise<string | undefined> {
   return code === 0 ? undefined : output.trim().slice(-400);
 }
 
-/** Its settings, and a folder of content with its themes. */
+/** Its settings, which it reads beside itself alone, and a folder of content with its themes. */
 function layOut(folder: string, port: number): void {
   const content = path.join(folder, 'content');
   mkdirSync(folder, { recursive: true });
@@ -97,7 +92,7 @@ function layOut(folder: string, port: number): void {
     security: { staffDeviceVerification: false },
     privacy: { useUpdateCheck: false, useGravatar: false, useRpcPing: false, useTinfoil: true },
   };
-  writeFileSync(path.join(folder, 'config.production.json'), JSON.stringify(settings));
+  writeFileSync(path.join(ghost, 'config.production.json'), JSON.stringify(settings));
 }
 
 /** Sets it up as its own screens do, and imports a post of each publication. */
