@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { publishedLists } from '@learning-reviews/content-contract';
 import { expect, it } from 'vitest';
+import { ask } from './ask.ts';
 import { documentBytes } from './document-bytes.ts';
 import { exportForGhost } from './ghost-posts.ts';
 import { quantile } from './growth.ts';
@@ -79,4 +82,18 @@ it.each([
 
 it('reads processors as the kernel writes them', () => {
   expect(processorsOf('0-2,5')).toEqual([0, 1, 2, 5]);
+});
+
+it('asks for what it has with no more headers than wrk sends', async () => {
+  let asked: IncomingHttpHeaders = {};
+  const server = createServer((req, res) => {
+    asked = req.headers;
+    res.writeHead(req.headers['if-none-match'] ? 304 : 200, { etag: '"a"' }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const answer = await ask(`http://127.0.0.1:${port}/`, { 'if-none-match': '"a"' });
+  server.close();
+  expect(answer).toEqual({ status: 304, etag: '"a"', bytes: 0 });
+  expect(Object.keys(asked).sort()).toEqual(['connection', 'host', 'if-none-match']);
 });

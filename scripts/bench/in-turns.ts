@@ -1,3 +1,4 @@
+import { ask } from './ask.ts';
 import { load, middle, type Load } from './load.ts';
 import type { MeasuredProcess } from './measured-process.ts';
 import { divideProcessors, type Processors } from './processors.ts';
@@ -87,15 +88,12 @@ async function headersFor(
   address: string,
 ): Promise<Record<string, string> | undefined> {
   const headers = { 'accept-encoding': 'gzip' };
-  const answer = await fetch(address, { headers });
-  await answer.arrayBuffer();
-  const etag = answer.headers.get('etag');
-  if (isKnown && etag === null) return undefined;
-  const known = isKnown && etag !== null ? { ...headers, 'if-none-match': etag } : headers;
-  const checked = await fetch(address, { headers: known });
-  const { byteLength } = await checked.arrayBuffer();
+  const { etag } = await ask(address, headers);
+  if (isKnown && etag === undefined) return undefined;
+  const known = isKnown && etag !== undefined ? { ...headers, 'if-none-match': etag } : headers;
+  const checked = await ask(address, known);
   if (isKnown && checked.status === 200) return undefined;
-  if (status === 200 && byteLength === 0) throw new Error(`${address} answered with nothing.`);
+  if (status === 200 && checked.bytes === 0) throw new Error(`${address} answered with nothing.`);
   if (checked.status !== status) throw new Error(`${address} answered ${checked.status}.`);
   return known;
 }
