@@ -18,24 +18,27 @@ export const ports = {
   memoryCache: 18_483,
   next: 18_484,
   wordpress: 18_485,
+  ghost: 18_486,
 };
 
-/** The folders of `web/dist` that the benchmark builds into. */
+/** The folder of `web/dist` that the benchmark builds into. */
 const build = 'bench';
-const withMemoryCache = 'bench-memory-cache';
 
 const web = path.join(root, 'web');
 const node = process.execPath;
 
 /** What a process of the benchmark is told, and nothing of what this shell was. */
-function environment(dataDir: string, given: Record<string, string> = {}): NodeJS.ProcessEnv {
+export function environment(
+  dataDir: string,
+  given: Record<string, string> = {},
+): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     DATA_DIR: dataDir,
     SITE_TOKEN: 'bench',
     SITE_BUILD: build,
     CMS_INTERNAL_URL: `http://127.0.0.1:${ports.cms}`,
-    DOCUMENT_CACHE_MB: '0',
+    NODE_ENV: 'production',
     WEB_PORT: String(ports.site),
     ...given,
   };
@@ -48,18 +51,9 @@ export async function buildSite(dataDir: string): Promise<void> {
   await buildStale([webStep(build)], { env });
 }
 
-/** Builds the site once more, with Astro's own cache. */
-export async function buildWithMemoryCache(dataDir: string): Promise<void> {
-  const step = webStep(withMemoryCache);
-  const config = 'scripts/bench/memory-cache.config.mjs';
-  const env = { ...environmentOfBuild(dataDir), SITE_BUILD: withMemoryCache };
-  const args = [...step.args, '--config', path.join('..', config)];
-  await buildStale([{ ...step, args, inputs: [...step.inputs, config] }], { env });
-}
-
-function environmentOfBuild(dataDir: string): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, ...rest } = process.env;
-  return { ...rest, ...environment(dataDir) };
+/** The same for a build, with this shell's settings of npm and Node. */
+export function environmentOfBuild(dataDir: string): NodeJS.ProcessEnv {
+  return { ...process.env, ...environment(dataDir) };
 }
 
 /** The stand-in for the CMS, with so many publications. @param words of each document */
@@ -76,19 +70,6 @@ export function startSite(dataDir: string, given: Record<string, string> = {}): 
   const args = [...siteFlags, 'server/main.ts'];
   const env = environment(dataDir, { ...ofEveryProcess, ...given });
   return new MeasuredProcess(node, args, env, web);
-}
-
-/** The same build without our front server. */
-export const startPlainAstro = (dataDir: string) => startAstro(dataDir, build, ports.astro);
-
-/** The same with Astro's own cache. */
-export const startMemoryCache = (dataDir: string) =>
-  startAstro(dataDir, withMemoryCache, ports.memoryCache);
-
-function startAstro(dataDir: string, folder: string, port: number): MeasuredProcess {
-  const program = path.join(root, 'scripts', 'bench', 'plain-astro.ts');
-  const env = environment(dataDir, { WEB_PORT: String(port), SITE_BUILD: folder });
-  return new MeasuredProcess(node, [program, folder, String(port)], env, web);
 }
 
 /** nginx over files that hold the same bytes, compressed beforehand as the site's are. */

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ports, startCms, startSite } from './arrangement.ts';
+import { firstRenders, type PageKind } from './first-renders.ts';
 import type { MeasuredProcess } from './measured-process.ts';
+import { publishAndSee } from './publish-and-see.ts';
+import { local } from './target.ts';
 
 /** What a number of publications costs. */
 export interface Growth {
@@ -9,17 +12,23 @@ export interface Growth {
   /** From its start until it has content: from the CMS, and from its disk while the CMS is away. */
   startSeconds: number;
   startFromDiskSeconds: number;
+  /** Once all of the below is measured. */
   memoryBytes: number;
+  /** The most of it while the index of the search was being made. */
+  memoryWhileIndexingBytes: number;
   /** Processor time of a page that nobody has asked for yet, in milliseconds. */
-  firstRenderMs: number;
+  firstRenderMs: Record<PageKind, number>;
   /** From the moment at which the CMS has it until a visitor sees it, in milliseconds. */
   visibleMedianMs: number;
   visibleP95Ms: number;
 }
 
-const site = `http://127.0.0.1:${ports.site}`;
-const cmsAddress = `http://127.0.0.1:${ports.cms}`;
+/** Milliseconds of rest after which the site has made whatever it makes after its start. */
+const restMs = 3_000;
+
 const isReady = (body: string) => body.includes('"ready"');
+const untilReady = (program: MeasuredProcess) =>
+  program.until(local('/readyz', ports.site), isReady);
 
 export async function measureGrowth(
   folder: string,
@@ -35,51 +44,37 @@ export async function measureGrowth(
 }
 
 async function measure(dataDir: string, publications: number, publishes: number): Promise<Growth> {
-  const cms = await startCms(publications);
-  const first = startSite(dataDir);
-  const startMs = await first.until(`${site}/readyz`, isReady);
-  // Until it has written its file.
-  await pause(3_000);
-  await first.stop();
-  await cms.stop();
-  const second = startSite(dataDir);
-  const startFromDiskMs = await second.until(`${site}/readyz`, isReady);
-  await second.stop();
-
-  const cmsAgain = await startCms(publications);
+  const withCms = await measureWithCms(dataDir, publications, publishes);
   const program = startSite(dataDir);
   try {
-    await program.until(`${site}/readyz`, isReady);
-    const firstRenderMs = await firstRender(program, publications);
-    const visible = await publishToVisible(publishes);
-    return {
-      publications,
-      startSeconds: startMs / 1_000,
-      startFromDiskSeconds: startFromDiskMs / 1_000,
-      memoryBytes: program.memoryBytes(),
-      firstRenderMs,
-      visibleMedianMs: quantile(visible, 0.5),
-      visibleP95Ms: quantile(visible, 0.95),
-    };
+    const startFromDiskSeconds = (await untilReady(program)) / 1_000;
+    return { publications, ...withCms, startFromDiskSeconds };
   } finally {
     await program.stop();
-    await cmsAgain.stop();
   }
 }
 
-/** The mean over many pages, since the clock of `/proc` counts in hundredths of a second. */
-async function firstRender(program: MeasuredProcess, publications: number): Promise<number> {
-  const pages = Math.min(publications, 300);
-  const read = async (number: number) => {
-    const answer = await fetch(`${site}/learning-reviews/publications/publication-${number}`);
-    await answer.arrayBuffer();
-  };
-  // The first ones load the code.
-  const warm = Math.floor(pages / 3);
-  for (let number = 0; number < warm; number += 1) await read(number);
-  const before = program.cpuSeconds();
-  for (let number = warm; number < pages; number += 1) await read(number);
-  return ((program.cpuSeconds() - before) / (pages - warm)) * 1_000;
+async function measureWithCms(dataDir: string, publications: number, publishes: number) {
+  const cms = await startCms(publications);
+  const program = startSite(dataDir);
+  try {
+    const startSeconds = (await untilReady(program)) / 1_000;
+    const memoryWhileIndexingBytes = await program.untilAtRest(restMs);
+    const firstRenderMs = await firstRenders(program, publications);
+    const visible = await publishToVisible(publishes);
+    await program.untilAtRest(restMs);
+    return {
+      startSeconds,
+      memoryWhileIndexingBytes,
+      firstRenderMs,
+      visibleMedianMs: quantile(visible, 0.5),
+      visibleP95Ms: quantile(visible, 0.95),
+      memoryBytes: program.memoryBytes(),
+    };
+  } finally {
+    await program.stop();
+    await cms.stop();
+  }
 }
 
 async function publishToVisible(publishes: number): Promise<number[]> {
@@ -87,15 +82,7 @@ async function publishToVisible(publishes: number): Promise<number[]> {
   for (let number = 0; number < publishes; number += 1) {
     // At any moment between two looks of the site.
     await pause(1_000 * Math.random());
-    const answer = await fetch(`${cmsAddress}/publish`);
-    const begun = performance.now();
-    const { slug, title } = (await answer.json()) as { slug: string; title: string };
-    for (;;) {
-      const page = await fetch(`${site}/learning-reviews/publications/${slug}`);
-      if ((await page.text()).includes(title)) break;
-      await pause(10);
-    }
-    took.push(performance.now() - begun);
+    took.push(await publishAndSee());
   }
   return took;
 }

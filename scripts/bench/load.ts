@@ -10,7 +10,7 @@ export interface Load {
   cpuMicroseconds: number;
   bytesPerAnswer: number;
   memoryBytes: number;
-  /** Answers that the load generator takes for faults: neither 2xx nor 3xx, and broken connections. */
+  /** Answers of another status than asked for, as far as wrk tells them apart, and broken connections. */
   failed: number;
 }
 
@@ -20,15 +20,22 @@ interface Asked {
   headers: Record<string, string>;
   connections: number;
   seconds: number;
+  /** What each answer should be; 200 by default. */
+  status?: number;
+  /** After which an answer counts as failed, and in no time; 2 by default. */
+  timeoutSeconds?: number;
+  /** Put before wrk, to keep it on a processor of its own. */
+  before?: readonly string[];
 }
 
 /** Asks one address as fast as it answers, and reads what that costs the program that answers. */
 export async function load(asked: Asked, program: MeasuredProcess): Promise<Load> {
-  const { wrk, address, headers, connections, seconds } = asked;
+  const { wrk, address, headers, connections, seconds, status = 200, timeoutSeconds = 2 } = asked;
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const limits = [`-c${connections}`, `-d${seconds}s`, '--timeout', `${timeoutSeconds}s`];
+  const [command = wrk, ...args] = [...(asked.before ?? []), wrk, '-t1', ...limits];
   const before = program.cpuSeconds();
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...given, address];
-  const text = await output(wrk, args);
+  const text = await output(command, [...args, '--latency', ...given, address]);
   const cpu = program.cpuSeconds() - before;
   const requests = number(text, /(\d+) requests in/);
   return {
@@ -38,21 +45,26 @@ export async function load(asked: Asked, program: MeasuredProcess): Promise<Load
     cpuMicroseconds: (cpu / requests) * 1e6,
     bytesPerAnswer: bytes(text, /([\d.]+[KMG]?B) read/) / requests,
     memoryBytes: program.memoryBytes(),
-    failed:
-      number(text, /Non-2xx or 3xx responses: (\d+)/, 0) +
-      ['connect', 'read', 'write', 'timeout'].reduce(
-        (sum, kind) => sum + number(text, new RegExp(`${kind} (\\d+)`), 0),
-        0,
-      ),
+    failed: failedOf(text, status),
   };
 }
 
-/** The middle one of several loads, by requests per second. */
+/** @param text what wrk said of a load whose every answer should have had the status */
+export function failedOf(text: string, status: number): number {
+  const refused = number(text, /Non-2xx or 3xx responses: (\d+)/, 0);
+  const other = status >= 400 ? number(text, /(\d+) requests in/) - refused : refused;
+  return ['connect', 'read', 'write', 'timeout'].reduce(
+    (sum, kind) => sum + number(text, new RegExp(`${kind} (\\d+)`), 0),
+    other,
+  );
+}
+
+/** The middle one of several loads, by requests per second, with what failed in all of them. */
 export function middle(loads: readonly Load[]): Load {
   const sorted = loads.toSorted((a, b) => a.perSecond - b.perSecond);
   const found = sorted[Math.floor(sorted.length / 2)];
   if (!found) throw new Error('Nothing was measured.');
-  return found;
+  return { ...found, failed: loads.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
 function output(command: string, args: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Publication, PublishedSet, RichText } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
+import { describedBytes } from './document-bytes.ts';
 
 const kinds = [
   'report',
@@ -68,7 +69,7 @@ function publicationAt(index: number): Publication {
         id: idOf('document', index),
         title: `${title}: full report`,
         fileName: `publication-${index}.pdf`,
-        sha256: createHash('sha256').update(String(index)).digest('hex'),
+        ...describedBytes(index),
       },
     ],
     related: index > 0 ? [idOf('publication', index - 1)] : [],

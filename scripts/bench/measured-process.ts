@@ -1,9 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Ticks of `/proc` in a second, on every Linux that Node runs on. */
 const ticksInASecond = 100;
+
+/** A program is at rest that takes less than this part of a processor. */
+const hardlyAnything = 0.05;
 
 /** A program with all of its processes, whose time and memory can be read. Linux only. */
 export class MeasuredProcess {
@@ -24,6 +27,14 @@ export class MeasuredProcess {
       this.#stats().reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) /
       ticksInASecond
     );
+  }
+
+  /**
+   * The same of the threads that it has now alone, to the microsecond: between two looks it says what
+   * a single page took, where no thread ended meanwhile.
+   */
+  cpuSecondsOfThreads(): number {
+    return this.#processes().reduce((sum, { pid }) => sum + nanosecondsOfThreads(pid), 0) / 1e9;
   }
 
   /** Memory of all its processes, in bytes; shared pages count once for each that shares them. */
@@ -47,6 +58,36 @@ export class MeasuredProcess {
     }
     await this.stop();
     throw new Error(`${address} was not ready within five minutes.`);
+  }
+
+  /**
+   * Waits until it does hardly anything any more: what it makes after its start is made then, such as
+   * the index of the search.
+   *
+   * @param forMs milliseconds that it must have rested
+   * @returns the most memory that it had meanwhile, in bytes
+   * @throws Error after half an hour
+   */
+  async untilAtRest(forMs: number): Promise<number> {
+    let most = this.memoryBytes();
+    let [restedSince, before] = [performance.now(), this.cpuSeconds()];
+    for (const begun = performance.now(); performance.now() - begun < 1_800_000;) {
+      await pause(100);
+      most = Math.max(most, this.memoryBytes());
+      const rested = performance.now() - restedSince;
+      if (rested < forMs) continue;
+      const cpu = this.cpuSeconds();
+      if (cpu - before < (hardlyAnything * rested) / 1_000) return most;
+      [restedSince, before] = [performance.now(), cpu];
+    }
+    throw new Error('The program did not come to rest within half an hour.');
+  }
+
+  /** From now on it runs on these processors alone, with whatever it starts. */
+  keepOn(taskset: string, processors: string): void {
+    for (const { pid } of this.#processes()) {
+      spawnSync(taskset, ['--all-tasks', '--cpu-list', '--pid', processors, String(pid)]);
+    }
   }
 
   async stop(): Promise<void> {
@@ -83,13 +124,10 @@ export class MeasuredProcess {
     const all = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .flatMap((pid) => {
-        try {
-          const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-          const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-          return [{ pid: Number(pid), fields }];
-        } catch {
-          return [];
-        }
+        const text = readThere(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+        if (text === undefined) return [];
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return [{ pid: Number(pid), fields }];
       });
     const ours = new Set([this.#child.pid]);
     for (let before = 0; before < ours.size;) {
@@ -97,5 +135,22 @@ export class MeasuredProcess {
       for (const { pid, fields } of all) if (ours.has(Number(fields[1]))) ours.add(pid);
     }
     return all.filter(({ pid }) => ours.has(pid));
+  }
+}
+
+function nanosecondsOfThreads(pid: number): number {
+  const threads = readThere(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  return threads.reduce((sum, thread) => {
+    const text = readThere(() => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'));
+    return sum + Number(text?.split(' ')[0] ?? 0);
+  }, 0);
+}
+
+/** @returns undefined where it has ended meanwhile */
+function readThere<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
   }
 }

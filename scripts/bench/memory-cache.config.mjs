@@ -1,8 +1,8 @@
-import site from '../../web/astro.config.ts';
+import standalone from './standalone.config.mjs';
 
-/** The site as it is, with Astro’s own cache (`memoryCache`) before every page for an hour. */
+/** The same with Astro’s own cache (`memoryCache`) before every page for an hour. */
 export default {
-  ...site,
+  ...standalone,
   cache: { provider: { name: 'memory', entrypoint: 'astro/cache/memory', config: {} } },
   routeRules: { '/[...path]': { maxAge: 3_600 } },
 };

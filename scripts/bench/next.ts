@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from '../settings.ts';
 import { collectNpm } from '../set-up/npm.mjs';
 import { MeasuredProcess } from './measured-process.ts';
-import { isPage, local, type LeftOut, type Target } from './target.ts';
+import { local, type LeftOut, type Target } from './target.ts';
 
 const name = 'Next, same markup';
 
@@ -79,8 +79,8 @@ export async function startNext(
   const program = new MeasuredProcess(process.execPath, args, env, folder);
   const [first = '/'] = Object.keys(pages);
   await program.until(local(first, port));
-  const addressOf: Target['addressOf'] = (row) =>
-    isPage(row) ? local(row.address, port) : undefined;
+  const addressOf: Target['addressOf'] = ({ address }) =>
+    address.startsWith('/documents') ? undefined : local(address, port);
   return { name, program, addressOf };
 }
 

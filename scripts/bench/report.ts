@@ -4,29 +4,27 @@ import { runTool } from '../building/run-tool.ts';
 import { bin } from '../building/steps.ts';
 import { describeMachine } from '../checks/proof-figures.ts';
 import { root } from '../settings.ts';
+import { goalLines } from './goals.ts';
 import type { Growth } from './growth.ts';
-import type { Load } from './load.ts';
+import { growthTable } from './growth-table.ts';
+import type { Lacking, SpeedRow } from './in-turns.ts';
 import type { Speed } from './measure-speed.ts';
-import type { LeftOut } from './target.ts';
-
-export interface SpeedRow extends Load {
-  row: string;
-  target: string;
-  connections: number;
-}
+import { table } from './table.ts';
+import { names } from './target.ts';
 
 const document = path.join(root, 'docs', 'speed.md');
 const [start, end] = ['<!-- figures -->', '<!-- end of figures -->'];
-const floor = 'nginx, same bytes';
 
 /** The table of what was asked for, of whom, and what it cost; nginx is 100 in the same row. */
 export function speedTable(measured: readonly SpeedRow[]): string {
   const lines = measured.map((one) => {
     const base = measured.find(
       (other) =>
-        other.target === floor && other.row === one.row && other.connections === one.connections,
+        other.target === names.nginx &&
+        other.row === one.row &&
+        other.connections === one.connections,
     );
-    return row([
+    return [
       one.row,
       String(one.connections),
       one.target,
@@ -37,8 +35,9 @@ export function speedTable(measured: readonly SpeedRow[]): string {
       one.cpuMicroseconds.toFixed(0),
       base ? (one.cpuMicroseconds / base.cpuMicroseconds).toFixed(1) : '–',
       one.bytesPerAnswer.toFixed(0),
-      megabytes(one.memoryBytes),
-    ]);
+      (one.memoryBytes / 1_048_576).toFixed(0),
+      String(one.failed),
+    ];
   });
   return table(
     [
@@ -53,60 +52,49 @@ export function speedTable(measured: readonly SpeedRow[]): string {
       '× nginx',
       'bytes',
       'memory MB',
+      'failed',
     ],
     lines,
   );
 }
 
-export function growthTable(measured: readonly Growth[]): string {
-  const lines = measured.map((one) =>
-    row([
-      String(one.publications),
-      one.startSeconds.toFixed(2),
-      one.startFromDiskSeconds.toFixed(2),
-      megabytes(one.memoryBytes),
-      one.firstRenderMs.toFixed(1),
-      one.visibleMedianMs.toFixed(0),
-      one.visibleP95Ms.toFixed(0),
-    ]),
-  );
-  return table(
-    [
-      'publications',
-      'start s',
-      'start from disk s',
-      'memory MB',
-      'first render, CPU ms',
-      'visible after, median ms',
-      'p95 ms',
-    ],
-    lines,
-  );
+/** What a run says: the tables, what is not in them, where answers failed, and the goals. */
+export function reportOf({ measured, leftOut, lacking }: Speed, growth: readonly Growth[]): string {
+  return [
+    measured.length > 0 ? speedTable(measured) : '',
+    lackingLine(lacking),
+    ...leftOut.map(({ name, why }) => `Left out: ${name}, since ${why}`),
+    failedLine(measured),
+    growth.length > 0 ? growthTable(growth) : '',
+    goalLines(measured, growth),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-/** Puts the figures of a whole run into docs/speed.md, in place of those before. */
-export async function writeSpeed(
-  { measured, leftOut }: Speed,
-  growth: readonly Growth[],
-): Promise<void> {
+function lackingLine(lacking: readonly Lacking[]): string {
+  const names = [...new Set(lacking.map(({ row }) => row))].map((row) => {
+    const targets = lacking.filter((one) => one.row === row).map(({ target }) => target);
+    return `${row} of ${targets.join(', ')}`;
+  });
+  return names.length > 0 ? `Not there to be asked for: ${names.join('; ')}.` : '';
+}
+
+function failedLine(measured: readonly SpeedRow[]): string {
+  const failed = measured
+    .filter((one) => one.failed > 0)
+    .map((one) => `${one.row} at ${one.connections} of ${one.target} (${one.failed})`);
+  if (measured.length === 0) return '';
+  return failed.length > 0 ? `**Answers failed:** ${failed.join(', ')}.` : 'No answer failed.';
+}
+
+/** Puts what a whole run says into docs/speed.md, in place of what was said before. */
+export async function writeReport(report: string): Promise<void> {
   const text = readFileSync(document, 'utf8');
   const [before, after] = [text.indexOf(start), text.indexOf(end)];
   if (before < 0 || after < 0) throw new Error(`${document} lacks ${start} and ${end}.`);
-  const tables = [speedTable(measured), leftOutLines(leftOut), growthTable(growth)];
-  const figures = [start, describeMachine(), ...tables, ''];
+  const figures = [start, describeMachine(), report, ''];
   writeFileSync(document, text.slice(0, before) + figures.join('\n\n') + text.slice(after));
   const prettier = bin('prettier', 'bin/prettier.cjs');
   await runTool([prettier, '--write', document], { cwd: root, env: process.env });
 }
-
-/** What could not be measured here, and why. */
-export function leftOutLines(leftOut: readonly LeftOut[]): string {
-  return leftOut.map(({ name, why }) => `Left out: ${name}, since ${why}`).join('\n\n');
-}
-
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-
-const table = (head: readonly string[], lines: readonly string[]) =>
-  [row(head), row(head.map(() => '---')), ...lines].join('\n');
-
-const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(0);

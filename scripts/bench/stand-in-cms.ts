@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { DocumentText, Publication, PublishedSet } from '@learning-reviews/content-contract';
+import { documentBytes } from './document-bytes.ts';
 import { manyPublications } from './many-publications.ts';
 import { naturalPages } from './search/natural-text.ts';
 
@@ -15,19 +16,23 @@ const database = randomUUID();
  */
 function startStandInCms(publications: number, port: number, words: number): Promise<void> {
   let set = manyPublications(publications);
-  const textOf = textsOf(set, words);
-  let published = 0;
+  const documents = documentsOf(set);
+  const newestFirst = set.lists.publications.toSorted((a, b) =>
+    b.firstPublishedOn.localeCompare(a.firstPublishedOn),
+  );
+  /** The revision at which each was last published. */
+  const publishedAt = new Map<string, number>();
 
   const publish = (): Publication => {
-    const all = [...set.lists.publications];
-    const place = published % all.length;
-    published += 1;
-    const before = all[place];
+    const before = newestFirst[(set.revision - 1) % newestFirst.length];
     if (!before) throw new Error('There is nothing to publish.');
-    const changed = { ...before, title: `Changed for the ${published}th time` };
-    all[place] = changed;
     const revision = set.revision + 1;
-    set = { ...set, revision, lists: { ...set.lists, publications: all } };
+    const changed = { ...before, title: `Changed at revision ${revision}` };
+    const publications = set.lists.publications.map((one) =>
+      one.id === before.id ? changed : one,
+    );
+    set = { ...set, revision, lists: { ...set.lists, publications } };
+    publishedAt.set(before.id, revision);
     return changed;
   };
 
@@ -37,10 +42,12 @@ function startStandInCms(publications: number, port: number, words: number): Pro
     if (url.pathname === '/publish') return send(res, publish());
     if (name === 'revision') return send(res, { revision: set.revision, database });
     if (folder === 'published' && name === 'changes') {
-      return send(res, changesOf(set, Number(url.searchParams.get('since'))));
+      return send(res, changesOf(set, publishedAt, Number(url.searchParams.get('since'))));
     }
     if (name === 'documents') {
-      return url.pathname.endsWith('/text') ? send(res, textOf(entry)) : sendDocument(res);
+      const document = documents.get(entry);
+      if (url.pathname.endsWith('/text')) return send(res, document && textOf(document, words));
+      return sendDocument(res, document);
     }
     if (name in set.singles) {
       const data = set.singles[name as keyof PublishedSet['singles']];
@@ -64,12 +71,13 @@ function pageOf(list: readonly object[], url: URL, revision: number) {
   };
 }
 
-/** The last ones to change, as many as revisions have gone by. */
-function changesOf(set: PublishedSet, since: number) {
-  const changed = set.lists.publications.filter(({ title }) => title.startsWith('Changed'));
+/** What was published after a revision, told whole where that is long ago. */
+function changesOf(set: PublishedSet, publishedAt: ReadonlyMap<string, number>, since: number) {
+  const { publications } = set.lists;
   const lists = Object.entries(set.lists).map(([name, items]) => {
     if (name !== 'publications') return [name, { items }];
-    return [name, { items: changed.slice(-100), ids: items.map(({ id }) => id) }];
+    const changed = publications.filter(({ id }) => (publishedAt.get(id) ?? 0) > since);
+    return [name, { items: changed, ids: publications.map(({ id }) => id) }];
   });
   return {
     revision: set.revision,
@@ -80,27 +88,35 @@ function changesOf(set: PublishedSet, since: number) {
   };
 }
 
-/** Words for each document, so that the search has them all and does not ask again and again. */
-function textsOf({ lists }: PublishedSet, words: number): (id: string) => DocumentText | undefined {
-  const all = lists.publications.flatMap(({ documents }, index) =>
-    documents.map(({ id, sha256 }) => [id, { sha256, index }] as const),
-  );
-  const documents = new Map(all);
-  const few = ['What the report says, and what was learned from it.'];
-  return (id) => {
-    const document = documents.get(id);
-    if (!document) return undefined;
-    const { sha256, index } = document;
-    const texts = words > 0 ? naturalPages(index, words) : few;
-    return { sha256, isRead: true, pages: texts.map((text, at) => ({ page: at + 1, text })) };
-  };
+interface StoredDocument {
+  /** Of its publication. */
+  index: number;
+  sha256: string;
 }
 
-const documentBytes = Buffer.alloc(250_000, 'Bytes of a report. ');
+/** By their ids. */
+function documentsOf({ lists }: PublishedSet): Map<string, StoredDocument> {
+  const all = lists.publications.map(({ documents }, index) =>
+    documents.map(({ id, sha256 }): [string, StoredDocument] => [id, { index, sha256 }]),
+  );
+  return new Map(all.flat());
+}
 
-function sendDocument(res: ServerResponse): void {
-  const headers = { 'content-type': 'application/pdf', 'content-length': documentBytes.length };
-  res.writeHead(200, { ...headers, etag: '"bench"', 'accept-ranges': 'bytes' }).end(documentBytes);
+const few = ['What the report says, and what was learned from it.'];
+
+/** Words for each document, so that the search has them all and does not ask again and again. */
+function textOf({ index, sha256 }: StoredDocument, words: number): DocumentText {
+  const texts = words > 0 ? naturalPages(index, words) : few;
+  return { sha256, isRead: true, pages: texts.map((text, at) => ({ page: at + 1, text })) };
+}
+
+/** With the headers that the CMS sends, by which the site knows that it is the right one, and whole. */
+function sendDocument(res: ServerResponse, document: StoredDocument | undefined): void {
+  if (!document) return void res.writeHead(404).end();
+  const content = documentBytes(document.index);
+  const headers = { 'content-type': 'application/pdf', 'content-length': content.length };
+  const etag = `"${document.sha256}"`;
+  res.writeHead(200, { ...headers, etag, 'accept-ranges': 'bytes' }).end(content);
 }
 
 function send(res: ServerResponse, content: unknown): void {

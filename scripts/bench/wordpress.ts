@@ -4,10 +4,10 @@ import path from 'node:path';
 import { findProgram, installFromDebian } from '../checks/debian.ts';
 import { root } from '../settings.ts';
 import { temporaryFolders } from './arrangement.ts';
-import { manyPublications } from './many-publications.ts';
 import { MeasuredProcess } from './measured-process.ts';
 import type { Row } from './rows.ts';
 import { local, type LeftOut, type Target } from './target.ts';
+import { textsToImport } from './texts-to-import.ts';
 
 const name = 'WordPress, same text';
 const packages = [
@@ -134,7 +134,11 @@ async function fill(
   publications: number,
 ): Promise<string | undefined> {
   const posts = path.join(folder, 'posts.json');
-  writeFileSync(posts, JSON.stringify(postsOf(publications)));
+  const texts = textsToImport(publications).map(({ paragraphs, ...text }) => ({
+    ...text,
+    content: paragraphs.join('\n\n'),
+  }));
+  writeFileSync(posts, JSON.stringify(texts));
   const client = findProgram('mariadb') ?? 'mariadb';
   const create = [
     '--no-defaults',
@@ -150,24 +154,8 @@ async function fill(
   return `its tables could not be filled: ${String(stdout).slice(-200)}${String(stderr).slice(-200)}`;
 }
 
-/** The same text as the site has. */
-function postsOf(publications: number) {
-  const { lists } = manyPublications(publications);
-  const slugs = new Map(lists['review-types'].map(({ id, slug }) => [id, slug]));
-  return lists.publications.map((publication) => ({
-    title: publication.title,
-    slug: publication.slug,
-    summary: publication.summary,
-    day: publication.firstPublishedOn,
-    category: slugs.get(publication.types[0] ?? '') ?? 'other',
-    content: publication.body
-      .map(({ children }) => children.map((child) => ('text' in child ? child.text : '')).join(''))
-      .join('\n\n'),
-  }));
-}
-
 /** What stands for each page of ours: the front page lists all, a category those of a type. */
-function addressOf({ name: row, address, status }: Row, port: number): string | undefined {
+function addressOf({ name: row, address }: Row, port: number): string | undefined {
   const { pathname, searchParams } = new URL(address, 'http://site');
   const last = pathname.split('/').at(-1) ?? '';
   const addresses: Record<string, string> = {
@@ -175,8 +163,9 @@ function addressOf({ name: row, address, status }: Row, port: number): string | 
     'review type': `/?category_name=${last}`,
     'filtered list': `/?category_name=${searchParams.get('type')}&orderby=title&order=ASC`,
     publication: `/?name=${last}`,
+    '304': '/',
     '404': address,
   };
   const found = addresses[row];
-  return found && (status === 200 || status === 404) ? local(found, port) : undefined;
+  return found && local(found, port);
 }

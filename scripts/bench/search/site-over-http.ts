@@ -7,7 +7,7 @@ import { local } from '../target.ts';
 import { naturalQueries, worstQueries } from './queries.ts';
 import { timesOf, timesWords, watched } from './times.ts';
 
-const metricsPort = 18_486;
+const metricsPort = 18_487;
 const list = '/learning-reviews/publications';
 
 /** What is asked for. */
