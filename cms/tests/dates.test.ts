@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DateWarning } from '../src/dates/date-warning';
+import type { AttentionItem } from '../src/editor-screens/home/answers';
 import { createEntry } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
 
@@ -133,6 +134,47 @@ describe('the warnings of a chosen time', () => {
     expect(await textsOf(id, times)).not.toContain('review');
     await cms.strapi.documents(reviewType).publish({ documentId });
     expect(await textsOf(id, times)).toContain('Its review will be due on Wednesday 12 January');
+  });
+});
+
+describe('a publication whose review date has passed', () => {
+  const isNamed = async (id: string) => {
+    const address = '/editor-screens/needs-attention';
+    const { body } = await cms.as<{ data: AttentionItem[] }>('Author', address);
+    return body.data.find((item) => item.id === 'review-due')?.path.includes(id) ?? false;
+  };
+  const publishedOn = (documentId: string, day: string) =>
+    cms.strapi.db.query(publication).updateMany({
+      where: { documentId, publishedAt: { $notNull: true } },
+      data: { publishedAt: new Date(`${day}T12:00:00Z`) },
+    });
+
+  it('is named on the home screen, until it is published again or has a time to come down', async () => {
+    const id = await report({ firstPublishedOn: '2024-01-31' });
+    expect(await isNamed(id), 'published after that day, so somebody has looked').toBe(false);
+    await publishedOn(id, '2025-01-30');
+    expect(await isNamed(id), 'due on 31 January 2025').toBe(true);
+    await takeDown(id, { atUk: '2088-06-03T09:30' });
+    expect(await isNamed(id)).toBe(false);
+    await takeDown(id, { atUk: null });
+    expect(await isNamed(id)).toBe(true);
+    await cms.strapi.documents(publication).publish({ documentId: id });
+    expect(await isNamed(id)).toBe(false);
+    await publishedOn(id, inDays(-364));
+    expect(await isNamed(id), 'the months count anew').toBe(false);
+    await publishedOn(id, inDays(-367));
+    expect(await isNamed(id)).toBe(true);
+    await cms.strapi.documents(publication).unpublish({ documentId: id });
+    expect(await isNamed(id)).toBe(false);
+  });
+
+  it('is none whose day is to come, or whose types ask for none', async () => {
+    const young = await report({ firstPublishedOn: inDays(-300) });
+    const free = await createEntry(cms.strapi, reviewType, {}, 'published');
+    const other = await report({ types: [free.documentId], firstPublishedOn: '2024-01-31' });
+    await publishedOn(young, inDays(-300));
+    await publishedOn(other, '2024-01-31');
+    expect([await isNamed(young), await isNamed(other)]).toEqual([false, false]);
   });
 });
 
