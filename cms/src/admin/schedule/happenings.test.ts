@@ -62,13 +62,16 @@ describe('an open edit screen', () => {
   });
 });
 
-it('somebody is needed while a release is held, failing or late', () => {
-  const found = [
-    release({ id: 'held', state: 'held' }),
-    release({ id: 'failing', state: 'failing' }),
-    release({ id: 'late', isLate: true }),
-    release({ id: 'planned' }),
-    release({ id: 'done', state: 'done' }),
-  ].filter(needsSomebody);
-  expect(found.map(({ id }) => id)).toEqual(['held', 'failing', 'late']);
+it('somebody is needed while a release is held, failing or late, or a take-down is late', () => {
+  const found = happeningsOf(
+    [
+      release({ id: 'held', state: 'held' }),
+      release({ id: 'failing', state: 'failing' }),
+      release({ id: 'late', isLate: true }),
+      release({ id: 'planned' }),
+      release({ id: 'done', state: 'done' }),
+    ],
+    [takeDown(), takeDown({ documentId: 'late', isLate: true })],
+  ).filter(needsSomebody);
+  expect(found.map(({ key }) => key)).toEqual(['held', 'failing', 'late', 'down-late']);
 });

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { countInWords, lineOf, nameOf, stateOf, subtitleOf, takeDownTimeOf, timeOf } from './words';
+import {
+  countInWords,
+  lineOf,
+  nameOf,
+  stateOf,
+  subtitleOf,
+  takeDownStateOf,
+  takeDownTimeOf,
+  takeDownTrouble,
+  timeOf,
+} from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
@@ -144,6 +154,9 @@ it('the time of a take-down that is past is told as such', () => {
   expect(takeDownTimeOf(takeDown({ isLate: true }), 'at 09:30')).toBe(
     'Was to come down at 09:30 GMT',
   );
+  expect(takeDownStateOf(takeDown({ isLate: true })).text).toBe('Late');
+  expect(takeDownTrouble(takeDown({ isLate: true }))).toMatch(/^Its time has passed, so no reader/);
+  expect(takeDownTrouble(takeDown())).toBeNull();
 });
 
 it('what stays in view says whether anything goes out', () => {

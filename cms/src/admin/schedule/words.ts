@@ -65,6 +65,18 @@ export function takeDownTimeOf({ isLate, zone }: TakeDownAnswer, when: string): 
   return `${isLate ? 'Was to come down' : 'Comes down'} ${when} ${zone}`;
 }
 
+/** How a take-down stands, in a word or two. */
+export function takeDownStateOf({ isLate }: TakeDownAnswer): StateWords {
+  return isLate ? { text: 'Late', tone: 'bad' } : { text: 'Comes down', tone: 'over' };
+}
+
+/** What a take-down that is late means, and what to do; null for one that is not. */
+export function takeDownTrouble({ isLate }: TakeDownAnswer): string | null {
+  return isLate
+    ? 'Its time has passed, so no reader sees it any more. The CMS has not recorded that yet, and tries again by itself. Tell whoever runs the site if that goes on.'
+    : null;
+}
+
 /** "goes out", or how it stands: the time is the planned one, and it may have gone out later. */
 function standingOf({ state, isLate }: ReleaseAnswer): string {
   if (state === 'done') return 'out';
