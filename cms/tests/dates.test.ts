@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DateWarning } from '../src/dates/date-warning';
 import type { AttentionItem } from '../src/editor-screens/home/answers';
+import type { ReleasePlanAnswer, ScheduleAnswer } from '../src/scheduling/answers';
 import { createEntry } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
 
@@ -107,6 +108,36 @@ describe('the warnings of a chosen time', () => {
     );
     expect(await textsOf(id, {})).toBe('');
     expect((await ask(id, { goLiveUk: 'soon' })).status).toBe(400);
+  });
+
+  it('are told of what is planned: on the schedule, and to the approver who looks', async () => {
+    const id = await report({}, 'draft');
+    const json = {
+      atUk: '2088-07-09T09:30',
+      entries: [{ uid: publication, documentId: id }],
+    };
+    await cms.as('Approver', '/editor-screens/releases', { json });
+    const reason = 'The court has ordered it.';
+    await takeDown(id, { atUk: '2089-01-07T09:30', reason });
+    const kinds = ['minimum-public', 'review', 'avoid', 'notice'];
+    const span = 'from=2088-07-01T00:00:00Z&to=2088-08-01T00:00:00Z';
+    const { body: schedule } = await cms.as<{ data: ScheduleAnswer }>(
+      'Author',
+      `/editor-screens/releases?${span}`,
+    );
+    const [release] = schedule.data.releases;
+    expect(release?.items[0]?.documentId).toBe(id);
+    expect(release?.warnings.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
+    const { body: plan } = await cms.as<{ data: ReleasePlanAnswer }>(
+      'Approver',
+      `/editor-screens/release-plan?uid=${publication}&documentId=${id}`,
+    );
+    expect(plan.data.takeDown).toMatchObject({
+      at: '2089-01-07T09:30:00.000Z',
+      zone: 'GMT',
+      reason,
+    });
+    expect(plan.data.release?.warnings).toEqual(release?.warnings);
   });
 
   it('are for those who may read the entry, and for any kind of entry', async () => {
@@ -261,6 +292,10 @@ describe('a take-down inside the minimum', () => {
         `/editor-screens/releases/${planned.body.data.id}/move`,
         order(secondYear),
       );
+    // The time in public counts from the planned day, and the dialogue asks for what saving asks for.
+    const early = (await ask(id, { takeDownUk: `${secondYear}-06-03T09:30` })).body.data;
+    expect(early.map(({ kind }) => kind)).toEqual(['minimum-public', 'review']);
+    expect(early[0]?.text).toContain(`until Wednesday 3 November ${secondYear}`);
     const takeDownUk = `${secondYear}-12-03T09:30`;
     expect((await takeDown(id, { atUk: takeDownUk })).status).toBe(200);
     const refused = await move();

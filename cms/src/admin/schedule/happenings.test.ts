@@ -36,7 +36,13 @@ describe('an open edit screen', () => {
   const due = answer({ release: release({ id: 'r1', at }) });
 
   function answer(fields: Partial<ReleasePlanAnswer>) {
-    const nothing = { release: null, lastDone: null, stop: null, clockHolds: null };
+    const nothing = {
+      release: null,
+      takeDown: null,
+      lastDone: null,
+      stop: null,
+      clockHolds: null,
+    };
     const data = { ...nothing, mayPlan: true, mayPublish: false, ...fields };
     return { state: 'ready', data } as const;
   }

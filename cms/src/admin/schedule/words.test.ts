@@ -4,6 +4,7 @@ import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
 import {
   countInWords,
+  historyOf,
   lineOf,
   nameOf,
   stateOf,
@@ -11,6 +12,7 @@ import {
   takeDownStateOf,
   takeDownTimeOf,
   takeDownTrouble,
+  takeDownsOf,
   timeOf,
 } from './words';
 
@@ -128,6 +130,38 @@ describe('what a release is called', () => {
       'Oak Lane and 2 more',
     );
   });
+});
+
+describe('the history of a release', () => {
+  const story = (fields: Parameters<typeof release>[0]) => historyOf(release(fields), now);
+  const approved = item({ approvedBy: 'Ben Approver' });
+
+  it('says who planned it, and when', () => {
+    expect(story({})).toBe('Planned today at 9:30am by Sam Example.');
+  });
+
+  it('says who set its time since, who approved all of it, and when it went out', () => {
+    const moved = { timeSetBy: 'Ben Approver', timeSetAt: '2026-11-26T11:02:00.000Z' };
+    const other = item({ approvedBy: 'Cy Approver' });
+    const out = { state: 'done', doneAt: '2026-11-26T11:30:00.000Z' } as const;
+    expect(story({ ...moved, ...out, items: [approved, other, approved] })).toBe(
+      'Planned today at 9:30am by Sam Example. Its time was set today at 11:02am by Ben Approver. Approved by Ben Approver and Cy Approver. Went out today at 11:30am.',
+    );
+  });
+
+  it('names nobody as its approver while something in it lacks approval', () => {
+    expect(story({ items: [approved, notApproved] })).not.toContain('Approved by');
+  });
+});
+
+it('what is in a release and comes down again is told with the time, and who set it', () => {
+  const down = { at: '2027-07-01T16:00:00.000Z', zone: 'BST', by: 'Ada Author' } as const;
+  const words = 'comes down on Thursday 1 July 2027 at 5:00pm BST, as Ada Author set.';
+  expect(takeDownsOf(release({ items: [item({ takeDown: down })] }))).toEqual([`It ${words}`]);
+  expect(takeDownsOf(release({ items: [item({ takeDown: down }), item()] }))).toEqual([
+    `“Oak Lane” ${words}`,
+  ]);
+  expect(takeDownsOf(release())).toEqual([]);
 });
 
 it('what is in it, counted', () => {
