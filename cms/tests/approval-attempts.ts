@@ -4,7 +4,6 @@ import type { RunningCms } from './running-cms';
 
 type Approvals = typeof import('../src/approving/approval-rows');
 type Rules = typeof import('../src/approving/rules');
-type TakeDowns = typeof import('../src/taking-down/take-downs');
 type Withdrawals = typeof import('../src/withdrawing/records');
 
 /** What the tests of approval share. */
@@ -129,18 +128,6 @@ export const lifting: Attempt = {
   async hasHappened({ cms }, documentId) {
     const { activeWithdrawal } = cms.built<Withdrawals>('withdrawing/records');
     return (await activeWithdrawal(cms.strapi, { uid, documentId })) === null;
-  },
-};
-
-export const settingTakeDown: Attempt = {
-  stage: 'live',
-  make: (_world, call, documentId) =>
-    call('/editor-screens/take-down', {
-      json: { uid, documentId, atUk: '2199-07-01T17:00', reason: 'Made for a test.' },
-    }),
-  async hasHappened({ cms }, documentId) {
-    const { findTakeDown } = cms.built<TakeDowns>('taking-down/take-downs');
-    return (await findTakeDown(cms.strapi, { uid, documentId })) !== null;
   },
 };
 

@@ -3,8 +3,14 @@ import * as attempts from './approval-attempts';
 import { type Attempt, creating, publishing, word, type World } from './approval-attempts';
 import { type Caller, callers, type CallerName, makeCallers, writerFor } from './approval-callers';
 import { EntriesForApproval } from './approval-entries';
+import { standInThatBlocks } from './checker-stand-in';
+import * as decisions from './decision-attempts';
+import { deleting, deletingAnothers } from './decision-attempts';
 import { createEntry } from './example-entries';
 import { RunningCms } from './running-cms';
+import * as schedule from './schedule-attempts';
+import { changingRelease, proposingTakeDown } from './schedule-attempts';
+import * as sharing from './sharing-attempts';
 
 let world: World;
 let asCaller: Record<CallerName, Caller>;
@@ -14,6 +20,7 @@ beforeAll(async () => {
   const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
   world = { cms, entries: new EntriesForApproval(cms, type.documentId) };
   asCaller = await makeCallers(cms);
+  standInThatBlocks();
 });
 
 afterAll(() => world.cms.stop());
@@ -73,12 +80,56 @@ const others: Row[] = [
   ['lift a withdrawal', 'Report', publishers, attempts.lifting],
   ['unpublish', 'Report', publishers, attempts.unpublishing],
   ['unpublish by the bulk action', 'Report', publishers, attempts.bulkUnpublishing],
-  ['set a take-down time', 'Report', publishers, attempts.settingTakeDown],
   ['change the rules', 'Report', administrator, attempts.changingRules],
 ];
 
+const releases: Row[] = [
+  ['plan a release', 'Report', writing, schedule.planning],
+  ['move a release of one’s own', 'Report', writing, changingRelease('move', 'own')],
+  ['move a release of another’s', 'Report', publishers, changingRelease('move', 'another’s')],
+  ['cancel a release of one’s own', 'Report', writing, changingRelease('cancel', 'own')],
+  ['cancel a release of another’s', 'Report', publishers, changingRelease('cancel', 'another’s')],
+  ['stop everything', 'Report', publishers, schedule.stopping],
+  ['let everything go on', 'Report', publishers, schedule.goingOn],
+  ['set a take-down of one’s own plan', 'Report', writing, proposingTakeDown('own')],
+  ['set a take-down of another’s', 'Report', publishers, proposingTakeDown('another’s')],
+  ['set a take-down time', 'Report', publishers, schedule.settingTakeDown],
+  ['cancel a take-down', 'Report', publishers, schedule.cancellingTakeDown],
+];
+
+const decided: Row[] = [
+  ['let a finding through', 'Report', second, decisions.lettingThrough],
+  ['clear an alarm', 'Report', publishers, decisions.clearingAlarm],
+  ['go back to an earlier version', 'Report', writing, decisions.goingBack],
+];
+
+const deletions: Row[] = ['the button', 'the bulk action'].flatMap((way): Row[] => [
+  [`delete by ${way}, a draft`, 'Report', writing, deleting('draft', way)],
+  [`delete by ${way}, live`, 'Report', publishers, deleting('live', way)],
+  [`delete by ${way}, another’s draft`, 'Report', publishers, deletingAnothers(way)],
+]);
+deletions.push(['delete by the content API', 'Report', none, deleting('draft', 'the content API')]);
+
+const outside: Row[] = [
+  ['share a draft', 'Report', publishers, sharing.sharing],
+  ['revoke a share link', 'Report', publishers, sharing.revokingShare],
+  ['share the new version', 'Report', publishers, sharing.sharingNewVersion()],
+  ['make the address of the calendar', 'Report', publishers, sharing.makingCalendarAddress],
+  ['end the address of the calendar', 'Report', publishers, sharing.endingCalendarAddress],
+  ['read the audit trail as CSV', 'Report', publishers, sharing.readingAuditCsv()],
+];
+
 describe('who may do what, by which way', () => {
-  it.each([...words, ...publications, ...creations, ...others])(
+  it.each([
+    ...words,
+    ...publications,
+    ...creations,
+    ...others,
+    ...releases,
+    ...decided,
+    ...deletions,
+    ...outside,
+  ])(
     '%s (%s): %s',
     async (_what, kind, may, attempt) => {
       expect(await whoCan(kind, attempt)).toEqual(asTable(may));

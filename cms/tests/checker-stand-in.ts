@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { checkerVersion, type CheckReport } from 'document-checks';
+import { checkerVersion, type CheckReport, type Finding } from 'document-checks';
 
 type Built = typeof import('../src/checking/run-document-check');
 
@@ -10,11 +10,38 @@ const require = createRequire(import.meta.url);
  * something else. It queues, keeps and asks for results as ever.
  */
 export function standInForChecker(): void {
+  answerFromNowOn(clearReport);
+}
+
+/** What `standInThatBlocks` finds. */
+export const blockingFinding: Finding = {
+  id: 'found-for-a-test',
+  kind: 'text-under-dark-box',
+  severity: 'block',
+  title: 'Made for a test.',
+  explanation: 'Made for a test.',
+  mending: {},
+  places: [],
+  more: 0,
+  text: null,
+  maskedText: null,
+};
+
+/** The same, but finds one thing in every file for which it may not be published. */
+export function standInThatBlocks(): void {
+  answerFromNowOn((sha256) => ({
+    ...clearReport(sha256),
+    verdict: 'blocked',
+    findings: [blockingFinding],
+  }));
+}
+
+function answerFromNowOn(reportOn: (sha256: string) => CheckReport): void {
   const built: {
     runDocumentCheck: Built['runDocumentCheck'];
   } = require('../dist/src/checking/run-document-check.js');
   built.runDocumentCheck = async (_strapi, { sha256 }) => ({
-    report: clearReport(sha256),
+    report: reportOn(sha256),
     text: null,
   });
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DateWarning } from '../src/dates/date-warning';
+import type { AttentionItem } from '../src/editor-screens/home/answers';
+import type { ReleasePlanAnswer, ScheduleAnswer } from '../src/scheduling/answers';
 import { createEntry } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
 
@@ -108,6 +110,36 @@ describe('the warnings of a chosen time', () => {
     expect((await ask(id, { goLiveUk: 'soon' })).status).toBe(400);
   });
 
+  it('are told of what is planned: on the schedule, and to the approver who looks', async () => {
+    const id = await report({}, 'draft');
+    const json = {
+      atUk: '2088-07-09T09:30',
+      entries: [{ uid: publication, documentId: id }],
+    };
+    await cms.as('Approver', '/editor-screens/releases', { json });
+    const reason = 'The court has ordered it.';
+    await takeDown(id, { atUk: '2089-01-07T09:30', reason });
+    const kinds = ['minimum-public', 'review', 'avoid', 'notice'];
+    const span = 'from=2088-07-01T00:00:00Z&to=2088-08-01T00:00:00Z';
+    const { body: schedule } = await cms.as<{ data: ScheduleAnswer }>(
+      'Author',
+      `/editor-screens/releases?${span}`,
+    );
+    const [release] = schedule.data.releases;
+    expect(release?.items[0]?.documentId).toBe(id);
+    expect(release?.warnings.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
+    const { body: plan } = await cms.as<{ data: ReleasePlanAnswer }>(
+      'Approver',
+      `/editor-screens/release-plan?uid=${publication}&documentId=${id}`,
+    );
+    expect(plan.data.takeDown).toMatchObject({
+      at: '2089-01-07T09:30:00.000Z',
+      zone: 'GMT',
+      reason,
+    });
+    expect(plan.data.release?.warnings).toEqual(release?.warnings);
+  });
+
   it('are for those who may read the entry, and for any kind of entry', async () => {
     expect((await ask('nothing', {})).status).toBe(404);
     const { documentId } = await createEntry(cms.strapi, 'api::page.page', {});
@@ -133,6 +165,47 @@ describe('the warnings of a chosen time', () => {
     expect(await textsOf(id, times)).not.toContain('review');
     await cms.strapi.documents(reviewType).publish({ documentId });
     expect(await textsOf(id, times)).toContain('Its review will be due on Wednesday 12 January');
+  });
+});
+
+describe('a publication whose review date has passed', () => {
+  const isNamed = async (id: string) => {
+    const address = '/editor-screens/needs-attention';
+    const { body } = await cms.as<{ data: AttentionItem[] }>('Author', address);
+    return body.data.find((item) => item.id === 'review-due')?.path.includes(id) ?? false;
+  };
+  const publishedOn = (documentId: string, day: string) =>
+    cms.strapi.db.query(publication).updateMany({
+      where: { documentId, publishedAt: { $notNull: true } },
+      data: { publishedAt: new Date(`${day}T12:00:00Z`) },
+    });
+
+  it('is named on the home screen, until it is published again or has a time to come down', async () => {
+    const id = await report({ firstPublishedOn: '2024-01-31' });
+    expect(await isNamed(id), 'published after that day, so somebody has looked').toBe(false);
+    await publishedOn(id, '2025-01-30');
+    expect(await isNamed(id), 'due on 31 January 2025').toBe(true);
+    await takeDown(id, { atUk: '2088-06-03T09:30' });
+    expect(await isNamed(id)).toBe(false);
+    await takeDown(id, { atUk: null });
+    expect(await isNamed(id)).toBe(true);
+    await cms.strapi.documents(publication).publish({ documentId: id });
+    expect(await isNamed(id)).toBe(false);
+    await publishedOn(id, inDays(-364));
+    expect(await isNamed(id), 'the months count anew').toBe(false);
+    await publishedOn(id, inDays(-367));
+    expect(await isNamed(id)).toBe(true);
+    await cms.strapi.documents(publication).unpublish({ documentId: id });
+    expect(await isNamed(id)).toBe(false);
+  });
+
+  it('is none whose day is to come, or whose types ask for none', async () => {
+    const young = await report({ firstPublishedOn: inDays(-300) });
+    const free = await createEntry(cms.strapi, reviewType, {}, 'published');
+    const other = await report({ types: [free.documentId], firstPublishedOn: '2024-01-31' });
+    await publishedOn(young, inDays(-300));
+    await publishedOn(other, '2024-01-31');
+    expect([await isNamed(young), await isNamed(other)]).toEqual([false, false]);
   });
 });
 
@@ -219,6 +292,10 @@ describe('a take-down inside the minimum', () => {
         `/editor-screens/releases/${planned.body.data.id}/move`,
         order(secondYear),
       );
+    // The time in public counts from the planned day, and the dialogue asks for what saving asks for.
+    const early = (await ask(id, { takeDownUk: `${secondYear}-06-03T09:30` })).body.data;
+    expect(early.map(({ kind }) => kind)).toEqual(['minimum-public', 'review']);
+    expect(early[0]?.text).toContain(`until Wednesday 3 November ${secondYear}`);
     const takeDownUk = `${secondYear}-12-03T09:30`;
     expect((await takeDown(id, { atUk: takeDownUk })).status).toBe(200);
     const refused = await move();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LookAnswer } from '../src/approving/answers';
+import type { ReleaseState } from '../src/release/release-state';
 import type { ReleaseAnswer, ReleasePlanAnswer, ScheduleAnswer } from '../src/scheduling/answers';
 import { createEntry } from './example-entries';
 import { Planned } from './planned-releases';
@@ -41,8 +42,10 @@ async function look({ uid, documentId }: Entry) {
   const ask = async <T>(path: string) =>
     (await cms.as<{ data: T }>('Approver', `/editor-screens/${path}?${query}`)).body.data;
   const { fingerprint } = await ask<LookAnswer>('approval/look');
-  const { release } = await ask<ReleasePlanAnswer>('release-plan');
-  return { uid, documentId, fingerprint, release: release && { id: release.id, at: release.at } };
+  const { release, takeDown } = await ask<ReleasePlanAnswer>('release-plan');
+  const takeDownAt = takeDown?.at ?? null;
+  const seen = release && { id: release.id, at: release.at, takeDownAt };
+  return { uid, documentId, fingerprint, release: seen };
 }
 
 const sayYes = (json: object) =>
@@ -142,8 +145,18 @@ describe('who may plan', () => {
       items: [{ isApproved: true, lacksOnlyTime: false }],
     });
     expect(moved.body.data.timeSetBy).not.toBe(moved.body.data.plannedBy);
+    expect(moved.body.data.items[0]?.approvedBy).toBe(moved.body.data.timeSetBy);
     await isDueNow(body.data.id);
     await expect.poll(() => planned.state(body.data.id), patience).toBe('done');
+    const { body: schedule } = await cms.as<{ data: ScheduleAnswer }>(
+      'Author',
+      '/editor-screens/releases',
+    );
+    const out = schedule.data.releases.find(({ id }) => id === body.data.id);
+    expect(out).toMatchObject({
+      state: 'done',
+      items: [{ approvedBy: moved.body.data.timeSetBy }],
+    });
   });
 
   it('an approver agrees to no time that an author sets while they read', async () => {
@@ -255,6 +268,88 @@ describe('who may move and cancel', () => {
     }
     expect((await planned.release(id)).state).toBe('planned');
     expect((await order('Approver', '/nothing/cancel', {})).status).toBe(404);
+  });
+});
+
+describe('a take-down that an author proposes', () => {
+  const later = '2199-12-01T17:00';
+
+  function takeDown(role: Role, { uid, documentId }: Entry, takeDownUk: string | null = later) {
+    const json = { uid, documentId, atUk: takeDownUk };
+    return cms.as<{ data: ReleaseState }>(role, '/editor-screens/take-down', { json });
+  }
+
+  async function mayTakeDown(role: Role, { uid, documentId }: Entry) {
+    const address = `/editor-screens/release-state?uid=${uid}&documentId=${documentId}`;
+    return (await cms.as<{ data: ReleaseState }>(role, address)).body.data.mayTakeDown;
+  }
+
+  it('is agreed to by whoever approves, together with the time of going live', async () => {
+    const entry = await planned.draftBy('Author');
+    expect(await mayTakeDown('Author', entry), 'once it is planned').toBe(true);
+    expect((await takeDown('Author', entry)).status).toBe(403);
+    await plan('Author', entry);
+    const withoutTakeDown = await look(entry);
+    const { status, body } = await takeDown('Author', entry);
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({
+      goesLiveAt: '2199-07-01T16:00:00.000Z',
+      mayTakeDown: true,
+      takeDown: { at: '2199-12-01T17:00:00.000Z', atUk: later },
+    });
+    const refused = await sayYes(withoutTakeDown);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error?.message).toContain('The time was changed since you looked.');
+    await approve(entry);
+    expect(await mayGoOut(entry)).toBe(true);
+  });
+
+  it('is agreed to anew when they change or cancel it, without a word about the others', async () => {
+    const entry = await planned.draftBy('Author');
+    const other = await planned.draftBy('Author');
+    const { id } = (await plan('Author', entry, { entries: [entry, other] })).body.data;
+    await approve(entry);
+    await approve(other);
+    const agreed = async () => (await planned.release(id)).items.map((item) => item.isTimeAgreed);
+    await takeDown('Author', entry);
+    expect(await agreed()).toEqual([false, true]);
+    expect(await mayGoOut(entry)).toBe(false);
+    const moved = await order('Approver', `/${id}/move`, { atUk });
+    expect(moved.body.data.isTimeAgreed).toBe(true);
+    await takeDown('Author', entry, null);
+    expect(await agreed()).toEqual([false, true]);
+    await takeDown('Author', entry, null);
+    const { timeSetAt } = await planned.release(id);
+    expect((await order('Approver', `/${id}/move`, { atUk, timeSetAt })).status).toBe(200);
+  });
+
+  it('is not agreed to by an approver who moves it without having seen it', async () => {
+    const entry = await planned.draftBy('Author');
+    const { id, timeSetAt } = (await plan('Author', entry)).body.data;
+    await takeDown('Author', entry);
+    const moved = await order('Approver', `/${id}/move`, { atUk, timeSetAt });
+    expect(moved.status).toBe(400);
+    expect(moved.body.error?.message).toContain('The time was changed since you looked.');
+  });
+
+  it('is for what they have planned themselves, and not for what is public', async () => {
+    const another = await planned.draft();
+    await plan('Approver', another);
+    const live = await planned.draft({ kind: 'Statement' });
+    await cms.strapi.documents('api::publication.publication').publish(live);
+    const data = { summary: 'Changed.' } as never;
+    const { documentId } = live;
+    await cms.strapi.documents('api::publication.publication').update({ documentId, data });
+    expect((await plan('Author', live)).status).toBe(200);
+    for (const entry of [another, live]) {
+      expect(await mayTakeDown('Author', entry)).toBe(false);
+      expect((await takeDown('Author', entry)).status).toBe(403);
+      expect(await planned.takeDowns(entry)).toBe(0);
+      expect(await mayTakeDown('Approver', entry)).toBe(true);
+      expect((await takeDown('Approver', entry)).status).toBe(200);
+      expect((await takeDown('Author', entry, null)).status).toBe(403);
+      expect(await planned.takeDowns(entry)).toBe(1);
+    }
   });
 });
 

@@ -13,6 +13,8 @@ const report = `Larch Hill report ${run}`;
 const briefing = `Larch Hill briefing ${run}`;
 const bundle = `Larch Hill: report and briefing ${run}`;
 const tomorrow = ukDay(1);
+/** As the panel of the edit screen says it. */
+const comesDown = 'Comes down on Monday 3 June 2058 at 5:00pm BST';
 
 // Strapi's own: it reports the requests that it cancels. And the refusals that are provoked here.
 test.use({ provoked: /AbortError: signal is aborted|status of (400|404)/ });
@@ -21,7 +23,8 @@ interface ScheduleAnswer {
   releases: { id: string; title: string; state: string }[];
 }
 
-const isLeft = (title: string, state: string) => title === bundle && state === 'planned';
+const isLeft = (title: string, state: string) =>
+  [bundle, report].includes(title) && state === 'planned';
 
 /** One journey, so each test goes on from the one before. */
 test.describe.serial('a bundle that goes out by itself', () => {
@@ -235,6 +238,59 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(dayIn(page, `10:15 cancelled: ${bundle}`)).toBeVisible();
     await openEntry(page, made[0], report);
     await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
+  });
+
+  test('is given both its times on the edit screen by the officer, before it is public', async ({
+    staff,
+  }) => {
+    const page = await staff('author');
+    await openEntry(page, made[0], report);
+    await expect(
+      page.getByText('To set when it comes down, plan when it goes live first.'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Go live at…' }).click();
+    const planning = page.getByRole('dialog', { name: 'Plan a release' });
+    const together = planning.getByRole('list', { name: 'Goes out together' });
+    await expect(together.getByText(report)).toBeVisible();
+    await planning.getByLabel('Day').fill('2038-06-01');
+    await planning.getByLabel('Time in the UK').fill('09:30');
+    await planning.getByRole('button', { name: 'Plan it' }).click();
+    await expect(planning).toBeHidden();
+    await expect(page.getByText(/^Goes out on Tuesday 1 June 2038 at 9:30am BST/)).toBeVisible();
+    await page.getByRole('button', { name: 'Take down at…' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'Take down at' });
+    await dialogue.getByLabel('Day').fill('2058-06-03');
+    await dialogue.getByLabel('Time in the UK').fill('17:00');
+    await dialogue.getByRole('button', { name: 'Save' }).click();
+    await expect(dialogue).toBeHidden();
+    await expect(page.getByText(`${comesDown}.`)).toBeVisible();
+    await expect(page.getByText('Time not agreed', { exact: true })).toBeVisible();
+  });
+
+  test('is agreed to with both its times by an approver', async ({ staff }) => {
+    const page = await staff('approver');
+    await openEntry(page, made[0], report);
+    await page.getByRole('button', { name: 'Look and decide…' }).click();
+    const look = page.getByRole('dialog', { name: 'What will be public' });
+    const when = look.getByRole('region', { name: 'When it goes out' });
+    await expect(when.getByText(/^By itself on Tuesday 1 June 2038 at 9:30am BST/)).toBeVisible();
+    const andDown = new RegExp(`^It ${comesDown.replace('Comes', 'comes')}, as .+ set\\.$`);
+    await expect(when.getByText(andDown)).toBeVisible();
+    expect(await breaches(page, '[role="dialog"]')).toEqual([]);
+    await look.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: `Move… ${report}` }).click();
+    const moving = page.getByRole('dialog', { name: 'Move the release' });
+    await expect(moving.getByText(andDown)).toBeVisible();
+    await moving.getByRole('button', { name: 'Move it' }).click();
+    await expect(page.getByText('Planned', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Change when it comes down…' }).click();
+    const dialogue = page.getByRole('dialog', { name: 'Take down at' });
+    await dialogue.getByRole('button', { name: 'Cancel the take-down' }).click();
+    await expect(page.getByText(comesDown)).toHaveCount(0);
+    await page.getByRole('button', { name: `Cancel…: ${report}` }).click();
+    await page.getByRole('button', { name: 'Cancel the release' }).click();
+    await expect(page.getByRole('button', { name: 'Go live at…' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take down at…' })).toHaveCount(0);
   });
 
   test('is seen to have gone out by somebody who has its edit screen open', async ({ staff }) => {

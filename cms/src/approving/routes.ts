@@ -37,7 +37,11 @@ const word = z.object({
     .transform((text) => text || null),
   release: z
     .object(
-      { id: z.string({ error: lookAgain }), at: z.string({ error: lookAgain }) },
+      {
+        id: z.string({ error: lookAgain }),
+        at: z.string({ error: lookAgain }),
+        takeDownAt: z.string({ error: lookAgain }).nullish(),
+      },
       { error: lookAgain },
     )
     .nullish(),

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readableEntry } from '../release/readable-entry';
+import { waitingReleaseOf } from '../scheduling/releases';
 import { ukMoments } from '../taking-down/uk-wall-clock';
-import { dateWarnings } from './warnings';
+import type { EntryRef } from '../withdrawing/entry-ref';
+import type { ChosenTimes, DateWarning } from './date-warning';
+import { dateWarnings, takeDownWarnings } from './warnings';
 
 interface Request {
   query: Record<string, unknown>;
@@ -25,15 +28,24 @@ export function addDateRoutes(strapi: Core.Strapi): void {
           request.set('Cache-Control', 'no-store');
           const { goLiveUk, takeDownUk, zone } = request.query;
           const entry = await readableEntry(strapi, request.state.userAbility, request.query);
-          const times = {
-            goLiveAt: readTime(goLiveUk, zone),
-            takeDownAt: readTime(takeDownUk, zone),
-          };
-          request.body = { data: await dateWarnings(strapi, entry, times) };
+          const goLiveAt = readTime(goLiveUk, zone);
+          const takeDownAt = readTime(takeDownUk, zone);
+          request.body = { data: await warningsFor(strapi, entry, { goLiveAt, takeDownAt }) };
         },
       },
     ],
   } as never);
+}
+
+async function warningsFor(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  times: ChosenTimes,
+): Promise<DateWarning[]> {
+  if (times.goLiveAt || !times.takeDownAt) return dateWarnings(strapi, entry, times);
+  const release = await waitingReleaseOf(strapi, entry);
+  const goLiveAt = release && new Date(release.at);
+  return takeDownWarnings(strapi, entry, { ...times, goLiveAt });
 }
 
 /**

@@ -27,20 +27,28 @@ function minimumWarnings({ rules }: DateFacts, since: Day, takeDown: Day): DateW
   return [{ ...broken('minimum-public', text), needsReason: true }];
 }
 
+/**
+ * The day on which an entry is to be looked at again, counted from a day on which it was public.
+ * With several review types, the first of their days; null where none asks for it.
+ */
+export function reviewDay({ rules }: Pick<DateFacts, 'rules'>, since: Day): Day | null {
+  const months = rules.flatMap(({ reviewAfterMonths }) => reviewAfterMonths ?? []);
+  return months.length > 0 ? addMonths(since, Math.min(...months)) : null;
+}
+
 function reviewWarnings(
-  { rules, isPublished }: DateFacts,
+  facts: DateFacts,
   since: Day,
   takeDown: Day | null,
   { isAsked, today }: { isAsked: boolean; today: Day },
 ): DateWarning[] {
-  const months = rules.flatMap(({ reviewAfterMonths }) => reviewAfterMonths ?? []);
-  if (months.length === 0) return [];
-  const due = addMonths(since, Math.min(...months));
+  const due = reviewDay(facts, since);
+  if (due === null) return [];
   const day = dayInWords(due);
   if (takeDown && takeDown < due) {
     return [broken('review', `It would come down before its review, which is due on ${day}.`)];
   }
-  if (isPublished && due <= today) {
+  if (facts.isPublished && due <= today) {
     return [broken('review', `Its review was due on ${day}. Decide whether it stays public.`)];
   }
   return isAsked ? [reminder('review', `Its review will be due on ${day}.`)] : [];

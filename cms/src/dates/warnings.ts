@@ -21,6 +21,23 @@ export async function dateWarnings(
   return warningsOf(factsOf(entry), times, ukDayOf(new Date()));
 }
 
+/**
+ * Finds what a chosen take-down meets. Of an entry that is planned to go live, the time in public
+ * counts from then; what the planned time meets by itself was told when it was chosen.
+ *
+ * @param goLiveAt when it is planned to go live, or null
+ */
+export async function takeDownWarnings(
+  strapi: Core.Strapi,
+  entry: EntryRef,
+  { goLiveAt, takeDownAt }: ChosenTimes,
+): Promise<DateWarning[]> {
+  const warnings = await dateWarnings(strapi, entry, { goLiveAt, takeDownAt });
+  return warnings.filter(
+    ({ kind, isReminder }) => !isReminder && (kind === 'minimum-public' || kind === 'review'),
+  );
+}
+
 /** What entries that go out as one meet, each with its own times. */
 export async function dateWarningsOfBundle(
   strapi: Core.Strapi,

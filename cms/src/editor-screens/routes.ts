@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { reviewsDue } from '../dates/reviews-due';
 import { restore } from '../restoring/hold-older-versions';
 import { settings } from '../settings';
 import { activeWithdrawals } from '../withdrawing/records';
@@ -43,7 +44,7 @@ export function addEditorRoutes(strapi: Core.Strapi, demonstration: Demonstratio
     routes: [
       get('/my-drafts', ({ state }, read) => myDrafts(read, state.user.id)),
       get('/needs-attention', async (_request, read) =>
-        needsAttention(read, await takenOff(strapi), new Date()),
+        needsAttention(read, await entriesToDecide(strapi, new Date()), new Date()),
       ),
       get('/just-published', (_request, read) => justPublished(read, siteUrl)),
       get('/getting-started', async ({ state }, read) => [
@@ -103,8 +104,10 @@ async function addressesFor(query: Request['query'], read: ReadEntries, siteUrl:
   return kind ? siteAddresses(read, siteUrl, kind, ids) : {};
 }
 
-async function takenOff(strapi: Core.Strapi) {
+/** What waits for somebody's decision, of what no query of the content tells. */
+async function entriesToDecide(strapi: Core.Strapi, now: Date) {
   const withdrawn = await activeWithdrawals(strapi, 'withdrawn');
   const down = await activeWithdrawals(strapi, 'taken-down');
-  return { withdrawn, held: down.filter(({ by }) => by === restore) };
+  const held = down.filter(({ by }) => by === restore);
+  return { withdrawn, held, reviewsDue: await reviewsDue(strapi, now) };
 }

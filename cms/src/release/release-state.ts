@@ -8,6 +8,9 @@ import type { EntryRef } from '../withdrawing/entry-ref';
 import { readStanding } from '../withdrawing/standing';
 import { publicPath } from '../withdrawing/take-off';
 import { takeDownNow } from '../scheduling/clock';
+import { mayPlan, mayPublish, type Person } from '../scheduling/person';
+import { waitingReleaseOf } from '../scheduling/releases';
+import { mayProposeTakeDown } from '../taking-down/may-propose';
 
 /** How an entry stands towards the public, for the admin. Times are ISO 8601, UTC. */
 export interface ReleaseState {
@@ -18,6 +21,8 @@ export interface ReleaseState {
   siteAddress: string | null;
   /** Whether the person who asks may publish and withdraw it. */
   mayPublish: boolean;
+  /** Whether they may say when it comes down, or could once they have planned when it goes live. */
+  mayTakeDown: boolean;
   withdrawal: {
     id: string;
     reason: WithdrawalReason | null;
@@ -27,6 +32,8 @@ export interface ReleaseState {
     withdrawnBy: string;
   } | null;
   takenDown: { at: string; by: string } | null;
+  /** When it is planned to go live, whether or not it is approved; null where nothing is planned. */
+  goesLiveAt: string | null;
   /** When it comes down by itself; `atUk` as a UK clock shows it. */
   takeDown: {
     at: string;
@@ -40,18 +47,25 @@ export interface ReleaseState {
 export async function readReleaseState(
   strapi: Core.Strapi,
   entry: EntryRef,
-  mayPublish: boolean,
+  person: Person,
 ): Promise<ReleaseState> {
   const published = await loadPublished(strapi, entry.uid, entry.documentId);
   const { isPublic, withdrawal } = await readStanding(strapi, entry, takeDownNow());
   const takeDown = await findTakeDown(strapi, entry);
+  const release = await waitingReleaseOf(strapi, entry);
+  const isApprover = mayPublish(person, [entry]);
   const isWithdrawn = withdrawal?.kind === 'withdrawn';
   const path = publicPath(entry.uid, published?.slug) ?? withdrawal?.path ?? null;
   return {
     isPublished: isPublic,
     path,
     siteAddress: path && `${settings().siteUrl}${path}`,
-    mayPublish,
+    mayPublish: isApprover,
+    mayTakeDown:
+      isApprover ||
+      (release
+        ? mayProposeTakeDown({ isPublished: published !== null, release }, person.user.id)
+        : published === null && takeDown === null && mayPlan(person, [entry])),
     withdrawal: isWithdrawn
       ? {
           id: withdrawal.id,
@@ -63,6 +77,7 @@ export async function readReleaseState(
         }
       : null,
     takenDown: withdrawal && !isWithdrawn ? { at: withdrawal.at, by: withdrawal.by } : null,
+    goesLiveAt: release?.at ?? null,
     takeDown: takeDown && {
       at: takeDown.at,
       atUk: ukWallClock(new Date(takeDown.at)),

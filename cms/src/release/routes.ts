@@ -4,6 +4,7 @@ import { fileUses } from '../documents/file-uses';
 import { readerFor } from '../editor-screens/readable-entries';
 import { settings } from '../settings';
 import { takeDownNow } from '../scheduling/clock';
+import type { Person } from '../scheduling/person';
 import { planTakeDown, readTakeDownReason } from '../taking-down/plan-take-down';
 import { readUkTime } from '../taking-down/read-uk-time';
 import { withdrawableTypes, type EntryRef } from '../withdrawing/entry-ref';
@@ -18,7 +19,7 @@ interface Request {
   body: unknown;
   set(name: string, value: string): void;
   forbidden(message: string): unknown;
-  state: { userAbility: { can(action: string, subject: string): boolean } };
+  state: Person;
 }
 
 type Change = (entry: EntryRef, body: Record<string, unknown>) => Promise<void>;
@@ -44,14 +45,14 @@ export function addReleaseRoutes(strapi: Core.Strapi): void {
         request.body = { data: { hasLetGo: await siteLetsGo(path) } };
       }),
       change('/withdrawals/lift', (entry) => liftWithdrawal(strapi, entry)),
-      change('/take-down', (entry, { atUk, zone, reason }) =>
-        planTakeDown(
-          strapi,
-          entry,
-          atUk === null ? null : readUkTime(atUk, zone, takeDownNow(), 'withdraw it now'),
-          readTakeDownReason(reason),
-        ),
-      ),
+      route('POST', '/take-down', async (request) => {
+        const body = bodyOf(request);
+        const { atUk, zone, reason } = body;
+        const entry = await releasedEntry(strapi, request, body);
+        const at = atUk === null ? null : readUkTime(atUk, zone, takeDownNow(), 'withdraw it now');
+        await planTakeDown(strapi, entry, at, readTakeDownReason(reason));
+        await answerState(strapi, request, body);
+      }),
     ],
   } as never);
 }
@@ -71,7 +72,7 @@ function route(method: string, path: string, answer: (request: Request) => Promi
 /** Does what only an approver of that type may, then answers how the entry stands. */
 function changing(strapi: Core.Strapi, work: Change) {
   return async (request: Request): Promise<void> => {
-    const body = (request.request.body ?? {}) as Record<string, unknown>;
+    const body = bodyOf(request);
     const entry = await releasedEntry(strapi, request, body);
     if (!request.state.userAbility.can(publishAction, entry.uid)) {
       request.forbidden('Only an approver can do this. Nothing was changed.');
@@ -80,6 +81,10 @@ function changing(strapi: Core.Strapi, work: Change) {
     await work(entry, body);
     await answerState(strapi, request, body);
   };
+}
+
+function bodyOf({ request }: Request): Record<string, unknown> {
+  return (request.body ?? {}) as Record<string, unknown>;
 }
 
 async function answerState(
@@ -92,8 +97,7 @@ async function answerState(
 
 async function stateOf(strapi: Core.Strapi, request: Request, named: Record<string, unknown>) {
   const entry = await releasedEntry(strapi, request, named);
-  const mayPublish = request.state.userAbility.can(publishAction, entry.uid);
-  return readReleaseState(strapi, entry, mayPublish);
+  return readReleaseState(strapi, entry, request.state);
 }
 
 /** One of what can be withdrawn and taken down. */

@@ -17,6 +17,10 @@ export interface ReleaseItemAnswer {
   needsApproval: boolean;
   /** Whether it is approved as it is now, and an approver only has to agree to its time. */
   lacksOnlyTime: boolean;
+  /** When it comes down again; null where no time is set, or the person may not read the entry. */
+  takeDown: Pick<TakeDownAnswer, 'at' | 'zone' | 'by'> | null;
+  /** Who approved it as it is, or as it went out; null where nobody did or had to. */
+  approvedBy: string | null;
 }
 
 export interface ReleaseAnswer {
@@ -85,6 +89,8 @@ export interface ScheduleAnswer {
 export interface ReleasePlanAnswer {
   /** By which it is to go out; null when none is planned. */
   release: ReleaseAnswer | null;
+  /** When it comes down by itself; null when no time is set. */
+  takeDown: Pick<TakeDownAnswer, 'at' | 'zone' | 'by' | 'reason'> | null;
   /** When it last went out by a plan. */
   lastDone: { id: string; title: string; at: string; doneAt: string } | null;
   /** Whether the person who asks may plan it. */

@@ -9,6 +9,7 @@ import { fingerprintOf, readContent } from '../history/content';
 import { lockRevision, raiseRevision } from '../published/revision';
 import { noteStanding } from '../restoring/public-register';
 import type { EntryRef } from '../withdrawing/entry-ref';
+import { refuseUnseenTime } from './agree-to-time';
 import { dryRun } from './dry-run';
 import { freshenFacts } from './freshen-facts';
 import { mayPublishAll } from './may-publish';
@@ -71,12 +72,20 @@ export async function planRelease(strapi: Core.Strapi, plan: ReleasePlan): Promi
  * Gives a release another time, at once and on every process. What kept it back is looked at anew,
  * and whoever agreed to the time before has not agreed to this one.
  *
- * @throws ApplicationError (400) when it has gone out or was cancelled
+ * @param seen when its times were last set, as whoever moves it has seen them; left out where that is
+ * not known
+ * @throws ApplicationError (400) when it has gone out, was cancelled, or has other times by now
  */
-export async function moveRelease(strapi: Core.Strapi, id: string, at: Date): Promise<void> {
+export async function moveRelease(
+  strapi: Core.Strapi,
+  id: string,
+  at: Date,
+  seen?: string,
+): Promise<void> {
   await strapi.db.transaction(async ({ onCommit }) => {
     await lockRevision(strapi);
     const release = await waitingRelease(strapi, id);
+    if (seen !== undefined && seen !== release.timeSetAt) refuseUnseenTime();
     refusePast(strapi, release.items, at);
     await refuseAfterTakeDown(strapi, release.items, at);
     await changeRelease(strapi, id, waitingStates, {

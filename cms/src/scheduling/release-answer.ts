@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { approvalsOf } from '../approving/approval-rows';
 import type { DateWarning } from '../dates/date-warning';
 import { dateWarningsOfBundle } from '../dates/warnings';
 import { editableKind, editPath } from '../editor-screens/editable-kinds';
-import { findTakeDown } from '../taking-down/take-downs';
+import { findTakeDown, type TakeDown } from '../taking-down/take-downs';
 import { ukWallClock, ukZoneAt } from '../taking-down/uk-wall-clock';
 import type { ReleaseAnswer, ReleaseItemAnswer } from './answers';
 import { releaseNow } from './clock';
@@ -21,8 +22,11 @@ export async function releaseAnswer(
   const isWaiting = waitingStates.includes(release.state);
   const at = new Date(release.at);
   const items: ReleaseItemAnswer[] = [];
+  const takeDowns: (TakeDown | null)[] = [];
   for (const item of release.items) {
-    items.push(await itemAnswer(strapi, release, item, isWaiting, titles));
+    const takeDown = isWaiting ? await findTakeDown(strapi, item) : null;
+    takeDowns.push(takeDown);
+    items.push(await itemAnswer(strapi, release, item, { isWaiting, takeDown, titles }));
   }
   const mayReadAll = items.every((item) => item.editPath !== null);
   return {
@@ -46,7 +50,7 @@ export async function releaseAnswer(
     wantsReceipt: release.wantsReceipt.length > 0,
     mayChange: isWaiting && mayReadAll && mayChange(person, release),
     items,
-    warnings: isWaiting && mayReadAll ? await warningsOf(strapi, release) : [],
+    warnings: isWaiting && mayReadAll ? await warningsOf(strapi, release, takeDowns) : [],
   };
 }
 
@@ -54,8 +58,11 @@ async function itemAnswer(
   strapi: Core.Strapi,
   release: Release,
   item: ReleaseItem,
-  isWaiting: boolean,
-  titles: ReadableTitles,
+  {
+    isWaiting,
+    takeDown,
+    titles,
+  }: { isWaiting: boolean; takeDown: TakeDown | null; titles: ReadableTitles },
 ): Promise<ReleaseItemAnswer> {
   const { uid, documentId } = item;
   const kind = editableKind(uid);
@@ -71,17 +78,40 @@ async function itemAnswer(
     isApproved,
     needsApproval: !isApproved,
     lacksOnlyTime: lacks?.lacksOnlyTime ?? false,
+    takeDown:
+      takeDown && title !== null
+        ? { at: takeDown.at, zone: ukZoneAt(new Date(takeDown.at)), by: takeDown.by }
+        : null,
+    approvedBy: lacks ? lacks.approvedBy : await whoApproved(strapi, release, item),
   };
 }
 
+/** Who approved what went out; null for what did not. */
+async function whoApproved(
+  strapi: Core.Strapi,
+  { state }: Release,
+  { uid, documentId, fingerprint }: ReleaseItem,
+): Promise<string | null> {
+  if (state !== 'done') return null;
+  const approvals = await approvalsOf(strapi, { uid, documentId });
+  const given = approvals.find(
+    (one) => one.fingerprint === fingerprint && ['approved', 'overtaken'].includes(one.state),
+  );
+  return given?.decidedByName ?? null;
+}
+
 /** What its time meets, and when its entries come down again. */
-async function warningsOf(strapi: Core.Strapi, { at, items }: Release): Promise<DateWarning[]> {
-  const chosen = [];
-  for (const item of items) {
-    const takeDown = await findTakeDown(strapi, item);
-    const takeDownAt = takeDown && new Date(takeDown.at);
-    chosen.push({ entry: item, title: item.title, times: { goLiveAt: new Date(at), takeDownAt } });
-  }
+async function warningsOf(
+  strapi: Core.Strapi,
+  { at, items }: Release,
+  takeDowns: readonly (TakeDown | null)[],
+): Promise<DateWarning[]> {
+  const goLiveAt = new Date(at);
+  const chosen = items.map((entry, index) => {
+    const takeDown = takeDowns[index];
+    const takeDownAt = takeDown ? new Date(takeDown.at) : null;
+    return { entry, title: entry.title, times: { goLiveAt, takeDownAt } };
+  });
   return dateWarningsOfBundle(strapi, chosen);
 }
 

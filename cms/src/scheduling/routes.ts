@@ -47,10 +47,12 @@ export function addScheduleRoutes(strapi: Core.Strapi): void {
         await resume(strapi);
         return { isStopped: false };
       }),
-      route('POST', '/releases/:id/move', async (request, { atUk, zone }) => {
+      route('POST', '/releases/:id/move', async (request, { atUk, zone, timeSetAt }) => {
         const release = await changeable(strapi, request);
         const otherwise = insteadOfPlanning(strapi, release.items);
-        await moveRelease(strapi, release.id, readUkTime(atUk, zone, releaseNow(), otherwise));
+        const at = readUkTime(atUk, zone, releaseNow(), otherwise);
+        const seen = typeof timeSetAt === 'string' ? timeSetAt : undefined;
+        await moveRelease(strapi, release.id, at, seen);
         return answerAgain(strapi, request);
       }),
       route('POST', '/releases/:id/cancel', async (request) => {

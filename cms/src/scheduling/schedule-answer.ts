@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { editableKind, editPath } from '../editor-screens/editable-kinds';
-import { takeDowns, type TakeDown } from '../taking-down/take-downs';
+import { findTakeDown, takeDowns, type TakeDown } from '../taking-down/take-downs';
 import { ukWallClock, ukZoneAt } from '../taking-down/uk-wall-clock';
 import type { EntryRef } from '../withdrawing/entry-ref';
 import type { ReleaseAnswer, ReleasePlanAnswer, ScheduleAnswer, TakeDownAnswer } from './answers';
@@ -45,8 +45,15 @@ export async function planAnswer(
 ): Promise<ReleasePlanAnswer> {
   const release = await waitingReleaseOf(strapi, entry);
   const last = await lastReleaseOf(strapi, entry);
+  const down = await findTakeDown(strapi, entry);
   return {
     release: release && (await answerTo(strapi, person, release)),
+    takeDown: down && {
+      at: down.at,
+      zone: ukZoneAt(new Date(down.at)),
+      by: down.by,
+      reason: down.reason,
+    },
     lastDone: last?.doneAt
       ? { id: last.id, title: last.title, at: last.at, doneAt: last.doneAt }
       : null,

@@ -12,6 +12,8 @@ export interface Readiness {
   held: string | null;
   /** Whether it is approved, and held only until an approver agrees to its time. */
   lacksOnlyTime: boolean;
+  /** Who approved exactly this; null where nobody did or had to. */
+  approvedBy: string | null;
 }
 
 /** Looks whether exactly the draft as it is now was approved, and its time agreed to. */
@@ -24,16 +26,18 @@ export async function readiness(
   const draft = await readContent(strapi, entry, 'draft');
   if (!draft) {
     const held = `“${title}” was deleted. Cancel this, and plan the others anew.`;
-    return { fingerprint: null, held, lacksOnlyTime: false };
+    return { fingerprint: null, held, lacksOnlyTime: false, approvedBy: null };
   }
   const fingerprint = fingerprintOf(draft);
-  const ready = { fingerprint, held: null, lacksOnlyTime: false };
+  const ready = { fingerprint, held: null, lacksOnlyTime: false, approvedBy: null };
   if (await isLiveAlready(strapi, entry, fingerprint)) return ready;
-  if (!(await findApproval(strapi, entry, fingerprint))) {
+  const approval = await findApproval(strapi, entry, fingerprint);
+  if (!approval) {
     return { ...ready, held: unapproved(title, fingerprint === planned) };
   }
-  if (release.isTimeAgreed || isTimeAgreed) return ready;
-  return { fingerprint, held: notAgreed(title, release.timeSetBy), lacksOnlyTime: true };
+  const approved = { ...ready, approvedBy: approval.decidedByName };
+  if (release.isTimeAgreed || isTimeAgreed) return approved;
+  return { ...approved, held: notAgreed(title, release.timeSetBy), lacksOnlyTime: true };
 }
 
 function unapproved(title: string, isAsPlanned: boolean): string {

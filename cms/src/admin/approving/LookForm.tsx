@@ -54,8 +54,9 @@ export function LookForm({
   useEffect(() => {
     if (refusal !== null) void askWhen();
   }, [refusal, askWhen]);
-  const approve = ({ fingerprint }: LookAnswer, { release }: ReleasePlanAnswer) => {
-    const seen = release && { id: release.id, at: release.at };
+  const approve = ({ fingerprint }: LookAnswer, { release, takeDown }: ReleasePlanAnswer) => {
+    const takeDownAt = takeDown?.at ?? null;
+    const seen = release && { id: release.id, at: release.at, takeDownAt };
     void send('/approval/approve', { ...entry, fingerprint, note, release: seen });
   };
   const sendBack = ({ fingerprint }: LookAnswer) => {

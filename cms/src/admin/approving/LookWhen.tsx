@@ -1,9 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
+import { DateWarnings } from '../dates/DateWarnings';
 import type { Answered } from '../use-answer';
-import { hasPassed, whenOf } from './words';
+import { hasPassed, untilWhenOf, whenOf } from './words';
 
-/** When it would be public, if it is approved. */
+/** When it would be public if it is approved, until when, and what these times meet. */
 export function LookWhen({ when }: { when: Answered<ReleasePlanAnswer> }) {
   if (when.state === 'loading') return <Typography>One moment…</Typography>;
   if (when.state === 'failed') {
@@ -23,6 +24,12 @@ export function LookWhen({ when }: { when: Answered<ReleasePlanAnswer> }) {
           {sentence}
         </Typography>
       ))}
+      {untilWhenOf(when.data).map((sentence) => (
+        <Typography key={sentence} tag="p" className="learning-reviews-typed">
+          {sentence}
+        </Typography>
+      ))}
+      <DateWarnings warnings={release?.warnings ?? []} />
     </>
   );
 }

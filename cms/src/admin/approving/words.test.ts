@@ -3,7 +3,7 @@ import type { ApprovalAnswer, RequestAnswer } from '../../approving/answers';
 import type { ReleasePlanAnswer } from '../../scheduling/answers';
 import { item, release } from '../schedule/schedule-examples';
 import { whyNotApprove } from './why-not-approve';
-import { changesSince, factsOf, ruleOf, stateOf, storyOf, whenOf } from './words';
+import { changesSince, factsOf, ruleOf, stateOf, storyOf, untilWhenOf, whenOf } from './words';
 
 const now = new Date('2026-11-26T12:00:00Z');
 
@@ -112,6 +112,7 @@ describe('when it goes out', () => {
   function plan(fields: Partial<ReleasePlanAnswer> = {}, items = [waiting]): ReleasePlanAnswer {
     return {
       release: release({ at: due, items, timeSetBy: 'Ada Author' }),
+      takeDown: null,
       lastDone: null,
       mayPlan: true,
       mayPublish: true,
@@ -153,6 +154,30 @@ describe('when it goes out', () => {
   it('is not known where no time is set', () => {
     expect(whenOf(plan({ release: null }), after)).toEqual([
       'No time is set. It stays a draft until an approver publishes it.',
+    ]);
+  });
+});
+
+describe('until when it is public', () => {
+  const takeDown = {
+    at: '2027-07-01T16:00:00.000Z',
+    zone: 'BST',
+    by: 'Ada Author',
+    reason: null,
+  } as const;
+
+  it('is told with who set the time, and why it is so soon', () => {
+    const sentence = 'It comes down on Thursday 1 July 2027 at 5:00pm BST, as Ada Author set.';
+    expect(untilWhenOf({ takeDown })).toEqual([sentence]);
+    expect(untilWhenOf({ takeDown: { ...takeDown, reason: 'The court ordered it.' } })).toEqual([
+      sentence,
+      'Why it comes down sooner than its review type asks: “The court ordered it.”',
+    ]);
+  });
+
+  it('is left open where nobody has set a time', () => {
+    expect(untilWhenOf({ takeDown: null })).toEqual([
+      'Once it is public, it stays until somebody takes it down.',
     ]);
   });
 });

@@ -73,6 +73,16 @@ export function whenOf(plan: ReleasePlanAnswer, now = new Date()): string[] {
   ];
 }
 
+/** Until when it would be public, as whole sentences. */
+export function untilWhenOf({ takeDown }: Pick<ReleasePlanAnswer, 'takeDown'>): string[] {
+  if (!takeDown) return ['Once it is public, it stays until somebody takes it down.'];
+  const { at, zone, by, reason } = takeDown;
+  return [
+    `It comes down on ${ukDayAndTime(new Date(at))} ${zone}, as ${by} set.`,
+    reason && `Why it comes down sooner than its review type asks: “${reason}”`,
+  ].filter(isText);
+}
+
 /** Whether a release goes out at once when nothing keeps it back any more. */
 export function hasPassed({ at, isLate }: ReleaseAnswer, now = new Date()): boolean {
   return isLate || new Date(at) <= now;

@@ -6,7 +6,7 @@ import { ReleaseCard } from './ReleaseCard';
 import { StateBadge } from './StateBadge';
 import { TakeDownCard } from './TakeDownCard';
 import type { KeptBack } from './why-not-out';
-import { lineOf, stateOf } from './words';
+import { lineOf, stateOf, takeDownStateOf } from './words';
 
 /** What goes out and comes down, day by day. */
 export function DayList({
@@ -42,16 +42,22 @@ export function DayList({
 
 /** What needs somebody stands at the top of the page, with all that can be done, and not twice. */
 function One({ happening, keptBack }: { happening: Happening; keptBack: KeptBack }) {
-  if (happening.kind === 'down') return <TakeDownCard takeDown={happening.takeDown} />;
-  const { release } = happening;
-  if (!needsSomebody(release)) return <ReleaseCard release={release} keptBack={keptBack} />;
+  if (!needsSomebody(happening)) {
+    return happening.kind === 'down' ? (
+      <TakeDownCard takeDown={happening.takeDown} />
+    ) : (
+      <ReleaseCard release={happening.release} keptBack={keptBack} />
+    );
+  }
+  const state =
+    happening.kind === 'down' ? takeDownStateOf(happening.takeDown) : stateOf(happening.release);
   return (
     <Box tag="li" background="neutral0" shadow="tableShadow" hasRadius padding={5}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
         <Typography className="learning-reviews-typed">
           {lineOf(happening)}. More at the top of this page.
         </Typography>
-        <StateBadge state={stateOf(release)} />
+        <StateBadge state={state} />
       </Flex>
     </Box>
   );

@@ -14,7 +14,7 @@ import { useSeenDraft } from './seen-draft';
 import { useGoingOut } from './use-going-out';
 import type { FoundEntry } from './use-found-entries';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { nameOf, stateOf } from './words';
+import { historyOf, nameOf, stateOf } from './words';
 
 /** When an entry goes out by itself; to plan, move or cancel that. */
 export function GoingLive({
@@ -89,8 +89,7 @@ function Planned({ release, keptBack }: { release: ReleaseAnswer; keptBack: Kept
       {trouble ? <Typography className="learning-reviews-typed">{trouble}</Typography> : null}
       <DateWarnings warnings={release.warnings} />
       <Typography variant="pi" textColor="neutral600">
-        Planned {ukMoment(release.plannedAt)} by {release.plannedBy}. What is saved from now on has
-        to be approved again before it goes out.
+        {historyOf(release)} What is saved from now on has to be approved again before it goes out.
       </Typography>
       {release.mayChange ? (
         <Flex gap={2} wrap="wrap">

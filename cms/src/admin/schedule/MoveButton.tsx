@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
@@ -8,8 +8,9 @@ import { useDateWarnings } from '../dates/use-date-warnings';
 import { Refusal } from '../Refusal';
 import { chosenOf, orderOf, goLive } from '../taking-down/chosen-time';
 import { TakeDownFields } from '../taking-down/TakeDownFields';
+import { announceChangedContent } from '../use-answer';
 import { useOrder } from './use-order';
-import { nameOf } from './words';
+import { nameOf, takeDownsOf } from './words';
 
 /** Gives a release another time. */
 export function MoveButton({ release }: { release: ReleaseAnswer }) {
@@ -47,8 +48,12 @@ function MoveForm({ release, onClose }: { release: ReleaseAnswer; onClose(): voi
   const save = () => {
     const time = orderOf(chosen);
     if ('missing' in time) return setRefusal(time.missing);
-    void send(`/releases/${release.id}/move`, time.order);
+    void send(`/releases/${release.id}/move`, { ...time.order, timeSetAt: release.timeSetAt });
   };
+  // It may be refused because the times were changed, and those are to be looked at again.
+  useEffect(() => {
+    if (refusal !== null) announceChangedContent();
+  }, [refusal]);
   return (
     <>
       <Modal.Body>
@@ -64,6 +69,11 @@ function MoveForm({ release, onClose }: { release: ReleaseAnswer; onClose(): voi
               setRefusal(null);
             }}
           />
+          {takeDownsOf(release).map((sentence) => (
+            <Typography key={sentence} className="learning-reviews-typed">
+              {sentence}
+            </Typography>
+          ))}
           <DateWarnings warnings={warnings.state === 'ready' ? warnings.data : []} />
         </Flex>
       </Modal.Body>

@@ -9,7 +9,7 @@ import { ReleaseItems, TitleLink } from './ReleaseItems';
 import { StateBadge } from './StateBadge';
 import { Trouble } from './Trouble';
 import type { KeptBack } from './why-not-out';
-import { clockTime, countInWords, nameOf, stateOf, timeOf } from './words';
+import { clockTime, countInWords, historyOf, nameOf, stateOf, takeDownsOf, timeOf } from './words';
 
 /** One release: when it goes out, what is in it, how it stands, and what can be done with it. */
 export function ReleaseCard({
@@ -46,6 +46,11 @@ export function ReleaseCard({
           <StateBadge state={stateOf(release)} />
         </Flex>
         {isOne ? null : <ReleaseItems items={items} isWaiting={isWaiting(state)} />}
+        {takeDownsOf(release).map((sentence) => (
+          <Typography key={sentence} className="learning-reviews-typed">
+            {sentence}
+          </Typography>
+        ))}
         <Trouble release={release} keptBack={keptBack} />
         {isWaiting(state) ? <DateWarnings warnings={warnings} /> : null}
         <Typography variant="pi" textColor="neutral600">
@@ -60,9 +65,4 @@ export function ReleaseCard({
       </Flex>
     </Box>
   );
-}
-
-function historyOf({ plannedBy, plannedAt, doneAt, state }: ReleaseAnswer): string {
-  const planned = `Planned ${ukMoment(plannedAt)} by ${plannedBy}.`;
-  return state === 'done' && doneAt ? `${planned} Went out ${ukMoment(doneAt)}.` : planned;
 }

@@ -45,8 +45,10 @@ export function TitleLink({
   );
 }
 
-function approvalWords({ isApproved, needsApproval, lacksOnlyTime }: ReleaseItemAnswer): string {
+function approvalWords(item: ReleaseItemAnswer): string {
+  const { isApproved, needsApproval, lacksOnlyTime, approvedBy } = item;
   if (lacksOnlyTime) return ', approved, but not yet for this time';
   if (needsApproval) return ', not approved yet';
-  return isApproved ? ', approved' : '';
+  if (!isApproved) return '';
+  return approvedBy ? `, approved by ${approvedBy}` : ', approved';
 }

@@ -36,7 +36,13 @@ describe('an open edit screen', () => {
   const due = answer({ release: release({ id: 'r1', at }) });
 
   function answer(fields: Partial<ReleasePlanAnswer>) {
-    const nothing = { release: null, lastDone: null, stop: null, clockHolds: null };
+    const nothing = {
+      release: null,
+      takeDown: null,
+      lastDone: null,
+      stop: null,
+      clockHolds: null,
+    };
     const data = { ...nothing, mayPlan: true, mayPublish: false, ...fields };
     return { state: 'ready', data } as const;
   }
@@ -62,13 +68,16 @@ describe('an open edit screen', () => {
   });
 });
 
-it('somebody is needed while a release is held, failing or late', () => {
-  const found = [
-    release({ id: 'held', state: 'held' }),
-    release({ id: 'failing', state: 'failing' }),
-    release({ id: 'late', isLate: true }),
-    release({ id: 'planned' }),
-    release({ id: 'done', state: 'done' }),
-  ].filter(needsSomebody);
-  expect(found.map(({ id }) => id)).toEqual(['held', 'failing', 'late']);
+it('somebody is needed while a release is held, failing or late, or a take-down is late', () => {
+  const found = happeningsOf(
+    [
+      release({ id: 'held', state: 'held' }),
+      release({ id: 'failing', state: 'failing' }),
+      release({ id: 'late', isLate: true }),
+      release({ id: 'planned' }),
+      release({ id: 'done', state: 'done' }),
+    ],
+    [takeDown(), takeDown({ documentId: 'late', isLate: true })],
+  ).filter(needsSomebody);
+  expect(found.map(({ key }) => key)).toEqual(['held', 'failing', 'late', 'down-late']);
 });

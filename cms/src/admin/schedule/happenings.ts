@@ -35,7 +35,9 @@ export function isWaiting(state: ReleaseAnswer['state']): boolean {
   return state === 'planned' || state === 'held' || state === 'failing';
 }
 
-/** Whether somebody must look at a release: it is held, failing or late. */
-export function needsSomebody({ state, isLate }: ReleaseAnswer): boolean {
+/** Whether somebody must look at it: a release that is held, failing or late, or a late take-down. */
+export function needsSomebody(happening: Happening): boolean {
+  if (happening.kind === 'down') return happening.takeDown.isLate;
+  const { state, isLate } = happening.release;
   return state === 'held' || state === 'failing' || isLate;
 }

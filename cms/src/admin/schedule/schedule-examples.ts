@@ -38,6 +38,8 @@ export function item(fields: Partial<ReleaseItemAnswer> = {}): ReleaseItemAnswer
     isApproved: true,
     needsApproval: false,
     lacksOnlyTime: false,
+    takeDown: null,
+    approvedBy: null,
     ...fields,
   };
 }

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { happeningsOf } from './happenings';
 import { item, release, takeDown } from './schedule-examples';
 import { type KeptBack, whyNotOut } from './why-not-out';
-import { countInWords, lineOf, nameOf, stateOf, subtitleOf, takeDownTimeOf, timeOf } from './words';
+import {
+  countInWords,
+  historyOf,
+  lineOf,
+  nameOf,
+  stateOf,
+  subtitleOf,
+  takeDownStateOf,
+  takeDownTimeOf,
+  takeDownTrouble,
+  takeDownsOf,
+  timeOf,
+} from './words';
 
 const notApproved = item({ isApproved: false, needsApproval: true, title: 'Ash Road' });
 const notAgreed = item({ isApproved: false, needsApproval: true, lacksOnlyTime: true });
@@ -120,6 +132,38 @@ describe('what a release is called', () => {
   });
 });
 
+describe('the history of a release', () => {
+  const story = (fields: Parameters<typeof release>[0]) => historyOf(release(fields), now);
+  const approved = item({ approvedBy: 'Ben Approver' });
+
+  it('says who planned it, and when', () => {
+    expect(story({})).toBe('Planned today at 9:30am by Sam Example.');
+  });
+
+  it('says who set its time since, who approved all of it, and when it went out', () => {
+    const moved = { timeSetBy: 'Ben Approver', timeSetAt: '2026-11-26T11:02:00.000Z' };
+    const other = item({ approvedBy: 'Cy Approver' });
+    const out = { state: 'done', doneAt: '2026-11-26T11:30:00.000Z' } as const;
+    expect(story({ ...moved, ...out, items: [approved, other, approved] })).toBe(
+      'Planned today at 9:30am by Sam Example. Its time was set today at 11:02am by Ben Approver. Approved by Ben Approver and Cy Approver. Went out today at 11:30am.',
+    );
+  });
+
+  it('names nobody as its approver while something in it lacks approval', () => {
+    expect(story({ items: [approved, notApproved] })).not.toContain('Approved by');
+  });
+});
+
+it('what is in a release and comes down again is told with the time, and who set it', () => {
+  const down = { at: '2027-07-01T16:00:00.000Z', zone: 'BST', by: 'Ada Author' } as const;
+  const words = 'comes down on Thursday 1 July 2027 at 5:00pm BST, as Ada Author set.';
+  expect(takeDownsOf(release({ items: [item({ takeDown: down })] }))).toEqual([`It ${words}`]);
+  expect(takeDownsOf(release({ items: [item({ takeDown: down }), item()] }))).toEqual([
+    `“Oak Lane” ${words}`,
+  ]);
+  expect(takeDownsOf(release())).toEqual([]);
+});
+
 it('what is in it, counted', () => {
   expect(countInWords([item()])).toBe('1 publication');
   expect(countInWords([item(), item({ kindName: 'Form' }), item()])).toBe(
@@ -144,6 +188,9 @@ it('the time of a take-down that is past is told as such', () => {
   expect(takeDownTimeOf(takeDown({ isLate: true }), 'at 09:30')).toBe(
     'Was to come down at 09:30 GMT',
   );
+  expect(takeDownStateOf(takeDown({ isLate: true })).text).toBe('Late');
+  expect(takeDownTrouble(takeDown({ isLate: true }))).toMatch(/^Its time has passed, so no reader/);
+  expect(takeDownTrouble(takeDown())).toBeNull();
 });
 
 it('what stays in view says whether anything goes out', () => {

@@ -1,5 +1,6 @@
 import type { ReleaseItemAnswer, ReleaseAnswer, TakeDownAnswer } from '../../scheduling/answers';
 import { type Happening, isWaiting } from './happenings';
+import { ukDayAndTime, ukMoment } from '../uk-time';
 import type { KeptBack } from './why-not-out';
 
 export interface StateWords {
@@ -48,6 +49,31 @@ export function countInWords(items: readonly Pick<ReleaseItemAnswer, 'kindName'>
   return new Intl.ListFormat('en-GB').format(words);
 }
 
+/** Who planned a release, set its time since, and approved it, and when it went out. */
+export function historyOf(release: ReleaseAnswer, now = new Date()): string {
+  const { plannedBy, plannedAt, timeSetBy, timeSetAt, doneAt, state, items } = release;
+  const approvers = new Set(items.flatMap(({ approvedBy }) => approvedBy ?? []));
+  const isApproved = approvers.size > 0 && !items.some(({ needsApproval }) => needsApproval);
+  return [
+    `Planned ${ukMoment(plannedAt, now)} by ${plannedBy}.`,
+    timeSetAt !== plannedAt && `Its time was set ${ukMoment(timeSetAt, now)} by ${timeSetBy}.`,
+    isApproved && `Approved by ${new Intl.ListFormat('en-GB').format(approvers)}.`,
+    state === 'done' && doneAt && `Went out ${ukMoment(doneAt, now)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** When what is in a release comes down again, a sentence for each that has a time. */
+export function takeDownsOf({ items }: Pick<ReleaseAnswer, 'items'>): string[] {
+  return items.flatMap(({ title, takeDown }) => {
+    if (!takeDown) return [];
+    const { at, zone, by } = takeDown;
+    const what = items.length === 1 ? 'It' : `“${title}”`;
+    return `${what} comes down on ${ukDayAndTime(new Date(at))} ${zone}, as ${by} set.`;
+  });
+}
+
 /** The time on a UK clock as a calendar shows it: "09:30". */
 export function clockTime({ atUk }: { atUk: string }): string {
   return atUk.slice(11, 16);
@@ -63,6 +89,18 @@ export function timeOf(release: ReleaseAnswer, when: string): string {
 /** The same of a take-down: "Comes down at 17:00 GMT". */
 export function takeDownTimeOf({ isLate, zone }: TakeDownAnswer, when: string): string {
   return `${isLate ? 'Was to come down' : 'Comes down'} ${when} ${zone}`;
+}
+
+/** How a take-down stands, in a word or two. */
+export function takeDownStateOf({ isLate }: TakeDownAnswer): StateWords {
+  return isLate ? { text: 'Late', tone: 'bad' } : { text: 'Comes down', tone: 'over' };
+}
+
+/** What a take-down that is late means, and what to do; null for one that is not. */
+export function takeDownTrouble({ isLate }: TakeDownAnswer): string | null {
+  return isLate
+    ? 'Its time has passed, so no reader sees it any more. The CMS has not recorded that yet, and tries again by itself. Tell whoever runs the site if that goes on.'
+    : null;
 }
 
 /** "goes out", or how it stands: the time is the planned one, and it may have gone out later. */

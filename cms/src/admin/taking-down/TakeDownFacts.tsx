@@ -6,21 +6,21 @@ import { announceChangedContent } from '../use-answer';
 import type { EntryRef, ReleaseState, TakeDown } from '../withdrawing/release-state';
 import { TakeDownForm } from './TakeDownForm';
 
-/** Until when the public can read an entry, and for approvers a way to say so. */
+/** Until when the public can read an entry, and for those who may a way to say so. */
 export function TakeDownFacts({
   entry,
   takeDown,
-  mayPublish,
+  mayTakeDown,
   setState,
 }: {
   entry: EntryRef;
   takeDown: TakeDown | null;
-  mayPublish: boolean;
+  mayTakeDown: boolean;
   setState(state: ReleaseState): void;
 }) {
   const [isOpen, setIsOpen] = useState(false);
   useAnswersAfter(takeDown?.at);
-  if (!takeDown && !mayPublish) return null;
+  if (!takeDown && !mayTakeDown) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {takeDown ? (
@@ -28,7 +28,7 @@ export function TakeDownFacts({
           Comes down on {ukDayAndTime(new Date(takeDown.at))} {takeDown.zone}.
         </Typography>
       ) : null}
-      {mayPublish ? (
+      {mayTakeDown ? (
         <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
           <Modal.Trigger>
             <Button variant="tertiary" fullWidth startIcon={<Clock />}>

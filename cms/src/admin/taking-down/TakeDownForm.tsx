@@ -29,7 +29,8 @@ export function TakeDownForm({
   const early = useEarlyReason(entry, takeDown, chosen);
   const [isAsking, stay] = useAskBeforeClosing(early.wouldLose);
   const { working, refusal, setRefusal, send } = useTakeDown(entry, (state) => {
-    const message = state.takeDown ? 'The time is set.' : 'It stays on the site.';
+    const stays = state.isPublished ? 'It stays on the site.' : 'It does not come down by itself.';
+    const message = state.takeDown ? 'The time is set.' : stays;
     onSaved(state);
     onClose();
     toggleNotification({ type: 'success', message });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { UkZone } from '../../taking-down/uk-wall-clock';
 import { refusalOf } from '../refusal';
+import { announceChangedContent } from '../use-answer';
 import type { EntryRef, ReleaseState } from '../withdrawing/release-state';
 
 const noAnswer = 'The CMS gave no answer. What you chose is still here: please try again.';
@@ -18,6 +19,7 @@ export function useTakeDown(entry: EntryRef, onSaved: (state: ReleaseState) => v
     try {
       const order = { ...entry, ...body };
       const { data } = await post<{ data: ReleaseState }>('/editor-screens/take-down', order);
+      announceChangedContent();
       onSaved(data.data);
     } catch (error) {
       setRefusal(refusalOf(error, noAnswer));

@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { type EntryFacts, OnTheSite } from '../on-the-site/OnTheSite';
 import { TakeDownFacts } from '../taking-down/TakeDownFacts';
+import { takeDownOffer } from '../taking-down/take-down-offer';
 import { ukMoment } from '../uk-time';
 import { type EntryRef, type ReleaseState, useReleaseState } from './release-state';
 import { WithdrawButton } from './WithdrawButton';
@@ -57,10 +58,11 @@ function Facts({
   state: ReleaseState;
   setState(state: ReleaseState): void;
 }) {
-  const { withdrawal, takenDown, isPublished, mayPublish, takeDown } = state;
+  const { withdrawal, takenDown, isPublished, mayPublish, mayTakeDown, takeDown } = state;
   if (withdrawal) {
     return <WithdrawnFacts {...{ entry, withdrawal, mayPublish }} address={state.siteAddress} />;
   }
+  const offer = takeDownOffer(state);
   return (
     <>
       {takenDown ? (
@@ -70,8 +72,11 @@ function Facts({
         </Typography>
       ) : null}
       {isPublished && mayPublish ? <WithdrawButton entry={entry} title={title} /> : null}
-      {isPublished || takeDown ? (
-        <TakeDownFacts {...{ entry, takeDown, mayPublish, setState }} />
+      {offer === 'set' ? <TakeDownFacts {...{ entry, takeDown, mayTakeDown, setState }} /> : null}
+      {offer === 'plan first' ? (
+        <Typography variant="pi" textColor="neutral600">
+          To set when it comes down, plan when it goes live first.
+        </Typography>
       ) : null}
     </>
   );

@@ -10,8 +10,12 @@ export interface ReleaseState {
   /** Its whole public address; of a withdrawn one, where it was. */
   siteAddress: string | null;
   mayPublish: boolean;
+  /** Whether they may say when it comes down, or could once it is planned. */
+  mayTakeDown: boolean;
   withdrawal: Withdrawal | null;
   takenDown: { at: string; by: string } | null;
+  /** When it is planned to go live; null where nothing is planned. */
+  goesLiveAt: string | null;
   /** `atUk` is the wall clock in the UK: `2026-12-03T09:00`. */
   takeDown: TakeDown | null;
 }

@@ -10,6 +10,7 @@ import {
 import type { Entry, EntryQuery, ReadEntries } from '../readable-entries';
 import type { AttentionItem } from './answers';
 import { unpublishedChanges } from './my-drafts';
+import { reviewDueOf } from './review-due';
 
 /** Enough for any partnership; a count beyond it would be work for weeks anyway. */
 const mostLookedAt = 1000;
@@ -179,10 +180,11 @@ function heldOf(uid: EditableKind['uid'], held: readonly EntryRef[]): Check {
  *
  * @param withdrawn everything that is withdrawn now
  * @param held everything that a restored backup has taken off
+ * @param reviewsDue publications whose review date has passed
  */
 export async function needsAttention(
   read: ReadEntries,
-  { withdrawn, held }: { withdrawn: readonly EntryRef[]; held: readonly EntryRef[] },
+  { withdrawn, held, reviewsDue }: Record<'withdrawn' | 'held' | 'reviewsDue', readonly EntryRef[]>,
   now: Date,
 ): Promise<AttentionItem[]> {
   const waiting = withdrawableTypes.map((uid) =>
@@ -190,7 +192,9 @@ export async function needsAttention(
   );
   const restored = registeredTypes.map((uid) => heldOf(uid as EditableKind['uid'], held));
   const items = await Promise.all(
-    [...restored, ...waiting, ...checks].map((check) => runCheck(check, read, now)),
+    [...restored, ...waiting, reviewDueOf(reviewsDue), ...checks].map((check) =>
+      runCheck(check, read, now),
+    ),
   );
   return items.filter((item) => item !== null);
 }
