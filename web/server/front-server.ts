@@ -51,7 +51,7 @@ export interface FrontServerOptions {
 }
 
 /** In milliseconds. */
-export interface Timeouts {
+interface Timeouts {
   /** Until the head of a request must have come. */
   head: number;
   /** Until all of a request must have come. */
