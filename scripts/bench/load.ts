@@ -40,8 +40,9 @@ export async function load(asked: Asked, program: MeasuredProcess): Promise<Load
   const requests = number(text, /(\d+) requests in/);
   return {
     perSecond: number(text, /Requests\/sec:\s+([\d.]+)/),
-    median: milliseconds(text, /50%\s+([\d.]+\w+)/),
-    p99: milliseconds(text, /99%\s+([\d.]+\w+)/),
+    // Without an answer wrk says 0.
+    median: requests > 0 ? milliseconds(text, /50%\s+([\d.]+\w+)/) : NaN,
+    p99: requests > 0 ? milliseconds(text, /99%\s+([\d.]+\w+)/) : NaN,
     cpuMicroseconds: (cpu / requests) * 1e6,
     bytesPerAnswer: bytes(text, /([\d.]+[KMG]?B) read/) / requests,
     memoryBytes: program.memoryBytes(),

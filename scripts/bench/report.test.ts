@@ -42,6 +42,14 @@ it('says speed as a part of what nginx does with the same bytes, and what failed
   );
 });
 
+it('says nothing of what gave no answer', () => {
+  const none = { median: NaN, p99: NaN, cpuMicroseconds: Infinity, bytesPerAnswer: NaN };
+  const table = speedTable([speed('Ghost', { ...none, perSecond: 0 })]);
+  expect(table.split('\n').at(-1)).toBe(
+    '| landing page | 200 | Ghost | 0 | – | – | – | – | – | – | 1 | 0 |',
+  );
+});
+
 it('says what could not be asked for, what is left out, and where answers failed', () => {
   const report = reportOf(
     {

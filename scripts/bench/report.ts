@@ -29,12 +29,12 @@ export function speedTable(measured: readonly SpeedRow[]): string {
       String(one.connections),
       one.target,
       one.perSecond.toFixed(0),
-      base ? ((one.perSecond / base.perSecond) * 100).toFixed(0) : '–',
-      one.median.toFixed(2),
-      one.p99.toFixed(1),
-      one.cpuMicroseconds.toFixed(0),
-      base ? (one.cpuMicroseconds / base.cpuMicroseconds).toFixed(1) : '–',
-      one.bytesPerAnswer.toFixed(0),
+      base ? shown((one.perSecond / base.perSecond) * 100, 0) : '–',
+      shown(one.median, 2),
+      shown(one.p99, 1),
+      shown(one.cpuMicroseconds, 0),
+      base ? shown(one.cpuMicroseconds / base.cpuMicroseconds, 1) : '–',
+      shown(one.bytesPerAnswer, 0),
       (one.memoryBytes / 1_048_576).toFixed(0),
       String(one.failed),
     ];
@@ -56,6 +56,11 @@ export function speedTable(measured: readonly SpeedRow[]): string {
     ],
     lines,
   );
+}
+
+/** A dash where no answer came in time to be counted. */
+function shown(value: number, digits: number): string {
+  return Number.isFinite(value) ? value.toFixed(digits) : '–';
 }
 
 /** What a run says: the tables, what is not in them, where answers failed, and the goals. */
