@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
-import { emptyCombination, type PublicationRow, readPublications } from '../fixtures/site-map.ts';
+import {
+  emptyCombination,
+  longestWord,
+  type PublicationRow,
+  readPublications,
+} from '../fixtures/site-map.ts';
 import { expect, test } from '../fixtures/watched-page.ts';
 
 const list = '/learning-reviews/publications';
@@ -66,6 +71,36 @@ for (const javaScriptEnabled of [true, false]) {
       }
       expect(all.length).toBeGreaterThan(perPage);
       expect(seen.toSorted()).toEqual(all.map((row) => row.title).toSorted());
+    });
+
+    test('is searched by words, which stay in its address with the filters', async ({ page }) => {
+      const word = longestWord(all) ?? '';
+      const titled = all.filter(({ title }) => title.includes(word));
+      await page.goto(list);
+      const field = page.getByLabel('Search publications and their documents');
+      await field.fill(word);
+      await field.press('Enter');
+      await expect(page).toHaveURL(`${list}?q=${word}`);
+      await expect(page.getByLabel('Filters in force')).toContainText(`“${word}”`);
+      const titles = titled.map(({ title }) => title);
+      expect(await titlesOn(page)).toEqual(expect.arrayContaining(titles));
+      const kind = titled[0]?.kind ?? '';
+      await page.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await expect(page).toHaveURL(`${list}?q=${word}&kind=${kind}`);
+      await expect(page.getByRole('link', { name: /^Remove the filter/ })).toBeVisible();
+      expect(await titlesOn(page)).toContain(titles[0]);
+      await page.getByRole('link', { name: /^Remove the search for / }).click();
+      await expect(page).toHaveURL(`${list}?kind=${kind}`);
+    });
+
+    test('says what helps where no word is found', async ({ page }) => {
+      await page.goto(`${list}?q=qqqqqqqqqq`);
+      await expect(total(page, 0)).toBeVisible();
+      const help = page.getByRole('main');
+      await expect(help.getByRole('link', { name: 'Learning by theme' })).toBeVisible();
+      await help.getByRole('link', { name: 'Forms and guidance' }).click();
+      await expect(page).toHaveURL('/learning-reviews/forms');
     });
 
     test('says so when nothing is found, and leads back', async ({ page }) => {
