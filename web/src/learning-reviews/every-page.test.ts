@@ -237,6 +237,8 @@ describe('results of a search', () => {
     expect(field).toContain('autocomplete="off"');
     // Some browsers send what is typed to have its spelling checked.
     expect(field).toContain('spellcheck="false"');
+    // What offers suggestions makes it a combobox, which ARIA in HTML lets no other type become.
+    expect(field).toContain('type="text"');
   });
 });
 
