@@ -7,14 +7,26 @@ import { freePort } from '../../scripts/run/ports.ts';
 import { settings } from '../settings.ts';
 import { inProcessorTime } from './processor-time.ts';
 
-const measured = ['home', 'landing', 'type', 'list', 'publication, most documents', 'form'];
+const measured = [
+  'home',
+  'landing',
+  'type',
+  'list',
+  'search',
+  'publication, most documents',
+  'form',
+  'theme',
+];
+/** Kept out of search engines on purpose, so what these ask for does not count. */
+const unlisted = ['search'];
+const perfect = { accessibility: 100, bestPractices: 100, performance: 100, layoutShift: 0 };
 /** The goal is 1000; the rest is for a processor whose caches other programs use as well. */
 const mostMilliseconds = 1200;
 
-test('on a telephone each main template scores 100 and shows its content in 1.2 s', async ({
+test('on a telephone each main template scores 100, stays where it is and shows its content in 1.2 s', async ({
   request,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(600_000);
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: settings.chromium,
@@ -30,13 +42,8 @@ test('on a telephone each main template scores 100 and shows its content in 1.2 
   }
   console.table(figures);
   for (const [name, { lcp, ...scores }] of Object.entries(figures)) {
-    expect({ name, ...scores }).toEqual({
-      name,
-      accessibility: 100,
-      bestPractices: 100,
-      seo: 100,
-      performance: 100,
-    });
+    const seo = unlisted.includes(name) ? scores.seo : 100;
+    expect({ name, ...scores }).toEqual({ name, ...perfect, seo });
     expect(lcp, `Largest Contentful Paint of ${name}, in ms`).toBeLessThan(mostMilliseconds);
   }
   expect(Object.keys(figures).toSorted()).toEqual(measured.toSorted());
@@ -47,6 +54,8 @@ interface Figures {
   bestPractices: number;
   seo: number;
   performance: number;
+  /** Cumulative Layout Shift: by how much the page moves while it is shown. */
+  layoutShift: number;
   /** Largest Contentful Paint, in milliseconds. */
   lcp: number;
 }
@@ -63,6 +72,7 @@ async function measure(address: string, port: number): Promise<Figures> {
     accessibility: scoreOf(first, 'accessibility'),
     bestPractices: scoreOf(first, 'best-practices'),
     seo: scoreOf(first, 'seo'),
+    layoutShift: first.audits['cumulative-layout-shift']?.numericValue ?? Infinity,
     ...speed,
   };
 }
