@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, ask, lineOf, type Request } from './ask.ts';
 import { type Door, pageOf } from './door.ts';
 import { decoyOf, type Item, tracesOf } from './item.ts';
@@ -56,12 +57,11 @@ async function tryOnce(
   decoy: Item,
   expected: Expected,
 ): Promise<string | undefined> {
+  if (expected === 'everything' && door.finds === 'shows') {
+    return lookFor(product, door, request, item);
+  }
   const answer = await ask(product, request);
   const traces = tracesIn(answer, request, item);
-  if (expected === 'everything' && door.finds === 'shows') {
-    const isFound = door.sees?.(answer, item) ?? traces.length > 0;
-    return isFound ? undefined : `not found, though public (${answer.status})`;
-  }
   if (expected === 'everything' && door.finds === 'either') return undefined;
   if (traces.length > 0) return `holds ${traces.join(', ')} (${answer.status})`;
   if (expected === 'notice' && door.tellsOfWithdrawal) {
@@ -72,6 +72,23 @@ async function tryOnce(
   if (lineOf(request) === lineOf(decoyRequest)) return undefined;
   const decoyAnswer = await ask(product, decoyRequest);
   return differenceOf(neutral(answer, request, item), neutral(decoyAnswer, decoyRequest, decoy));
+}
+
+/** Asks until the item is seen, for as long as this door may take. @returns what is wrong */
+async function lookFor(
+  product: WholeProduct,
+  { sees, showsWithin = 0 }: Door,
+  request: Request,
+  item: Item,
+): Promise<string | undefined> {
+  const until = Date.now() + showsWithin;
+  for (;;) {
+    const answer = await ask(product, request);
+    const isFound = sees?.(answer, item) ?? tracesIn(answer, request, item).length > 0;
+    if (isFound) return undefined;
+    if (Date.now() >= until) return `not found, though public (${answer.status})`;
+    await pause(100);
+  }
 }
 
 /** What gives the item away in an answer; what the request itself held may come back in it. */

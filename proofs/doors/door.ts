@@ -16,6 +16,11 @@ export interface Door {
    */
   finds: 'shows' | 'never' | 'either';
   requests(item: Item): Request[];
+  /**
+   * Milliseconds until it shows what is public, where that is later than the page of the item. How
+   * long it may take in truth is for other tests, on a machine that does nothing else.
+   */
+  showsWithin?: number;
   /** The only kind of item that is found here. */
   only?: ItemKind;
   /** Where the visitor is told that something was withdrawn, if a notice was left: status 410. */

@@ -1,4 +1,4 @@
-import { pdfWithPages } from '../../cms/tests/sample-files.ts';
+import { pdfWithWords } from '../../cms/tests/sample-files.ts';
 import type { Entry, StoredFile } from '../../scripts/run/admin-for-tests.ts';
 import { isFull } from '../settings.ts';
 import type { WholeProduct } from '../running/whole-product.ts';
@@ -62,7 +62,7 @@ function documentPart(title: string, file: StoredFile | undefined) {
 }
 
 function uploadPdf({ author }: WholeProduct, word = newWord()): Promise<StoredFile> {
-  const bytes = pdfWithPages(1, word);
+  const bytes = pdfWithWords(word);
   return author.store(`upload-${word}.pdf`, blobOf(bytes, 'application/pdf'));
 }
 

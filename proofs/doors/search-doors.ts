@@ -9,10 +9,20 @@ export const searchDoors: Door[] = [
     covers: ['web/src/pages/learning-reviews/publications/index.astro'],
     finds: 'shows',
     only: 'publication',
-    // Of its summary and its text: that of a document is in the index some seconds later.
+    // Of its summary and its text.
     requests: ({ words }) =>
       words.filter((_, at) => [3, 9].includes(at)).flatMap((word) => onSite(`${list}?q=${word}`)),
     sees: ({ body }, { slug }) => body.includes(`${list}/${slug}"`),
+  },
+  {
+    name: 'the search, asked for a word that stands in its PDF alone',
+    covers: ['web/src/pages/learning-reviews/publications/index.astro'],
+    finds: 'shows',
+    only: 'publication',
+    // The site fetches the text of a document after it has shown the page.
+    showsWithin: 15_000,
+    requests: ({ words }) => onSite(`${list}?q=${words[1]}`),
+    sees: ({ body }, { documents }) => body.includes(`/documents/${documents[0]?.publicId}/`),
   },
   {
     name: 'the search, asked in other ways',
