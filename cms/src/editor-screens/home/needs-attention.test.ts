@@ -12,7 +12,11 @@ function faulty(number: number): ReadEntries {
 }
 
 async function itemOf(id: string, number: number) {
-  const items = await needsAttention(faulty(number), { withdrawn: [], held: [] }, new Date());
+  const items = await needsAttention(
+    faulty(number),
+    { withdrawn: [], held: [], reviewsDue: [] },
+    new Date(),
+  );
   return items.find((item) => item.id === id);
 }
 
