@@ -251,7 +251,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await page.getByRole('button', { name: 'Go live at…' }).click();
     const planning = page.getByRole('dialog', { name: 'Plan a release' });
     const together = planning.getByRole('list', { name: 'Goes out together' });
-    await expect(together.getByText(report)).toBeVisible();
+    await expect(together.getByText(report, { exact: true })).toBeVisible();
     await planning.getByLabel('Day').fill('2038-06-01');
     await planning.getByLabel('Time in the UK').fill('09:30');
     await planning.getByRole('button', { name: 'Plan it' }).click();
