@@ -53,10 +53,13 @@ export async function carryOutRelease(strapi: Core.Strapi, id: string): Promise<
 }
 
 async function letGoOut(strapi: Core.Strapi, ids: readonly string[]): Promise<void> {
-  const due = await Promise.all(ids.map((id) => findDue(strapi, id)));
-  const entries = due.flatMap((release) => release?.items ?? []);
-  if (entries.length === 0) return;
-  await freshenFacts(strapi, entries);
+  const looked = await Promise.all(ids.map((id) => findDue(strapi, id)));
+  const due = looked.filter((release) => release !== null);
+  if (due.length === 0) return;
+  await freshenFacts(
+    strapi,
+    due.flatMap(({ items }) => items),
+  );
   await auditedTransaction(strapi, async () => {
     await lockRevision(strapi);
     if (await readStop(strapi)) return;
