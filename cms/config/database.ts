@@ -1,13 +1,14 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../src/settings';
+import {
+  beginSqliteStart,
+  type SqliteConnection,
+  waitForTurnsWhileStarting,
+} from '../src/tables/sqlite-start';
 
 /** What goes wrong is logged with the question, and not with what was to be kept. */
 const saysNoValues = { compileSqlOnError: false };
-
-interface SqliteConnection {
-  pragma(text: string): unknown;
-}
 
 export default function databaseConfig() {
   const { database } = settings();
@@ -22,6 +23,7 @@ export default function databaseConfig() {
     };
   }
   makePrivate(database.file);
+  beginSqliteStart();
   return {
     connection: {
       ...saysNoValues,
@@ -48,7 +50,7 @@ function prepareSqlite(
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = NORMAL');
     connection.pragma('foreign_keys = ON');
-    connection.pragma('busy_timeout = 5000');
+    waitForTurnsWhileStarting(connection);
   } catch (error) {
     // Thrown from here it would end the process, whatever that was about to say.
     done(error as Error, connection);

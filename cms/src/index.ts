@@ -45,6 +45,7 @@ import { addReleaseRoutes } from './release/routes';
 import { prepareSchedule } from './scheduling/prepare-schedule';
 import { addScheduleRoutes } from './scheduling/routes';
 import { followSchedule } from './scheduling/sweep';
+import { endSqliteStart } from './tables/sqlite-start';
 import { addThemeRoutes } from './themes/routes';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
 
@@ -103,6 +104,7 @@ export default {
     await setPublicAccess(strapi);
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
+    endSqliteStart();
     stopChecking = startChecking(strapi);
     stopFollowUp = startFollowUp(strapi);
     stopAlerts = startAlerts(strapi);

@@ -41,12 +41,17 @@ export class CmsProcess {
   static async start(environment: Record<string, string> = {}): Promise<CmsProcess> {
     const child = spawn(process.execPath, ['-e', program], {
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let said = '';
+    child.stderr?.on('data', (text: Buffer) => {
+      said = (said + text).slice(-5000);
+      process.stderr.write(text);
     });
     const [message] = (await Promise.race([
       once(child, 'message'),
-      once(child, 'exit').then(([code]) => {
-        throw new Error(`The other CMS ended at its start (${code}).`);
+      once(child, 'close').then(([code]) => {
+        throw new Error(`The other CMS ended at its start (${code}). ${said}`);
       }),
     ])) as [Message];
     if (!message.isReady) throw new Error('The other CMS said something unexpected.');

@@ -69,6 +69,7 @@ describe('the screens', () => {
     expect(shown).toContain(publication);
     const permissions = await cms.as('Administrator', '/admin/users/me/permissions');
     expect(permissions.text).not.toContain('admin::marketplace.read');
+    expect(permissions.text).not.toContain('plugin::content-type-builder.read');
     expect(permissions.text).toContain('api::demonstration.remove');
   });
 });

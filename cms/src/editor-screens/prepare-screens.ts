@@ -3,7 +3,7 @@ import { applyScreens } from './apply-screens';
 import type { Demonstration } from './demonstration-removal';
 import { seedHomeLayouts } from './home/home-layout';
 import { addEditorRoutes } from './routes';
-import { answerQuestionsOfAdmin, hideUnwantedLists, removeUnwantedMenus } from './tidy-admin';
+import { answerQuestionsOfAdmin, hideUnwantedLists, refuseUnwantedMenus } from './tidy-admin';
 
 /** For Strapi's `register`: the admin's own routes and the permission to remove the demonstration. */
 export async function registerEditorScreens(
@@ -20,11 +20,11 @@ export async function registerEditorScreens(
   addEditorRoutes(strapi, demonstration);
   answerQuestionsOfAdmin(strapi);
   hideUnwantedLists(strapi);
+  refuseUnwantedMenus(strapi);
 }
 
 /** For Strapi's `bootstrap`, after the roles: labels, help texts, layouts and home screens. */
 export async function prepareEditorScreens(strapi: Core.Strapi): Promise<void> {
   await applyScreens(strapi);
   await seedHomeLayouts(strapi);
-  await removeUnwantedMenus(strapi);
 }

@@ -19,11 +19,20 @@ export function hideUnwantedLists(strapi: Core.Strapi): void {
   }
 }
 
-/** For `bootstrap`, after Strapi has granted administrators everything. */
-export async function removeUnwantedMenus(strapi: Core.Strapi): Promise<void> {
-  await strapi.db
-    .query('admin::permission')
-    .deleteMany({ where: { action: { $in: unwantedActions } } });
+interface ActionProvider {
+  hooks: { didRegister: { register(hook: (added: { key: string }) => Promise<unknown>): unknown } };
+  delete(key: string): Promise<unknown>;
+}
+
+/**
+ * For `register`: takes out the permissions behind those menu entries as soon as Strapi knows of
+ * them, so that it grants them to nobody, and takes them from who has them.
+ */
+export function refuseUnwantedMenus(strapi: Core.Strapi): void {
+  const provider = strapi.service('admin::permission')['actionProvider'] as ActionProvider;
+  provider.hooks.didRegister.register(async ({ key }) => {
+    if (unwantedActions.includes(key)) await provider.delete(key);
+  });
 }
 
 type Handler = (ctx: { body: unknown }) => unknown;

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { lockRevision } from '../published/revision';
 
 const explorer = 'plugin::content-manager.explorer';
 const isCreator = 'admin::is-creator';
@@ -26,12 +25,9 @@ interface RoleDefinition {
  * approver and an author. Strapi's Editor and Author are removed when nobody has them.
  */
 export async function setAdminRoles(strapi: Core.Strapi): Promise<void> {
-  // On SQLite a transaction that begins with a read fails where another process has written since.
+  // On SQLite two processes that start at once take turns.
   if (strapi.db.dialect.client !== 'sqlite') return setRoles(strapi);
-  await strapi.db.transaction(async () => {
-    await lockRevision(strapi);
-    await setRoles(strapi);
-  });
+  await strapi.db.transaction(() => setRoles(strapi));
 }
 
 async function setRoles(strapi: Core.Strapi): Promise<void> {

@@ -44,6 +44,9 @@ export async function setSiteToken(strapi: Core.Strapi): Promise<void> {
   const token = found
     ? await strapi.db.query(tokenUid).update({ where: { id: found.id }, data })
     : await strapi.db.query(tokenUid).create({ data });
+  const granted = await strapi.db.query(permissionUid).findMany({ where: { token: token.id } });
+  const asWanted = siteActions.every((wanted) => granted.some(({ action }) => action === wanted));
+  if (asWanted && granted.length === siteActions.length) return;
   // Whole or not at all: a command may run beside the server that the site is asking.
   await strapi.db.transaction(async () => {
     await strapi.db.query(permissionUid).deleteMany({ where: { token: token.id } });
