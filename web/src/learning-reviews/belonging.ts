@@ -18,7 +18,13 @@ export const publicationAt = findBy(({ slug }: Publication) => slug);
 
 /** The entries that the ids name, in the order of the ids. Ids of what is not published are left out. */
 export function pick<T extends { id: string }>(entries: readonly T[], ids: readonly string[]): T[] {
-  return ids.flatMap((id) => byId(entries, id) ?? []);
+  const picked: T[] = [];
+  // A search may find thousands, for which a list each would be made otherwise.
+  for (const id of ids) {
+    const entry = byId(entries, id);
+    if (entry) picked.push(entry);
+  }
+  return picked;
 }
 
 export const publicationsOfType = (published: Published, type: ReviewType): Publication[] =>

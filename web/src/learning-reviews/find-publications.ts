@@ -1,9 +1,8 @@
 import type { Publication } from '@learning-reviews/content-contract';
 import type { Published } from '../content/published.ts';
-import { yearOf } from './dates.ts';
+import { countValues, withChosen, type ChosenValues } from './filter-counts.ts';
 import {
   filterNames,
-  withoutFilter,
   type FilterName,
   type PublicationFilters,
   type SortOrder,
@@ -41,7 +40,8 @@ export function findPublications(
   searched?: readonly Publication[],
 ): FoundPublications {
   const among = searched ?? published.publications;
-  const matching = matches(published, filters, sortedBy(published, filters.sort, searched));
+  const chosen = chosenOf(published, filters);
+  const matching = withChosen(sortedBy(published, filters.sort, searched), chosen);
   const pageCount = Math.max(1, Math.ceil(matching.length / publicationsPerPage));
   const page = Math.min(filters.page, pageCount);
   const start = (page - 1) * publicationsPerPage;
@@ -50,7 +50,7 @@ export function findPublications(
     total: matching.length,
     page,
     pageCount,
-    options: optionsOf(published, filters, among),
+    options: optionsOf(published, chosen, among),
   };
 }
 
@@ -95,81 +95,51 @@ function inOrder(
   return (orders[sort] ??= publications.toSorted(comparers[sort]));
 }
 
-function matches(
-  published: Published,
-  filters: PublicationFilters,
-  publications: readonly Publication[],
-): readonly Publication[] {
-  if (filterNames.every((name) => !filters[name])) return publications;
-  const typeId = published.reviewTypes.find((type) => type.slug === filters.type)?.id;
-  const themeId = published.themes.find((theme) => theme.slug === filters.theme)?.id;
-  return publications.filter(
-    (publication) =>
-      (!typeId || publication.types.includes(typeId)) &&
-      (!themeId || publication.themes.includes(themeId)) &&
-      (!filters.kind || publication.kind === filters.kind) &&
-      (!filters.language || publication.language === filters.language) &&
-      (!filters.web || publication.body.length > 0) &&
-      (!filters.year || yearOf(publication.firstPublishedOn) === filters.year),
-  );
+function chosenOf(published: Published, filters: PublicationFilters): ChosenValues {
+  return {
+    type: published.reviewTypes.find(({ slug }) => slug === filters.type)?.id,
+    theme: published.themes.find(({ slug }) => slug === filters.theme)?.id,
+    kind: filters.kind,
+    language: filters.language,
+    year: filters.year,
+    web: filters.web && true,
+  };
 }
 
 function optionsOf(
   published: Published,
-  filters: PublicationFilters,
+  chosen: ChosenValues,
   among: readonly Publication[],
 ): Record<FilterName, FilterOption[]> {
-  const counts = (name: FilterName, valuesOf: (publication: Publication) => unknown[]) =>
-    countValues(matches(published, withoutFilter(filters, name), among), valuesOf);
-  const type = counts('type', ({ types }) => types);
-  const kind = counts('kind', (publication) => [publication.kind]);
-  const year = counts('year', ({ firstPublishedOn }) => [yearOf(firstPublishedOn)]);
-  const theme = counts('theme', ({ themes }) => themes);
-  const language = counts('language', (publication) => [publication.language]);
-  const web = counts('web', ({ body }) => [body.length > 0]);
+  const numberOf = countValues(among, chosen);
   return {
     type: published.reviewTypes.map(({ id, slug, fullName }) => ({
       value: slug,
       label: fullName,
-      number: type.get(id) ?? 0,
+      number: numberOf('type', id),
     })),
     kind: Object.entries(kindLabels).map(([value, label]) => ({
       value,
       label,
-      number: kind.get(value) ?? 0,
+      number: numberOf('kind', value),
     })),
     year: yearsOf(published.publications).map((y) => ({
       value: String(y),
       label: String(y),
-      number: year.get(y) ?? 0,
+      number: numberOf('year', y),
     })),
     theme: published.themes.map(({ id, slug, name }) => ({
       value: slug,
       label: name,
-      number: theme.get(id) ?? 0,
+      number: numberOf('theme', id),
     })),
     language: languagesOf(published.publications).map((tag) => ({
       value: tag,
       label: languageName(tag),
-      number: language.get(tag) ?? 0,
+      number: numberOf('language', tag),
     })),
-    web: [{ value: 'yes', label: 'Can be read as a web page', number: web.get(true) ?? 0 }],
+    web: [{ value: 'yes', label: 'Can be read as a web page', number: numberOf('web', true) }],
   };
-}
-
-/** How many publications have each value; one that has a value twice counts once. */
-function countValues(
-  publications: readonly Publication[],
-  valuesOf: (publication: Publication) => unknown[],
-): Map<unknown, number> {
-  const counts = new Map<unknown, number>();
-  for (const publication of publications) {
-    const values = valuesOf(publication);
-    values.forEach((value, at) => {
-      if (values.indexOf(value) === at) counts.set(value, (counts.get(value) ?? 0) + 1);
-    });
-  }
-  return counts;
 }
 
 /** A filter in force, with the words that a reader knows it by. */

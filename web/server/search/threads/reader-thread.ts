@@ -1,8 +1,12 @@
+import { constants, setPriority } from 'node:os';
 import { openForReading, type IndexDatabase } from '../index/index-file.ts';
 import { SearchReader, type Answer } from '../index/search-reader.ts';
 import type { NameGroup } from '../index/wanted-words.ts';
 import type { Passage } from '../../../src/search/passages.ts';
 import { answerCalls } from './answer-calls.ts';
+
+// Pages go first: of this thread alone, as Linux has it.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 let open: { path: string; database: IndexDatabase; reader: SearchReader } | undefined;
 
