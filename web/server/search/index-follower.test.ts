@@ -53,6 +53,7 @@ function follow(isSound = true): IndexFollower {
     put: (items: IndexedItem[]) => index.put(items),
     renew: (items: IndexedItem[]) => index.renew(items),
     remove: (rows: number[]) => index.remove(rows),
+    warmUp: () => index.warmUp(),
     tidy: () => index.tidy(),
     complete: () => index.complete(),
     startAgain: () => (index.startAgain(), described()),
@@ -134,6 +135,15 @@ it('goes on with another thread once all of it is made, since making it took mem
   told = without;
   expect(await follower.caughtUp()).toBe(told);
   expect(asked.filter((name) => name === 'stop')).toHaveLength(1);
+});
+
+it('prepares its thread once for what will leave first', async () => {
+  await whole();
+  await vi.waitUntil(() => asked.includes('warmUp'), { timeout: 20_000 });
+  expect(asked.indexOf('warmUp')).toBeGreaterThan(asked.lastIndexOf('open'));
+  told = without;
+  expect(await follower.caughtUp()).toBe(told);
+  expect(asked.filter((name) => name === 'warmUp')).toHaveLength(1);
 });
 
 it('makes the index anew where that fails more than twice', async () => {

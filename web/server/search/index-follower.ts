@@ -28,7 +28,7 @@ interface FollowerOptions {
   opened?(): void;
   /** Looks at all of a file, which is used meanwhile. It fails where nobody can tell. */
   isSound?(path: string): Promise<boolean>;
-  /** Milliseconds between looks at what is published; 100 by default. */
+  /** Milliseconds between looks at what is published; 25 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
   againMs?: number;
@@ -44,7 +44,7 @@ const mostTogether = 400_000;
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
 /** After a change nothing is tidied up for so many looks. */
-const looksBeforeTidying = 10;
+const looksBeforeTidying = 40;
 
 /** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
@@ -71,6 +71,8 @@ export class IndexFollower {
   #changing: Promise<unknown> = Promise.resolve();
   #damage: string | undefined;
   #isChecked = false;
+  /** Which opening of the index its writer is ready to change at once. */
+  #warmed: OpenedIndex | undefined;
   #faults = 0;
   #following: Promise<void> | undefined;
 
@@ -141,6 +143,7 @@ export class IndexFollower {
         await this.#open();
         await this.#look();
         await this.#fill();
+        await this.#warmUp();
         await this.#tidying.run(() => this.#seen === this.#options.current());
         this.#faults = 0;
       } catch (error) {
@@ -151,7 +154,7 @@ export class IndexFollower {
   }
 
   get #lookMs(): number {
-    return this.#options.lookMs ?? 100;
+    return this.#options.lookMs ?? 25;
   }
 
   async #open(): Promise<void> {
@@ -180,6 +183,14 @@ export class IndexFollower {
     this.#isChecked = true;
     const sound = await isSound(opened.path).catch(() => true);
     if (!sound) this.noteDamage('A part of it could not be read.');
+  }
+
+  /** Once all is in it: what leaves first would wait for the writer to begin, and readers for both. */
+  async #warmUp(): Promise<void> {
+    const opened = this.#opened;
+    if (!opened?.isComplete || this.#warmed === opened) return;
+    this.#warmed = opened;
+    await this.#alone(() => this.#options.writer.call('warmUp'));
   }
 
   /** @returns milliseconds to wait */

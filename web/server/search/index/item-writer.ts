@@ -141,6 +141,26 @@ export class ItemWriter {
     return isWhole;
   }
 
+  /**
+   * Takes an item out and puts it back, so that the first one that has to leave does so as soon as
+   * those after it: what that needs is in memory then.
+   */
+  warmUp(): void {
+    const row = prepared(this.#database, 'SELECT max(row) FROM item').pluck().get();
+    if (typeof row !== 'number' || this.#database.inTransaction) return;
+    const putBack = new Error('It was only tried.');
+    try {
+      this.together(() => {
+        this.remove([row]);
+        this.#writeCounted();
+        this.#common.write();
+        throw putBack;
+      });
+    } catch (error) {
+      if (error !== putBack) throw error;
+    }
+  }
+
   /** Takes what has gone out of lists, bit by bit. @returns true while there is more to do */
   tidy(): boolean {
     return this.together(() => this.#common.tidy());

@@ -341,6 +341,25 @@ describe('what goes', () => {
     read.close();
   });
 
+  it('is only tried to be ready for it, and all is as it was', () => {
+    putOthers(5);
+    const row = put('a', { title: `The ${secret} report` }, [`On ${secret}.`]);
+    index.complete();
+    const read = openForReading(index.path);
+    const before = [contentVersion(read), index.known()];
+    index.warmUp();
+    expect([contentVersion(read), index.known()]).toEqual(before);
+    read.close();
+    expect(index.isUntidy).toBe(false);
+    expect(found(secret)).toEqual(['a']);
+    const { sequences } = find(secret);
+    expect(index.reader.passages([row], sequences).get(row)).not.toEqual([]);
+    expect(isSoundThroughout(openForReading(index.path))).toBe(true);
+    index.remove([row]);
+    expect(found(secret)).toEqual([]);
+    expect(find(secret.slice(0, -1)).corrected).toBeNull();
+  });
+
   it('leaves the words and texts that others have', () => {
     const shared = { sha256: 'shared', pages: [{ page: 1, text: 'in common' }] };
     put('a', { documents: [{ id: 'x', sha256: 'shared' }] });

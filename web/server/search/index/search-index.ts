@@ -96,6 +96,11 @@ export class SearchIndex {
     this.#writer.together(() => this.#writer.remove(rows));
   }
 
+  /** Prepares for the first item that has to leave; changes nothing. */
+  warmUp(): void {
+    this.#writer.warmUp();
+  }
+
   /** Says that all is in it that there is: from now on it is used without a second thought. */
   complete(): void {
     if (this.#file.isComplete) return;

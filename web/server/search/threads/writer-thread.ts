@@ -30,6 +30,7 @@ const calls = {
   put: (items: IndexedItem[]): boolean[] => opened().put(items),
   renew: (items: IndexedItem[]): boolean[] => opened().renew(items),
   remove: (rows: number[]): void => opened().remove(rows),
+  warmUp: (): void => opened().warmUp(),
   tidy: (): boolean => opened().tidy(),
   complete: (): void => opened().complete(),
   startAgain: (): OpenedIndex => {
