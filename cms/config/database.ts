@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { logOfDatabase } from '../src/logging/log-of-database';
 import { settings } from '../src/settings';
 import {
   beginSqliteStart,
@@ -8,7 +9,7 @@ import {
 } from '../src/tables/sqlite-start';
 
 /** What goes wrong is logged with the question, and not with what was to be kept. */
-const saysNoValues = { compileSqlOnError: false };
+const saysNoValues = { compileSqlOnError: false, log: logOfDatabase };
 
 export default function databaseConfig() {
   const { database } = settings();

@@ -25,6 +25,7 @@ import { addFollowUpRoutes, prepareFollowUp, startFollowUp } from './receipts/fo
 import { addHealthRoutes } from './health/routes';
 import { addHistoryRoutes } from './history/routes';
 import { makeHistoryTables } from './history/stories';
+import { logWholeProcess } from './logging/log-whole-process';
 import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
 import { startRevision } from './published/revision';
@@ -45,6 +46,7 @@ import { addReleaseRoutes } from './release/routes';
 import { prepareSchedule } from './scheduling/prepare-schedule';
 import { addScheduleRoutes } from './scheduling/routes';
 import { followSchedule } from './scheduling/sweep';
+import { settings } from './settings';
 import { endSqliteStart } from './tables/sqlite-start';
 import { addThemeRoutes } from './themes/routes';
 import { stopAskingBucket } from './withdrawing/tombstones-in-bucket';
@@ -56,6 +58,7 @@ let stopFollowUp: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    logWholeProcess(strapi, settings().logFormat);
     addHealthRoutes(strapi);
     addMediaRoute(strapi);
     guardFileRoutes(strapi);

@@ -17,6 +17,7 @@ describe('readSettings', () => {
       maxUploadMegabytes: 100,
       objectStore: null,
       mail: null,
+      logFormat: 'text',
     });
   });
 
@@ -107,6 +108,10 @@ describe('readSettings', () => {
     [
       { DATABASE_URL: 'mysql://x' },
       'DATABASE_URL is no PostgreSQL address. Set it to postgres://user:password@host:5432/name, or leave it out to use SQLite.',
+    ],
+    [
+      { LOG_FORMAT: 'xml' },
+      'LOG_FORMAT is "xml". Set it to json, for one JSON object a line, or leave it out for text.',
     ],
     [
       { SMTP_HOST: 'mail' },

@@ -19,6 +19,8 @@ export interface Settings {
   /** The bucket that holds the documents; null where they are in dataDir. */
   objectStore: S3Options | null;
   mail: MailSettings | null;
+  /** How the log is written: for people, or one JSON object a line for programs. */
+  logFormat: 'text' | 'json';
   /** The kinds of file that may be uploaded and published. */
   documentFormats: DocumentFormat[];
   /** Opens the reports of document checks; null where the CMS keeps one in withdrawalsDir. */
@@ -81,6 +83,7 @@ export function readSettings(env: Environment, needsSecrets = true): Settings {
     maxUploadMegabytes: readNumber(env, 'MAX_UPLOAD_MB', 100, 2000),
     objectStore: readObjectStore(env),
     mail: readMail(env),
+    logFormat: readLogFormat(env),
     documentFormats: readDocumentFormats(env),
     documentChecksKey: readDocumentChecksKey(env),
     clamav: readClamav(env),
@@ -196,6 +199,14 @@ function readMail(env: Environment): MailSettings | null {
     from: env.SMTP_FROM,
     isSecure: env.SMTP_SECURE === 'true',
   };
+}
+
+function readLogFormat({ LOG_FORMAT: text }: Environment): Settings['logFormat'] {
+  if (!text || text === 'text') return 'text';
+  if (text === 'json') return 'json';
+  throw new SettingsError(
+    `LOG_FORMAT is "${text}". Set it to json, for one JSON object a line, or leave it out for text.`,
+  );
 }
 
 const formatsOfKind: Record<string, DocumentFormat[]> = {

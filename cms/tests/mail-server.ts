@@ -38,7 +38,8 @@ export class MailServer {
       },
       onRcptTo: ({ address }, _session, done) => {
         this.tries += 1;
-        done(this.gone.has(address) ? refusal(550, '5.1.1 No such mailbox') : this.#refusal());
+        const words = `5.1.1 <${address}>: Recipient address rejected: No such mailbox`;
+        done(this.gone.has(address) ? refusal(550, words) : this.#refusal());
       },
       onData: (stream, session, done) => {
         void text(stream).then((source) => {

@@ -69,14 +69,9 @@ export class RunningCms {
     checks: 'pass' | 'real' = 'pass',
   ): Promise<RunningCms> {
     const prepared = inject('prepared');
-    const dataDir = await copyData(prepared);
-    Object.assign(process.env, prepared.secrets, {
-      NODE_ENV: 'production',
-      STRAPI_DISABLE_EE: 'true',
-      DATA_DIR: dataDir,
-      DATABASE_URL: await copyDatabase(prepared),
-      ...environment,
-    });
+    const copied = await copyPrepared();
+    const dataDir = copied.DATA_DIR;
+    Object.assign(process.env, copied, environment);
     if (checks === 'pass') standInForChecker();
     const { bootStrapi }: BuiltBoot = require('../dist/src/boot.js');
     const { strapi, stop } = await bootStrapi();
@@ -160,6 +155,18 @@ export class RunningCms {
     this.#tokens.set(role, answer.body.data.token);
     return answer.body.data.token;
   }
+}
+
+/** @returns the environment of a CMS on a copy of the one that was prepared */
+export async function copyPrepared() {
+  const prepared = inject('prepared');
+  return {
+    ...prepared.secrets,
+    NODE_ENV: 'production',
+    STRAPI_DISABLE_EE: 'true',
+    DATA_DIR: await copyData(prepared),
+    DATABASE_URL: await copyDatabase(prepared),
+  };
 }
 
 async function letOnePublish(strapi: Core.Strapi): Promise<void> {
