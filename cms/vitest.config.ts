@@ -17,6 +17,7 @@ const onBothDatabases = [
   'audit-chain',
   'checking-killed',
   'history',
+  'mailing-repeats',
   'published',
   'restoring',
   'scheduling',

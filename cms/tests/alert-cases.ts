@@ -1,6 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { CmsProcess } from './cms-process';
+import { describe, expect, it } from 'vitest';
 import { createEntry } from './example-entries';
 import type { ReceivedMail } from './mail-server';
 import { days, linkIn, readersOf, soon, type Started } from './readers-of-alerts';
@@ -11,10 +9,6 @@ const uid = 'api::publication.publication' as const;
 export function describeAlerts(started: () => Started): void {
   const { table, waiting, subscriptions, to, call, signUp, subscribe, publish, round, hurry } =
     readersOf(started);
-
-  beforeEach(async () => {
-    await table('alert_subscriptions').delete();
-  });
 
   describe('an e-mail alert', () => {
     it('begins with a link in an e-mail, comes after release, and ends by a link in it', async () => {
@@ -117,56 +111,6 @@ export function describeAlerts(started: () => Started): void {
       expect(await waiting()).toEqual([]);
       expect(started().mail.received).toEqual([]);
     });
-
-    it('that a server may have taken goes out once more, under the same id', async () => {
-      await subscribe('pat@example.org');
-      const { mail } = started();
-      mail.mood = 'takes, and breaks the line';
-      await publish({});
-      await round();
-      await soon(() => mail.received.length).toBe(1);
-      await soon(async () => (await waiting())[0]?.last_error).not.toBeNull();
-      mail.mood = 'takes';
-      await mail.open();
-      await hurry();
-      await soon(waiting).toEqual([]);
-      expect(mail.received).toHaveLength(2);
-      expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1);
-    });
-
-    it(
-      'of a CMS that is killed before it keeps that a server took it goes out once more, under the same id',
-      { timeout: 240_000 },
-      async () => {
-        await subscribe('pat@example.org');
-        const { cms, mail } = started();
-        const { settings } = cms.built<typeof import('../src/settings')>('settings');
-        const server = settings().mail;
-        const other = await CmsProcess.start();
-        try {
-          // This one sends nothing, so that the other one does.
-          settings().mail = null;
-          mail.mood = 'takes, and does not say so';
-          await publish({});
-          const taken = () => to('pat@example.org').length;
-          await expect.poll(taken, { timeout: 120_000 }).toBe(1);
-        } finally {
-          await other.end('SIGKILL');
-          settings().mail = server;
-          mail.mood = 'takes';
-        }
-        const [left] = await waiting();
-        expect(left).toMatchObject({ state: 'queued', attempts: 1, last_error: null });
-        await hurry();
-        await soon(waiting).toEqual([]);
-        await round();
-        await pause(1500);
-        const received = to('pat@example.org');
-        expect(received).toHaveLength(2);
-        expect(received[1]?.messageId).toMatch(/^<[0-9a-f]{40}@example\.org>$/);
-        expect(received[1]?.messageId).toBe(received[0]?.messageId);
-      },
-    );
 
     it('is looked for by reading alone, until something changed or somebody is due', async () => {
       const { cms } = started();

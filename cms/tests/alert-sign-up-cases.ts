@@ -1,15 +1,11 @@
 import { inspect } from 'node:util';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { days, linkIn, readersOf, soon, type Started } from './readers-of-alerts';
 
 /** Signing up for e-mail alerts, with a CMS that has a mail server. */
 export function describeAlertSignUps(started: () => Started): void {
   const { table, waiting, subscriptions, to, call, signUp, subscribe, publish, round } =
     readersOf(started);
-
-  beforeEach(async () => {
-    await table('alert_subscriptions').delete();
-  });
 
   describe('a sign-up', () => {
     it('is answered alike for every address, and fills nobody’s mailbox', async () => {

@@ -199,6 +199,40 @@ describe('a publication whose review date has passed', () => {
     expect(await isNamed(id)).toBe(false);
   });
 
+  it('is one that was published again meanwhile, but before its first review', async () => {
+    const id = await report({ firstPublishedOn: inDays(-400) });
+    await publishedOn(id, inDays(-360));
+    expect(await isNamed(id)).toBe(true);
+  });
+
+  it('is found behind a thousand others whose review is done', async () => {
+    const id = await report({ firstPublishedOn: '2024-01-31' });
+    const knex = cms.strapi.db.connection;
+    const { id: rowId, ...row } = await knex('publications')
+      .where({ document_id: id })
+      .whereNotNull('published_at')
+      .first();
+    const [{ id: _, ...link }] = await knex('publications_types_lnk').where({
+      publication_id: rowId,
+    });
+    const rows = Array.from({ length: 1000 }, (__, index) => ({
+      ...row,
+      document_id: `reviewed-${index}`,
+      first_published_on: '2023-01-31',
+    }));
+    try {
+      const added: { id: number }[] = await knex
+        .batchInsert('publications', rows, 100)
+        .returning('id');
+      const links = added.map((one) => ({ ...link, publication_id: one.id }));
+      await knex.batchInsert('publications_types_lnk', links, 100);
+      await publishedOn(id, '2025-01-30');
+      expect(await isNamed(id)).toBe(true);
+    } finally {
+      await knex('publications').where('document_id', 'like', 'reviewed-%').delete();
+    }
+  });
+
   it('is none whose day is to come, or whose types ask for none', async () => {
     const young = await report({ firstPublishedOn: inDays(-300) });
     const free = await createEntry(cms.strapi, reviewType, {}, 'published');

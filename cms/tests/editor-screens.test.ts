@@ -6,6 +6,7 @@ import type {
   PublishedEntry,
   Step,
 } from '../src/editor-screens/home/answers';
+import { pathOfAllBy, type EditableKind } from '../src/editor-screens/editable-kinds';
 import type { ThemeSuggestions } from '../src/themes/answers';
 import { createEntry, upload } from './example-entries';
 import { RunningCms, type Role } from './running-cms';
@@ -74,6 +75,19 @@ describe('the screens', () => {
   });
 });
 
+/** What the list of all publications that a person made or last changed shows to them. */
+async function allBy(role: Role): Promise<string[]> {
+  const { email } = cms.signInDetails(role);
+  const user = await cms.strapi.db.query('admin::user').findOne({ where: { email } });
+  const kind = { uid: publication } as EditableKind;
+  const list = await cms.as<{ results: { documentId: string }[] }>(
+    role,
+    pathOfAllBy(kind, Number(user.id)),
+  );
+  expect(list.status, list.text).toBe(200);
+  return list.body.results.map(({ documentId }) => documentId);
+}
+
 describe('the home screen', () => {
   it('is ours for everybody, also for a colleague who is added later', async () => {
     const author = await cms.as<{ data: { widgets: { uid: string }[] } }>(
@@ -119,6 +133,8 @@ describe('the home screen', () => {
       }),
     ]);
     expect((await ask<MyDrafts>('Approver', '/my-drafts')).entries).toEqual([]);
+    expect(await allBy('Author')).toEqual([documentId]);
+    expect(await allBy('Approver')).not.toContain(documentId);
     const data = { types };
     await cms.strapi.documents(publication as never).update({ documentId, data } as never);
     await cms.strapi.documents(publication as never).publish({ documentId });

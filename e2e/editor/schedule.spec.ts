@@ -283,7 +283,7 @@ test.describe.serial('a bundle that goes out by itself', () => {
     await expect(moving.getByText(andDown)).toBeVisible();
     await moving.getByRole('button', { name: 'Move it' }).click();
     await expect(page.getByText('Planned', { exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Change when it comes down…' }).click();
+    await page.getByRole('button', { name: 'Change time… of the take-down' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Take down at' });
     await dialogue.getByRole('button', { name: 'Cancel the take-down' }).click();
     await expect(page.getByText(comesDown)).toHaveCount(0);

@@ -145,6 +145,19 @@ test.describe('suggestions while typing', () => {
     await expect(page.locator('mark').first()).toBeVisible();
   });
 
+  for (const width of [320, 360, 1280]) {
+    test(`never lie over the button at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [list, '/learning-reviews']) {
+        await page.goto(path);
+        await page.getByLabel(label).pressSequentially('safegu');
+        await expect(offered(page)).toBeVisible();
+        // Fails where anything else would get the click.
+        await page.getByRole('button', { name: 'Search', exact: true }).click({ trial: true });
+      }
+    });
+  }
+
   test.describe('whose script does not load', () => {
     // The browser notes what the test keeps from it.
     test.use({ provoked: script });

@@ -164,7 +164,7 @@ test.describe.serial('something that must come down at once', () => {
     await expect(
       page.getByText('Comes down on Sunday 31 October 2038 at 1:30am GMT.'),
     ).toBeVisible();
-    await page.getByRole('button', { name: 'Change when it comes down…' }).click();
+    await page.getByRole('button', { name: 'Change time… of the take-down' }).click();
     await dialogue.getByRole('button', { name: 'Cancel the take-down' }).click();
     await expect(page.getByText('It stays on the site.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Take down at…' })).toBeVisible();

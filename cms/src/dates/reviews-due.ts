@@ -26,15 +26,14 @@ interface Live {
  */
 export async function reviewsDue(strapi: Core.Strapi, now: Date): Promise<EntryRef[]> {
   const today = ukDayOf(now);
-  const live = await liveLongEnough(strapi, today);
+  const live = await maybeDue(strapi, today);
   if (live.length === 0) return [];
-  const comesDown = new Set((await takeDowns(strapi)).map(({ documentId }) => documentId));
   const entries = live.map(({ documentId }) => ({ uid: publicationUid, documentId }));
   const factsOf = await readDateFacts(strapi, entries);
   return entries.filter((entry, at) => {
     const publishedOn = ukDayOf(new Date(live[at]?.publishedAt ?? now));
     const due = dueDay(factsOf(entry), publishedOn);
-    return due !== null && due <= today && !comesDown.has(entry.documentId);
+    return due !== null && due <= today;
   });
 }
 
@@ -44,8 +43,12 @@ function dueDay(facts: DateFacts, publishedOn: Day): Day | null {
   return first === null || publishedOn < first ? first : reviewDay(facts, publishedOn);
 }
 
-/** What is public of the types that ask for a review, and may be due by its first day. */
-async function liveLongEnough(strapi: Core.Strapi, today: Day): Promise<Live[]> {
+/**
+ * What is public of the types that ask for a review, has no time to come down, and may be due by its
+ * days: last published so long ago that a review is due since, or young enough for its first review
+ * to come after that. So what was reviewed is not read again, however much there is of it.
+ */
+async function maybeDue(strapi: Core.Strapi, today: Day): Promise<Live[]> {
   const types: { documentId: string; reviewAfterMonths: number }[] = await strapi.db
     .query(reviewTypeUid)
     .findMany({
@@ -53,13 +56,21 @@ async function liveLongEnough(strapi: Core.Strapi, today: Day): Promise<Live[]> 
       select: ['documentId', 'reviewAfterMonths'],
     });
   if (types.length === 0) return [];
-  const least = Math.min(...types.map(({ reviewAfterMonths }) => reviewAfterMonths));
+  const months = types.map(({ reviewAfterMonths }) => reviewAfterMonths);
+  const [least, most] = [Math.min(...months), Math.max(...months)];
   const latest = addDays(addMonths(today, -least), daysBetweenMonths);
+  const youngest = addDays(addMonths(today, -least - most), -daysBetweenMonths);
+  const comeDown = (await takeDowns(strapi)).map(({ documentId }) => documentId);
   return strapi.db.query(publicationUid).findMany({
     where: {
       publishedAt: { $notNull: true },
       firstPublishedOn: { $lte: latest },
+      documentId: { $notIn: comeDown },
       types: { documentId: { $in: types.map(({ documentId }) => documentId) } },
+      $or: [
+        { publishedAt: { $lt: new Date(`${addDays(latest, 1)}T00:00:00Z`) } },
+        { firstPublishedOn: { $gte: youngest } },
+      ],
     },
     select: ['documentId', 'publishedAt'],
     orderBy: { firstPublishedOn: 'asc' },

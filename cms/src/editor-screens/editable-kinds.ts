@@ -95,3 +95,12 @@ export function unlinkedPath(kind: EditableKind, field: string, mainField: strin
   const list = `/content-manager/collection-types/${kind.uid}`;
   return `${list}?page=1&filters[$and][0][${field}][${mainField}][$null]=true`;
 }
+
+/** The list of all drafts that a person made or was last to change, the newest first. */
+export function pathOfAllBy(kind: EditableKind, userId: number): string {
+  const list = `/content-manager/collection-types/${kind.uid}`;
+  const by = ['updatedBy', 'createdBy'].map(
+    (field, index) => `filters[$or][${index}][${field}][id][$eq]=${userId}`,
+  );
+  return `${list}?page=1&sort=updatedAt:DESC&${by.join('&')}`;
+}

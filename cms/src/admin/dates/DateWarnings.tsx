@@ -33,12 +33,12 @@ function Texts({
       borderColor={`${colour}200`}
       hasRadius
       marginBottom={2}
-      padding={4}
+      padding={3}
     >
       <Typography id={id} tag="h3" variant="omega" fontWeight="semiBold">
         {title}
       </Typography>
-      <Box tag="ul" paddingLeft={5} paddingTop={1} style={{ listStyle: 'disc' }}>
+      <Box tag="ul" paddingLeft={4} paddingTop={1} style={{ listStyle: 'disc' }}>
         {texts.map((text) => (
           <li key={text}>
             <Typography style={{ overflowWrap: 'anywhere' }}>{text}</Typography>

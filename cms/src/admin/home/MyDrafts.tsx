@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { MyDrafts as Answer } from '../../editor-screens/home/answers';
 import { ukMoment } from '../uk-time';
+import { howMany, whatIsCut } from './attention-words';
 import { AllClear, AnswerPanel, Line, LineList } from './Panel';
 
 /** What this person has begun or changed and not yet published. */
@@ -16,12 +17,22 @@ export default function MyDrafts() {
         ) : (
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Flex gap={4} wrap="wrap">
-              {counts.map(({ kind, count, path }) => (
-                <Typography key={kind} tag={Link} to={path} textColor="primary600">
-                  {count} {kind.toLowerCase()}
+              {counts.map((count) => (
+                <Typography key={count.kind} tag={Link} to={count.path} textColor="primary600">
+                  {howMany(count)}
                 </Typography>
               ))}
             </Flex>
+            {counts.map(({ kind, cut }) =>
+              cut ? (
+                <Typography key={kind} variant="pi" textColor="neutral600">
+                  {whatIsCut(kind, cut)}{' '}
+                  <Typography tag={Link} to={cut.pathOfAll} variant="pi" textColor="primary600">
+                    See all that you made or last changed
+                  </Typography>
+                </Typography>
+              ) : null,
+            )}
             <LineList>
               {entries.map(({ title, kind, isNew, updatedAt, path }) => (
                 <Line

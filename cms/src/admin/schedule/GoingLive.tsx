@@ -92,7 +92,7 @@ function Planned({ release, keptBack }: { release: ReleaseAnswer; keptBack: Kept
         {historyOf(release)} What is saved from now on has to be approved again before it goes out.
       </Typography>
       {release.mayChange ? (
-        <Flex gap={2} wrap="wrap">
+        <Flex direction="column" alignItems="stretch" gap={2}>
           <MoveButton release={release} />
           <CancelButton release={release} />
         </Flex>

@@ -31,8 +31,13 @@ export function TakeDownFacts({
       {mayTakeDown ? (
         <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
           <Modal.Trigger>
-            <Button variant="tertiary" fullWidth startIcon={<Clock />}>
-              {takeDown ? 'Change when it comes down…' : 'Take down at…'}
+            <Button
+              variant="tertiary"
+              fullWidth
+              startIcon={<Clock />}
+              aria-label={takeDown ? 'Change time… of the take-down' : undefined}
+            >
+              {takeDown ? 'Change time…' : 'Take down at…'}
             </Button>
           </Modal.Trigger>
           <Modal.Content>

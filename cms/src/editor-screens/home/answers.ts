@@ -14,7 +14,18 @@ export interface DraftEntry {
 export interface DraftCount {
   kind: string;
   count: number;
+  /** Whether older ones were not looked at. */
+  mayBeMore: boolean;
   path: string;
+  /** Where the list at `path` does not show all of them, and where more are; null otherwise. */
+  cut: CutList | null;
+}
+
+export interface CutList {
+  /** How many the list shows, the newest of them. */
+  listed: number;
+  /** The list of all that this person made or was last to change, of what is public too. */
+  pathOfAll: string;
 }
 
 export interface MyDrafts {

@@ -1,9 +1,16 @@
-import { type EditableKind, editableKinds, editPath, listPath } from '../editable-kinds';
+import {
+  type EditableKind,
+  editableKinds,
+  editPath,
+  listPath,
+  mostListed,
+  pathOfAllBy,
+} from '../editable-kinds';
 import { type Entry, isoTime, type ReadEntries, titleOf } from '../readable-entries';
-import type { DraftEntry, MyDrafts } from './answers';
+import type { CutList, DraftCount, DraftEntry, MyDrafts } from './answers';
 
 /** The newest changes of each kind that are looked at: plenty for one person, quick for the CMS. */
-const mostLookedAt = 200;
+export const mostLookedAt = 200;
 const mostShown = 6;
 
 /**
@@ -14,30 +21,46 @@ const mostShown = 6;
  */
 export async function myDrafts(read: ReadEntries, userId: number): Promise<MyDrafts> {
   const found = await Promise.all(
-    editableKinds.map(async (kind) => ({ kind, drafts: await draftsOf(read, kind, userId) })),
+    editableKinds.map(async (kind) => ({ kind, ...(await draftsOf(read, kind, userId)) })),
   );
   const entries = found
     .flatMap(({ kind, drafts }) => drafts.map((draft) => toEntry(kind, draft)))
     .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const counts = found
     .filter(({ drafts }) => drafts.length > 0)
-    .map(({ kind, drafts: [first, ...others] }) => ({
-      kind: others.length === 0 ? kind.name : kind.plural,
-      count: others.length + 1,
-      path: pathOf(kind, [first, ...others]),
-    }));
+    .map((ofKind) => countOf(ofKind, userId));
   return { entries: entries.slice(0, mostShown), counts };
 }
 
 type Draft = Entry & { isNew: boolean };
 
-function pathOf(kind: EditableKind, drafts: (Draft | undefined)[]): string {
-  const ids = drafts.flatMap((draft) => (draft ? [draft.documentId] : []));
-  return kind.isSingle ? editPath(kind, '') : listPath(kind, ids);
+interface Found {
+  drafts: Draft[];
+  /** Whether older ones were not looked at. */
+  mayBeMore: boolean;
+}
+
+function countOf(
+  { kind, drafts, mayBeMore }: Found & { kind: EditableKind },
+  userId: number,
+): DraftCount {
+  const count = drafts.length;
+  const ids = drafts.map(({ documentId }) => documentId);
+  const cut: CutList = {
+    listed: Math.min(count, mostListed),
+    pathOfAll: pathOfAllBy(kind, userId),
+  };
+  return {
+    kind: count === 1 && !mayBeMore ? kind.name : kind.plural,
+    count,
+    mayBeMore,
+    path: kind.isSingle ? editPath(kind, '') : listPath(kind, ids),
+    cut: mayBeMore || count > mostListed ? cut : null,
+  };
 }
 
 /** Drafts that this person made or was last to change, never published or changed since. */
-async function draftsOf(read: ReadEntries, kind: EditableKind, userId: number): Promise<Draft[]> {
+async function draftsOf(read: ReadEntries, kind: EditableKind, userId: number): Promise<Found> {
   const mine = { $or: [{ updatedBy: { id: userId } }, { createdBy: { id: userId } }] };
   const drafts = await read(kind, {
     status: 'draft',
@@ -46,7 +69,10 @@ async function draftsOf(read: ReadEntries, kind: EditableKind, userId: number): 
     sort: 'updatedAt:desc',
     limit: mostLookedAt,
   });
-  return unpublishedChanges(read, kind, drafts);
+  return {
+    drafts: await unpublishedChanges(read, kind, drafts),
+    mayBeMore: drafts.length === mostLookedAt,
+  };
 }
 
 /** Those of the drafts that say something which the public does not see yet. */
