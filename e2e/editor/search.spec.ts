@@ -13,7 +13,7 @@ const letters = [...String(stamp)].map((digit) => 'bcdfghjkmn'[Number(digit)]).j
 const word = `zq${letters}`;
 const title = `Celandine Row: a brief to be found, ${stamp}`;
 const list = '/learning-reviews/publications';
-const label = 'Search publications and their documents';
+const label = 'Search publications, forms and their documents';
 /** What offers suggestions: a script of its own. */
 const script = /offer-suggestions/;
 

@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       const word = longestWord(all) ?? '';
       const titled = all.filter(({ title }) => title.includes(word));
       await page.goto(list);
-      const field = page.getByLabel('Search publications and their documents');
+      const field = page.getByLabel('Search publications, forms and their documents');
       await field.fill(word);
       await field.press('Enter');
       await expect(page).toHaveURL(`${list}?q=${word}`);
@@ -92,6 +92,22 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await titlesOn(page)).toContain(titles[0]);
       await page.getByRole('link', { name: /^Remove the search for / }).click();
       await expect(page).toHaveURL(`${list}?kind=${kind}`);
+    });
+
+    test('finds forms too, in a section of their own above the list', async ({ page }) => {
+      await page.goto(list);
+      const field = page.getByLabel('Search publications, forms and their documents');
+      await field.fill('referral form');
+      await field.press('Enter');
+      const forms = page.getByRole('region', { name: 'Forms and guidance' });
+      const [first] = await forms.getByRole('heading', { level: 3 }).all();
+      const title = (await first?.innerText()) ?? '';
+      expect(title.toLowerCase()).toContain('referral');
+      await forms.getByRole('link', { name: title, exact: true }).first().click();
+      await expect(page).toHaveURL(/^[^?]*\/learning-reviews\/forms\/[a-z0-9-]+$/);
+      await page.goto(`${list}?q=referral+form&kind=report`);
+      await expect(page.getByRole('heading', { level: 2, name: /publications/ })).toBeVisible();
+      await expect(forms).toBeHidden();
     });
 
     test('says what helps where no word is found', async ({ page }) => {

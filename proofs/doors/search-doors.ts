@@ -1,4 +1,4 @@
-import { type Door, onSite } from './door.ts';
+import { type Door, onSite, pageOf } from './door.ts';
 
 const list = '/learning-reviews/publications';
 
@@ -25,12 +25,37 @@ export const searchDoors: Door[] = [
     sees: ({ body }, { documents }) => body.includes(`/documents/${documents[0]?.publicId}/`),
   },
   {
+    name: 'the search, asked for words that stand in the page of a form',
+    covers: ['web/src/pages/learning-reviews/publications/index.astro'],
+    finds: 'shows',
+    only: 'form',
+    // Of its summary, its text, and whom to send it to.
+    requests: ({ words }) =>
+      words
+        .filter((_, at) => [3, 7, 9].includes(at))
+        .flatMap((word) => onSite(`${list}?q=${word}`)),
+    sees: ({ body }, item) => body.includes(`${pageOf(item)}"`),
+  },
+  {
+    name: 'the search, asked for a word that stands in the PDF of a form alone',
+    covers: ['web/src/pages/learning-reviews/publications/index.astro'],
+    finds: 'shows',
+    only: 'form',
+    showsWithin: 15_000,
+    requests: ({ words }) => onSite(`${list}?q=${words[1]}`),
+    sees: ({ body }, { documents }) => body.includes(`/documents/${documents[0]?.publicId}/`),
+  },
+  {
     name: 'the search, asked in other ways',
     covers: ['web/src/pages/learning-reviews/publications/index.astro'],
     finds: 'either',
     requests: ({ words, slug }) => [
       ...words.flatMap((word) =>
-        onSite(`${list}?q=${word}*`, `${list}?q=%22${word}%22&kind=report`),
+        onSite(
+          `${list}?q=${word}*`,
+          `${list}?q=%22${word}%22&kind=report`,
+          `${list}?q=${word}&page=2`,
+        ),
       ),
       ...onSite(`${list}?q=${slug}`, `${list}?q=%22${slug}%22&sort=oldest`),
     ],

@@ -33,7 +33,9 @@ async function titlesFound(siteUrl: string, query: string): Promise<string[]> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The search for ${query} answered ${answer.status}.`);
   const html = await answer.text();
-  const titles = html.matchAll(/<h3 class="entry-title">\s*<a[^>]*>([^<]*)<\/a>/g);
+  // Forms that were found stand above the publications.
+  const list = html.slice(html.indexOf('id="results"'));
+  const titles = list.matchAll(/<h3 class="entry-title">\s*<a[^>]*>([^<]*)<\/a>/g);
   return [...titles].map(([, title = '']) => title.trim());
 }
 

@@ -65,7 +65,7 @@ export async function start(): Promise<void> {
     snapshot: snapshot.status(),
     publications: snapshot.current()?.lists.publications.length ?? 0,
     copies,
-    searched: search?.progress.whole,
+    searched: search?.progress.publications,
     cache: cache?.status(),
     connections: figures.connections,
   }));

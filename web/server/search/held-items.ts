@@ -1,24 +1,28 @@
+import { forEachKind, type ItemKind } from '../../src/search/item-kinds.ts';
 import type { KnownItem } from './index/item-writer.ts';
 
-export type HeldItem = Omit<KnownItem, 'id'>;
+/** Names an item among those of all kinds. The many have no name of their own, which takes memory. */
+export function keyOf(kind: ItemKind, id: string): string {
+  return kind === 'publication' ? id : `${kind}:${id}`;
+}
 
 /** Which item is at which row of the index, and which of them may be told to readers. */
 export class HeldItems {
-  readonly #items = new Map<string, HeldItem>();
+  readonly #items = new Map<string, KnownItem>();
   /** Only of items whose own content is the published one. */
   readonly #ids = new Map<number, string>();
   #nextRow = 1;
   /** Counted as it changes: every query asks for it. */
-  #whole = 0;
+  #whole = forEachKind(() => 0);
 
   /** Forgets all, and takes what an index that was opened knows; readers are told none of it yet. */
   take(known: readonly KnownItem[]): void {
     this.#items.clear();
     this.#ids.clear();
-    this.#whole = 0;
-    for (const { id, ...item } of known) {
-      this.#items.set(id, item);
-      this.#whole += Number(item.isWhole);
+    this.#whole = forEachKind(() => 0);
+    for (const item of known) {
+      this.#items.set(keyOf(item.kind, item.id), item);
+      this.#whole[item.kind] += Number(item.isWhole);
       this.#nextRow = Math.max(this.#nextRow, item.row + 1);
     }
   }
@@ -27,27 +31,27 @@ export class HeldItems {
     return this.#items.size;
   }
 
-  /** How many are in the index with all of their texts. */
-  get whole(): number {
-    return this.#whole;
+  /** How many of a kind are in the index with all of their texts. */
+  whole(kind: ItemKind): number {
+    return this.#whole[kind];
   }
 
-  entries(): [id: string, item: HeldItem][] {
+  entries(): [key: string, item: KnownItem][] {
     return [...this.#items];
   }
 
-  get(id: string): HeldItem | undefined {
-    return this.#items.get(id);
+  get(key: string): KnownItem | undefined {
+    return this.#items.get(key);
   }
 
-  /** The item at a row; undefined for what has gone or changed since. */
+  /** The id of the item at a row; undefined for what has gone or changed since. */
   idAt(row: number): string | undefined {
     return this.#ids.get(row);
   }
 
   /** Where an item is; undefined where readers are told nothing of it. */
-  rowOf(id: string): number | undefined {
-    const row = this.#items.get(id)?.row;
+  rowOf(key: string): number | undefined {
+    const row = this.#items.get(key)?.row;
     return row !== undefined && this.#ids.has(row) ? row : undefined;
   }
 
@@ -59,23 +63,24 @@ export class HeldItems {
     return row;
   }
 
-  set(id: string, item: HeldItem): void {
-    const before = this.#items.get(id);
-    if (before) this.#ids.delete(before.row);
-    this.#whole += Number(item.isWhole) - Number(before?.isWhole ?? false);
-    this.#items.set(id, item);
+  set(item: KnownItem): void {
+    const key = keyOf(item.kind, item.id);
+    this.delete(key);
+    this.#whole[item.kind] += Number(item.isWhole);
+    this.#items.set(key, item);
   }
 
   /** Lets readers know of an item, or of nothing at its row. */
-  tell({ row }: HeldItem, id: string | undefined): void {
-    if (id === undefined) this.#ids.delete(row);
-    else this.#ids.set(row, id);
+  tell({ row, id }: KnownItem, isTold: boolean): void {
+    if (isTold) this.#ids.set(row, id);
+    else this.#ids.delete(row);
   }
 
-  delete(id: string): void {
-    const item = this.#items.get(id);
-    if (item) this.#ids.delete(item.row);
-    this.#whole -= Number(item?.isWhole ?? false);
-    this.#items.delete(id);
+  delete(key: string): void {
+    const item = this.#items.get(key);
+    if (!item) return;
+    this.#ids.delete(item.row);
+    this.#whole[item.kind] -= Number(item.isWhole);
+    this.#items.delete(key);
   }
 }

@@ -87,7 +87,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const titles = () => index.known().map(({ id }) => id);
+const titles = () =>
+  index
+    .known()
+    .filter(({ kind }) => kind === 'publication')
+    .map(({ id }) => id);
 const whole = () => vi.waitUntil(() => follower.progress.isComplete, { timeout: 20_000 });
 
 it('tries again to take out what it could not take out', async () => {
@@ -98,16 +102,21 @@ it('tries again to take out what it could not take out', async () => {
   expect(await follower.caughtUp()).toBeUndefined();
   await vi.waitUntil(async () => (await follower.caughtUp()) === told, { timeout: 20_000 });
   expect(titles()).not.toContain(first.id);
-  expect(index.reader.find(first.referenceName ?? '', []).rows.length).toBeGreaterThan(0);
+  expect(index.reader.find(first.referenceName ?? '', []).rows.publication.length).toBeGreaterThan(
+    0,
+  );
 });
 
 it('tells nobody of a row whose item has gone, and of no other row', async () => {
   await whole();
-  const row = follower.rowOf(first.id) ?? 0;
+  const row = follower.rowOf('publication', first.id) ?? 0;
   expect(follower.idAt(row)).toBe(first.id);
   told = without;
   await follower.caughtUp();
-  expect([follower.idAt(row), follower.rowOf(first.id)]).toEqual([undefined, undefined]);
+  expect([follower.idAt(row), follower.rowOf('publication', first.id)]).toEqual([
+    undefined,
+    undefined,
+  ]);
   expect(titles()).toHaveLength(without.lists.publications.length);
 });
 
@@ -119,11 +128,13 @@ it('puts in again what another name of a theme says, and nobody finds the former
     told = { ...told, lists: { ...told.lists, themes } };
   };
   rename('Zqxvkwjh');
-  await vi.waitUntil(() => index.reader.find('zqxvkwjh', []).rows.length > 0, { timeout: 20_000 });
+  await vi.waitUntil(() => index.reader.find('zqxvkwjh', []).rows.publication.length > 0, {
+    timeout: 20_000,
+  });
   rename('Zqrenamed');
   await follower.caughtUp();
-  expect(index.reader.find('zqxvkwjh', []).rows).toHaveLength(0);
-  const [row = 0] = index.reader.find('zqrenamed', []).rows;
+  expect(index.reader.find('zqxvkwjh', []).rows.publication).toHaveLength(0);
+  const [row = 0] = index.reader.find('zqrenamed', []).rows.publication;
   expect(follower.idAt(row)).toBeDefined();
 });
 
@@ -150,7 +161,9 @@ it('makes the index anew where that fails more than twice', async () => {
   await whole();
   failing = ['renew', 'renew', 'renew'];
   told = { ...without, lists: { ...without.lists, publications: [{ ...first, title: 'Zqnew' }] } };
-  await vi.waitUntil(() => index.reader.find('zqnew', []).rows.length > 0, { timeout: 20_000 });
+  await vi.waitUntil(() => index.reader.find('zqnew', []).rows.publication.length > 0, {
+    timeout: 20_000,
+  });
   expect(titles()).toEqual([first.id]);
 });
 

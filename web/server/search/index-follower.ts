@@ -1,17 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublishedSet } from '@learning-reviews/content-contract';
-import { HeldItems } from './held-items.ts';
+import type { ItemKind } from '../../src/search/item-kinds.ts';
+import { HeldItems, keyOf } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
-import {
-  hasLostName,
-  ownInFingerprint,
-  recordOf,
-  wantedItems,
-  type WantedItem,
-} from './item-records.ts';
+import { recordOf } from './item-records.ts';
 import { TextFetcher } from './text-fetcher.ts';
 import { Tidying } from './tidying.ts';
+import { hasLostName, ownInFingerprint, wantedItems, type WantedItem } from './wanted-items.ts';
 import type { TextSource } from './text-source.ts';
 import type { OpenedIndex, WriterCalls } from './threads/writer-thread.ts';
 import { ThreadError, type Thread } from './threads/thread.ts';
@@ -63,6 +59,7 @@ export class IndexFollower {
   readonly #tidying: Tidying;
   readonly #held = new HeldItems();
   #wanted = new Map<string, WantedItem>();
+  #wantedPublications = 0;
   /** What the index holds nothing older than. */
   #seen: PublishedSet | undefined;
   /** What the index holds all of, as far as it can be had. */
@@ -103,21 +100,23 @@ export class IndexFollower {
     return this.#opened?.path;
   }
 
-  /** The published item at a row; undefined for what has gone or changed since. */
+  /** The id of the published item at a row; undefined for what has gone or changed since. */
   idAt(row: number): string | undefined {
     return this.#held.idAt(row);
   }
 
-  rowOf(id: string): number | undefined {
-    return this.#held.rowOf(id);
+  /** @param id of its kind */
+  rowOf(kind: ItemKind, id: string): number | undefined {
+    return this.#held.rowOf(keyOf(kind, id));
   }
 
-  /** How many items there are, and how many of them are in the index with all of their texts. */
-  get progress(): { isComplete: boolean; items: number; whole: number } {
+  /** Whether all is in the index with all of its texts, and how many publications are. */
+  get progress(): { isComplete: boolean; isWhole: boolean; publications: number } {
     const isComplete = this.#opened?.isComplete ?? false;
-    const items = this.#wanted.size;
+    const publications = this.#held.whole('publication');
+    const isWhole = isComplete && publications + this.#held.whole('form') >= this.#wanted.size;
     // What is not wanted any more is held until the next look takes it out.
-    return { isComplete, items, whole: Math.min(this.#held.whole, items) };
+    return { isComplete, isWhole, publications: Math.min(publications, this.#wantedPublications) };
   }
 
   /**
@@ -242,15 +241,15 @@ export class IndexFollower {
     const gone: number[] = [];
     const changed: WantedItem[] = [];
     const renamed: WantedItem[] = [];
-    for (const [id, held] of this.#held.entries()) {
-      const item = wanted.get(id);
+    for (const [key, held] of this.#held.entries()) {
+      const item = wanted.get(key);
       const isCurrent = item !== undefined && ownInFingerprint(held.fingerprint) === item.own;
-      this.#held.tell(held, isCurrent ? id : undefined);
+      this.#held.tell(held, isCurrent);
       if (item && !isCurrent) changed.push(item);
       if (item && isCurrent && hasLostName(held.fingerprint, item)) renamed.push(item);
       if (item) continue;
       gone.push(held.row);
-      this.#held.delete(id);
+      this.#held.delete(key);
     }
     for (const rows of inParts(gone, atATime.removed)) {
       await this.#options.writer.call('remove', rows);
@@ -266,6 +265,7 @@ export class IndexFollower {
     }
     this.#texts.forgetPauses();
     this.#wanted = wanted;
+    this.#wantedPublications = set.lists.publications.length;
     this.#seen = set;
   }
 
@@ -300,7 +300,9 @@ export class IndexFollower {
   #tellProgress(before: number): void {
     const { size } = this.#held;
     if (Math.floor(size / progressStep) === Math.floor(before / progressStep)) return;
-    this.#options.report(`${size} of ${this.#wanted.size} publications are in the search index.`);
+    this.#options.report(
+      `${size} of ${this.#wanted.size} publications and forms are in the search index.`,
+    );
   }
 
   async #complete(): Promise<void> {
@@ -312,30 +314,26 @@ export class IndexFollower {
       this.#opened = await writer.call('open');
     });
     this.#options.opened?.();
-    report(`The search index is complete: ${this.#held.size} publications.`);
+    report(`The search index is complete: ${this.#held.size} publications and forms.`);
   }
 
   #missing(): WantedItem[] {
-    const missing = [...this.#wanted].filter(([id, item]) => {
+    const missing = [...this.#wanted.values()].filter((item) => {
       if (this.#isOutdated(item)) return true;
-      return !this.#held.get(id)?.isWhole && this.#texts.isDue(id);
+      return !this.#held.get(item.key)?.isWhole && this.#texts.isDue(item.key);
     });
-    return missing
-      .map(([, item]) => item)
-      .sort((a, b) => (a.publication.firstPublishedOn < b.publication.firstPublishedOn ? 1 : -1));
+    return missing.sort((a, b) => (turnOf(a) < turnOf(b) ? 1 : -1));
   }
 
   #isOutdated(item: WantedItem): boolean {
-    return this.#held.get(item.publication.id)?.fingerprint !== item.fingerprint;
+    return this.#held.get(item.key)?.fingerprint !== item.fingerprint;
   }
 
   /** Fetches the texts of items that are put in together, and says how many of them it looked at. */
   async #ready(
     items: readonly WantedItem[],
   ): Promise<{ looked: number; ready: readonly ReadyItem[] }> {
-    const sha256s = items.flatMap(({ publication }) =>
-      publication.documents.map(({ sha256 }) => sha256),
-    );
+    const sha256s = items.flatMap(({ entry }) => entry.documents.map(({ sha256 }) => sha256));
     const unread = new Set(
       sha256s.length > 0 ? await this.#options.writer.call('withoutText', sha256s) : [],
     );
@@ -345,19 +343,19 @@ export class IndexFollower {
     for (const item of items) {
       if (size >= mostTogether) break;
       looked += 1;
-      const { publication } = item;
-      const texts = await this.#texts.textsOf(publication, unread);
+      const { documents } = item.entry;
+      const texts = await this.#texts.textsOf(documents, unread);
       size += texts.flatMap(({ pages }) => pages).reduce((sum, { text }) => sum + text.length, 0);
-      const isWhole = publication.documents.every(({ sha256 }) => !unread.has(sha256));
+      const isWhole = documents.every(({ sha256 }) => !unread.has(sha256));
       if (texts.length > 0 || isWhole || this.#isOutdated(item)) ready.push({ item, texts });
-      else this.#texts.note(publication.id, false);
+      else this.#texts.note(item.key, false);
     }
     return { looked, ready };
   }
 
-  #isWanted({ publication }: WantedItem): boolean {
+  #isWanted({ key, entry }: WantedItem): boolean {
     const current = this.#options.current();
-    return current === this.#seen && this.#wanted.get(publication.id)?.publication === publication;
+    return current === this.#seen && this.#wanted.get(key)?.entry === entry;
   }
 
   /** @param how `renew` where nothing of what the items were may be found any more */
@@ -368,11 +366,16 @@ export class IndexFollower {
       return { row: this.#held.newRow(record.id), record, texts };
     });
     const wholes = await this.#options.writer.call(how, put);
-    put.forEach(({ row, record: { id, fingerprint } }, index) => {
+    put.forEach(({ row, record: { kind, id, fingerprint } }, index) => {
       const isWhole = wholes[index] ?? false;
-      this.#held.set(id, { row, fingerprint, isWhole });
-      this.#texts.note(id, isWhole);
+      this.#held.set({ row, kind, id, fingerprint, isWhole });
+      this.#texts.note(keyOf(kind, id), isWhole);
     });
     this.#tidying.later();
   }
+}
+
+/** Forms go first, since they are few, and then what is newest. */
+function turnOf(item: WantedItem): string {
+  return item.kind === 'form' ? 'form' : item.entry.firstPublishedOn;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addresses, type Publication } from '@learning-reviews/content-contract';
+import { addresses, type Form, type Publication } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { setSearch } from '../../src/search/site-search.ts';
@@ -12,9 +12,14 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const [first] = examplePublishedSet.lists.publications as [Publication];
 const [report] = first.documents as [Publication['documents'][0]];
+const [referral] = examplePublishedSet.lists.forms as [Form];
+const [referralFile] = referral.documents as [Form['documents'][0]];
 const list = addresses.publications;
 const word = 'zqunheardof';
 const slip = 'zqunhaerdof';
+const formWord = 'zqtobefilledin';
+
+const pagesOf: Record<string, string[]> = { [report.id]: [word], [referralFile.id]: [formWord] };
 
 let folder: string;
 let site: RealSite;
@@ -29,7 +34,9 @@ beforeAll(async () => {
     lookMs: 20,
     report: () => undefined,
     textOf: ({ id }) =>
-      Promise.resolve(id === report.id ? [{ page: 12, text: `On ${word}.` }] : []),
+      Promise.resolve(
+        (pagesOf[id] ?? []).map((text, at) => ({ page: at + 12, text: `On ${text}.` })),
+      ),
   });
   setSearch(search);
   await vi.waitUntil(async () => (await search.find('family'))?.isWhole, { timeout: 60_000 });
@@ -40,6 +47,11 @@ afterAll(async () => {
   await search.stop();
   await site.close();
   rmSync(folder, { recursive: true });
+});
+
+const withForms = (forms: Form[]) => ({
+  ...examplePublishedSet,
+  lists: { ...examplePublishedSet.lists, forms },
 });
 
 const ask = async (query: string) => {
@@ -107,6 +119,134 @@ describe('a search', () => {
     expect(html).toContain(`${examplePublishedSet.lists.publications.length} publications`);
     expect(headers['x-robots-tag']).toContain('noindex');
     expect((await site.ask(list)).headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('forms', () => {
+  const address = addresses.form(referral.slug);
+  const formsOf = (html: string) =>
+    /<section class="forms-found"[^]*?<\/section>/.exec(html)?.[0] ?? '';
+  const linkTo = (slug: string) => `<a href="${addresses.form(slug)}">`;
+
+  it('stand above the publications, with the place, and in none of their numbers', async () => {
+    const { html } = await ask(`q=${formWord}`);
+    const found = formsOf(html);
+    expect(found).toMatch(/<h2 id="forms-found"[^>]*>Forms and guidance<\/h2>/);
+    expect(found).toContain(`<a href="${address}">`);
+    expect(found).toContain(`${addresses.document(referralFile)}`);
+    expect(found).toContain(`<mark>${formWord}</mark>`);
+    expect(html.indexOf(found)).toBeLessThan(html.indexOf('<h2 id="results"'));
+    expect(html).toMatch(/<h2 id="results"[^>]*>\s*0 publications/);
+    expect(html).toContain(`No publication matches “${formWord}”.`);
+    expect(html).toMatch(/>\s*Report \(0\)\s*</);
+  });
+
+  it('are named alone where publications are found too', async () => {
+    const { html } = await ask('q=family');
+    expect(formsOf(html)).toContain(linkTo(referral.slug));
+    expect(formsOf(html)).not.toContain('class="passages"');
+    expect(html).toContain('class="passages"');
+  });
+
+  it('are three at most, and the page leads to all of them', async () => {
+    const forms = Array.from({ length: 5 }, (_, at) => ({
+      ...referral,
+      id: `form-${at}`,
+      slug: `form-${at}`,
+      title: `zqmany ${at}`,
+    }));
+    site.told.set = withForms(forms.slice(0, 3));
+    await vi.waitUntil(async () => (await search.find('zqmany'))?.ids.form.length === 3, {
+      timeout: 20_000,
+    });
+    const three = formsOf((await ask('q=zqmany')).html);
+    expect(three.match(/<li/g)).toHaveLength(3);
+    expect(three).not.toContain('There are others.');
+    site.told.set = withForms(forms);
+    await vi.waitUntil(async () => (await search.find('zqmany'))?.ids.form.length === 5, {
+      timeout: 20_000,
+    });
+    const five = formsOf((await ask('q=zqmany')).html);
+    expect(five.match(/<li/g)).toHaveLength(3);
+    expect(five).toContain(`<a href="${addresses.forms}">all forms and guidance</a>`);
+    site.told.set = examplePublishedSet;
+    await vi.waitUntil(async () => (await search.find(formWord))?.ids.form.length === 1, {
+      timeout: 20_000,
+    });
+  });
+
+  it('are only those of the type that was chosen', async () => {
+    const { html } = await ask('q=referral+form');
+    const slugs = examplePublishedSet.lists.forms.map(({ slug }) => slug);
+    expect(slugs.filter((slug) => formsOf(html).includes(linkTo(slug)))).toHaveLength(2);
+    const [type] = examplePublishedSet.lists['review-types'].filter(({ id }) =>
+      referral.types.includes(id),
+    );
+    const narrowed = formsOf((await ask(`q=referral+form&type=${type?.slug}`)).html);
+    expect(slugs.filter((slug) => narrowed.includes(linkTo(slug)))).toEqual([referral.slug]);
+  });
+
+  it.each(['kind=report', 'web=yes', `kind=report&type=bogus`])(
+    'are left out by what says nothing of them: %s',
+    async (filter) => expect(formsOf((await ask(`q=${formWord}&${filter}`)).html)).toBe(''),
+  );
+
+  it('stand on the first page alone', async () => {
+    const publications = Array.from({ length: 21 }, (_, at) => ({
+      ...first,
+      id: `many-${at}`,
+      slug: `many-${at}`,
+      title: `zqpaged ${at}`,
+    }));
+    const forms = [{ ...referral, title: 'zqpaged form' }];
+    site.told.set = {
+      ...examplePublishedSet,
+      lists: { ...examplePublishedSet.lists, publications, forms },
+    };
+    const isThere = async () => {
+      const { publication = [], form = [] } = (await search.find('zqpaged'))?.ids ?? {};
+      return publication.length === 21 && form.length === 1;
+    };
+    await vi.waitUntil(isThere, { timeout: 20_000 });
+    expect(formsOf((await ask('q=zqpaged')).html)).toContain('zqpaged form');
+    const { html } = await ask('q=zqpaged&page=2');
+    expect(html).toContain('showing 21 to 21');
+    expect(formsOf(html)).toBe('');
+    site.told.set = examplePublishedSet;
+    await vi.waitUntil(async () => (await search.find(formWord))?.ids.form.length === 1, {
+      timeout: 20_000,
+    });
+  });
+
+  it('are what was meant, and it says so', async () => {
+    // Words that slips are compared with may be those of a moment ago.
+    const isMeant = async () => (await search.find('zqtobefiledin'))?.corrected === formWord;
+    await vi.waitUntil(isMeant, { timeout: 20_000, interval: 100 });
+    const { html } = await ask('q=zqtobefiledin');
+    expect(formsOf(html)).toContain(`Found for “${formWord}”.`);
+    expect(formsOf(html)).toContain(linkTo(referral.slug));
+  });
+
+  it('that come down are found by no query as soon as their page says so', async () => {
+    expect((await site.ask(address)).status).toBe(200);
+    site.told.set = withForms(
+      examplePublishedSet.lists.forms.filter(({ id }) => id !== referral.id),
+    );
+    const { html } = await ask(`q=${formWord}`);
+    expect((await site.ask(address)).status).not.toBe(200);
+    expect(html).not.toContain(referral.title);
+    expect(formsOf(html)).toBe('');
+    expect((await ask('q=zqtobefiledin')).html).not.toContain(formWord);
+    const answer = await site.ask(`${addresses.searchSuggestions}?q=${formWord.slice(0, 5)}`);
+    expect(answer.body.toString()).not.toContain(formWord);
+    site.told.set = examplePublishedSet;
+  });
+
+  it('are none where there is no search', async () => {
+    setSearch(undefined);
+    const { html } = await ask(`q=${formWord}`);
+    setSearch(search);
+    expect(formsOf(html)).toBe('');
   });
 });
 

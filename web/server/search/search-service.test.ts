@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  form,
   publication,
+  type Form,
   type Publication,
   type PublishedSet,
 } from '@learning-reviews/content-contract';
@@ -14,8 +16,12 @@ import { SearchService } from './search-service.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const [first, second] = examplePublishedSet.lists.publications as [Publication, Publication];
+const [referral] = examplePublishedSet.lists.forms as [Form];
+const [referralFile] = referral.documents as [Form['documents'][0]];
 const [report] = first.documents as [Publication['documents'][0]];
 const word = 'zqunheardof';
+/** Stands in a file of a form alone. */
+const formWord = 'zqtobefilledin';
 
 let folder: string;
 let service: SearchService;
@@ -31,7 +37,10 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'search-service-'));
   told = examplePublishedSet;
   now = Date.now();
-  texts = new Map([[report.id, ['The contents', `What ${word} means for a child.`]]]);
+  texts = new Map([
+    [report.id, ['The contents', `What ${word} means for a child.`]],
+    [referralFile.id, ['The form', `Say ${formWord} here.`]],
+  ]);
   asked = [];
   isAway = false;
   reports.length = 0;
@@ -77,7 +86,8 @@ const whole = () =>
     () => service.find('family'),
     (found) => found?.isWhole === true,
   );
-const ids = async (query: string) => (await service.find(query))?.ids;
+const ids = async (query: string) => (await service.find(query))?.ids.publication;
+const forms = async (query: string) => (await service.find(query))?.ids.form;
 
 const without = (set: PublishedSet, id: string): PublishedSet => {
   const publications = set.lists.publications.filter((one) => one.id !== id);
@@ -90,6 +100,11 @@ const withChanged = (change: Partial<Publication>): PublishedSet => {
   );
   return { ...examplePublishedSet, lists: { ...examplePublishedSet.lists, publications } };
 };
+
+const withForms = (forms: Form[]): PublishedSet => ({
+  ...examplePublishedSet,
+  lists: { ...examplePublishedSet.lists, forms },
+});
 
 /** Every field has something in it, and no two texts share a word. */
 const filled: Publication = {
@@ -128,9 +143,32 @@ const filled: Publication = {
   documents: [{ ...report, title: 'Whimbrel' }],
 };
 
+/** Likewise. */
+const filledForm: Form = {
+  ...referral,
+  title: 'Quail',
+  summary: 'Redshank',
+  explanation: [{ type: 'paragraph', children: [{ type: 'text', text: 'Sanderling' }] }],
+  version: 'Tern',
+  changeNotes: [{ date: '2026-06-02', note: 'Turnstone' }],
+  documents: [{ ...referralFile, title: 'Wigeon' }],
+  howToSend: [{ type: 'paragraph', children: [{ type: 'text', text: 'Wryneck' }] }],
+  sendTo: {
+    name: 'Yaffle',
+    description: 'Auk',
+    phone: '01632 960123',
+    textPhone: '01632 960456',
+    email: 'brambling@chough.example',
+    url: 'https://a.example',
+    hours: 'Daw',
+  },
+  safeSendingNote: 'Eider',
+  showsExitThisPage: true,
+};
+
 /** What no reader looks for: names for programs, days, and what is shown in words of the site. */
 const noText =
-  /^(?:id|slug|kind|types|language|themes|related|\w+On|date|type|format|url|fileName|sha256)$/;
+  /^(?:id|slug|kind|types|language|themes|related|\w+On|date|type|format|url|fileName|sha256|purpose|audience|appliesFrom)$/;
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -146,8 +184,8 @@ describe('what is published', () => {
   it('is found by every word of it, with the place, and by former names of its type', async () => {
     await whole();
     const found = await service.find(word);
-    expect(found).toMatchObject({ ids: [first.id], corrected: null });
-    const passages = found && (await service.passages(found.ids, found));
+    expect(found).toMatchObject({ ids: { publication: [first.id], form: [] }, corrected: null });
+    const passages = found && (await service.passages('publication', found.ids.publication, found));
     expect(passages?.get(first.id)).toEqual([
       {
         from: 'document',
@@ -188,11 +226,115 @@ describe('what is published', () => {
   });
 });
 
+describe('a form', () => {
+  const expectFormGone = async () => {
+    expect(await service.find(formWord)).toMatchObject({
+      ids: { publication: [], form: [] },
+      corrected: null,
+    });
+    expect(await forms(referral.title)).not.toContain(referral.id);
+    expect(await service.find(`${formWord.slice(0, -2)}di`)).toMatchObject({ corrected: null });
+    expect(await service.suggest(formWord.slice(0, 5))).toEqual([]);
+  };
+  const others = examplePublishedSet.lists.forms.filter(({ id }) => id !== referral.id);
+
+  it('is found by the words of its documents, with the place, and by its type', async () => {
+    await whole();
+    const found = await service.find(formWord);
+    expect(found).toMatchObject({ ids: { publication: [], form: [referral.id] } });
+    const passages = found && (await service.passages('form', found.ids.form, found));
+    expect(passages?.get(referral.id)).toMatchObject([
+      { from: 'document', document: referralFile.id, page: 2 },
+    ]);
+    expect(await service.suggest(formWord.slice(0, 5))).toEqual([formWord]);
+    const [type] = examplePublishedSet.lists['review-types'].filter(({ id }) =>
+      referral.types.includes(id),
+    );
+    expect(await forms(`${type?.fullName} referral`)).toEqual([referral.id]);
+  });
+
+  it('is found by each text of its page', async () => {
+    told = withForms([filledForm]);
+    await whole();
+    const fields: Record<string, unknown> = filledForm;
+    const empty = Object.keys(form.shape).filter((name) => isEmpty(fields[name]));
+    expect(empty, 'fields of the contract that the example of this test leaves empty').toEqual([]);
+    const texts = textsIn(filledForm);
+    expect(texts).toEqual(expect.arrayContaining(['Quail', 'Eider', 'Yaffle', 'Wigeon']));
+    for (const text of texts) expect(await forms(text), text).toEqual([filledForm.id]);
+  });
+
+  it('may have the id of a publication, and is found as what it is', async () => {
+    told = withForms([{ ...referral, id: first.id }]);
+    await whole();
+    expect((await service.find(formWord))?.ids).toEqual({ publication: [], form: [first.id] });
+    expect((await service.find(word))?.ids).toEqual({ publication: [first.id], form: [] });
+  });
+
+  it('is in the index before the publications, and counts as none of them', async () => {
+    await whole();
+    const { publications } = examplePublishedSet.lists;
+    expect(service.progress).toEqual({
+      isComplete: true,
+      isWhole: true,
+      publications: publications.length,
+    });
+    const [earliest] = asked;
+    const formFiles = examplePublishedSet.lists.forms.flatMap(({ documents }) => documents);
+    expect(formFiles.map(({ id }) => id)).toContain(earliest);
+  });
+
+  it('that is withdrawn is neither found, corrected to nor suggested from that moment on', async () => {
+    await whole();
+    expect(await forms(formWord)).toEqual([referral.id]);
+    told = withForms(others);
+    await expectFormGone();
+    await until(
+      () => Promise.resolve(filesWith(formWord.slice(3))),
+      (files) => files.length === 0,
+    );
+  });
+
+  it('whose time has come goes by the clock, whatever the CMS has told', async () => {
+    const at = new Date(now + 1_000).toISOString();
+    told = {
+      ...examplePublishedSet,
+      lists: { ...examplePublishedSet.lists, 'take-downs': [{ id: referral.id, at }] },
+    } as PublishedSet;
+    await whole();
+    expect(await forms(formWord)).toEqual([referral.id]);
+    now += 2_000;
+    await expectFormGone();
+  });
+
+  it('that went while the site was stopped is never found again', async () => {
+    await whole();
+    await service.stop();
+    told = withForms(others);
+    service = start();
+    await until(
+      () => service.find('family'),
+      (found) => found !== undefined,
+    );
+    await expectFormGone();
+  });
+
+  it('that changes is found by what it is now alone', async () => {
+    await whole();
+    told = withForms([{ ...referral, summary: 'zqanother words', documents: [] }, ...others]);
+    expect(await forms(formWord)).toEqual([]);
+    expect(await forms('zqanother')).toEqual([referral.id]);
+  });
+});
+
 describe('what is taken off', () => {
   const expectGone = async () => {
     expect(await ids(word)).toEqual([]);
     expect(await ids(word.slice(0, -1))).toEqual([]);
-    expect(await service.find('zqunhaerdof')).toMatchObject({ ids: [], corrected: null });
+    expect(await service.find('zqunhaerdof')).toMatchObject({
+      ids: { publication: [], form: [] },
+      corrected: null,
+    });
     expect(await service.suggest('zqunh')).toEqual([]);
   };
 
@@ -248,14 +390,14 @@ describe('what is missing', () => {
     service = start();
     const early = await until(
       () => service.find('family k'),
-      (found) => (found?.ids.length ?? 0) > 0,
+      (found) => (found?.ids.publication.length ?? 0) > 0,
     );
     expect(early?.isWhole).toBe(false);
     expect(await ids(word)).toEqual([]);
     isAway = false;
     await until(
       () => service.find(word),
-      (found) => found?.ids[0] === first.id,
+      (found) => found?.ids.publication[0] === first.id,
     );
     expect((await whole())?.isWhole).toBe(true);
   });
@@ -263,7 +405,8 @@ describe('what is missing', () => {
   it('is asked for once, and not again after a restart', async () => {
     await whole();
     await service.stop();
-    const known = examplePublishedSet.lists.publications.flatMap(({ documents }) => documents);
+    const { publications, forms } = examplePublishedSet.lists;
+    const known = [...publications, ...forms].flatMap(({ documents }) => documents);
     expect(asked.toSorted()).toEqual(known.map(({ id }) => id).toSorted());
     asked = [];
     service = start();
@@ -292,7 +435,7 @@ describe('the index', () => {
     told = withChanged({ summary: 'zqafterwards' });
     await until(
       () => service.find('zqafterwards'),
-      (found) => found?.ids[0] === first.id && found.isWhole,
+      (found) => found?.ids.publication[0] === first.id && found.isWhole,
     );
     expect(await ids(word)).toEqual([first.id]);
     expect(reports.filter((line) => line.includes('made anew'))).not.toEqual([]);
@@ -303,7 +446,7 @@ describe('the index', () => {
     const other = start();
     await until(
       () => other.find(word),
-      (found) => found?.ids.length === 1,
+      (found) => found?.ids.publication.length === 1,
     );
     expect(await ids(word)).toEqual([first.id]);
     await other.stop();

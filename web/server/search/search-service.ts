@@ -1,9 +1,10 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import { forEachKind, type ItemKind } from '../../src/search/item-kinds.ts';
 import type { Passage } from '../../src/search/passages.ts';
 import type { FoundItems, SiteSearch } from '../../src/search/site-search.ts';
 import { claimFolder, type ClaimedFolder } from './claim-folder.ts';
 import { IndexFollower } from './index-follower.ts';
-import { nameGroupsOf } from './item-records.ts';
+import { nameGroupsOf } from './name-groups.ts';
 import type { TextSource } from './text-source.ts';
 import { ReaderPool } from './threads/reader-pool.ts';
 import { Thread, ThreadError } from './threads/thread.ts';
@@ -66,7 +67,7 @@ export class SearchService implements SiteSearch {
     this.#follower.start();
   }
 
-  /** How many publications there are, and how many are in the index with all of their texts. */
+  /** Whether all is in the index with all of its texts, and how many publications are. */
   get progress() {
     return this.#follower.progress;
   }
@@ -78,18 +79,17 @@ export class SearchService implements SiteSearch {
       );
       if (answer === 'busy') return answer;
       const { rows, ...rest } = answer;
-      return { ...rest, ids: this.#idsAt(rows), set };
+      return { ...rest, ids: forEachKind((kind) => this.#idsAt(rows[kind])), set };
     });
-    if (!found) return undefined;
-    const { isComplete, items, whole } = this.#follower.progress;
-    return { ...found, isWhole: isComplete && items === whole };
+    return found && { ...found, isWhole: this.#follower.progress.isWhole };
   }
 
   async passages(
+    kind: ItemKind,
     ids: readonly string[],
     { sequences, set }: FoundItems,
   ): Promise<ReadonlyMap<string, Passage[]>> {
-    const rows = ids.flatMap((id) => this.#follower.rowOf(id) ?? []);
+    const rows = ids.flatMap((id) => this.#follower.rowOf(kind, id) ?? []);
     const found = await this.#ask(async (now) =>
       now === set
         ? this.#readers.ask((reader, path) => reader.call('passages', path, rows, sequences))

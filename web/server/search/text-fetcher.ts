@@ -1,4 +1,4 @@
-import type { Publication } from '@learning-reviews/content-contract';
+import type { PublishedDocument } from '@learning-reviews/content-contract';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
 import type { TextSource } from './text-source.ts';
@@ -13,7 +13,7 @@ export class TextFetcher {
   readonly #textOf: TextSource;
   readonly #pauseMs: number;
   readonly #signal: AbortSignal;
-  /** By the id of an item; milliseconds of this process. */
+  /** By the key of an item; milliseconds of this process. */
   readonly #again = new Map<string, number>();
   #awayUntil = 0;
 
@@ -29,9 +29,9 @@ export class TextFetcher {
   }
 
   /** Says whether all texts of an item are there. */
-  note(id: string, isWhole: boolean): void {
-    if (isWhole) this.#again.delete(id);
-    else this.#again.set(id, performance.now() + this.#pauseMs);
+  note(key: string, isWhole: boolean): void {
+    if (isWhole) this.#again.delete(key);
+    else this.#again.set(key, performance.now() + this.#pauseMs);
   }
 
   /** Lets every text be asked for at once, as after something was published. */
@@ -39,17 +39,17 @@ export class TextFetcher {
     this.#again.clear();
   }
 
-  isDue(id: string): boolean {
-    return !this.isAway && (this.#again.get(id) ?? 0) <= performance.now();
+  isDue(key: string): boolean {
+    return !this.isAway && (this.#again.get(key) ?? 0) <= performance.now();
   }
 
   get isAnyDue(): boolean {
-    return [...this.#again.keys()].some((id) => this.isDue(id));
+    return [...this.#again.keys()].some((key) => this.isDue(key));
   }
 
   /** @param unread the documents whose text is not known yet */
   async textsOf(
-    { documents }: Publication,
+    documents: readonly PublishedDocument[],
     unread: ReadonlySet<string>,
   ): Promise<IndexedItem['texts']> {
     const texts: IndexedItem['texts'] = [];

@@ -52,6 +52,8 @@ const list = (query: string, searched?: Publication[]) => {
   return { filters, leftOut: leftOut(asked, published), found };
 };
 
+const noForms = { items: [], hasMore: false, passages: new Map<string, Passage[]>() };
+
 const answer = {
   sequences: [],
   loosened: [],
@@ -70,11 +72,21 @@ const searches = {
       query: 'neglct of',
       found: { ...answer, corrected: 'neglect', loosened: ['of'], isWhole: false },
       passages: new Map([[published.publications[0]?.id ?? '', examplePassages]]),
+      forms: {
+        items: published.forms.slice(0, 2),
+        hasMore: true,
+        passages: new Map([[published.forms[0]?.id ?? '', examplePassages.slice(1, 2)]]),
+      },
     },
   },
   'a search with another meaning': {
     ...list('q=neglct', published.publications.slice(0, 1)),
-    search: { query: 'neglct', found: { ...answer, suggested: 'neglect' }, passages: new Map() },
+    search: {
+      query: 'neglct',
+      found: { ...answer, suggested: 'neglect' },
+      passages: new Map(),
+      forms: noForms,
+    },
   },
   'results that have most of the words': {
     ...list('q=name+it+well', published.publications.slice(0, 1)),
@@ -82,15 +94,30 @@ const searches = {
       query: 'name it well',
       found: { ...answer, isPartial: true },
       passages: new Map(),
+      forms: noForms,
     },
   },
   'a search without results': {
     ...list('q=a+b&kind=report', []),
-    search: { query: 'a b', found: { ...answer, shorter: ['a', 'b'] }, passages: new Map() },
+    search: {
+      query: 'a b',
+      found: { ...answer, shorter: ['a', 'b'] },
+      passages: new Map(),
+      forms: noForms,
+    },
+  },
+  'a search that only a form answers': {
+    ...list('q=template', []),
+    search: {
+      query: 'template',
+      found: answer,
+      passages: new Map(),
+      forms: { ...noForms, items: published.forms.slice(-1) },
+    },
   },
   'no search for the moment': {
     ...list('q=a', []),
-    search: { query: 'a', found: undefined, passages: new Map() },
+    search: { query: 'a', found: undefined, passages: new Map(), forms: noForms },
   },
 };
 
@@ -208,10 +235,10 @@ describe('results of a search', () => {
     const html = await render(PublicationsPage, searches['a search without results']);
     const main = /<main[^]*<\/main>/.exec(html)?.[0];
     const types = published.reviewTypes.map(({ slug }) => `/learning-reviews/types/${slug}`);
-    for (const path of ['/learning-reviews/forms', '/learning-reviews/themes', ...types]) {
+    for (const path of ['/learning-reviews/themes', ...types]) {
       expect(main).toContain(`<a href="${path}">`);
     }
-    expect(html).toContain('>Search publications and their documents</label>');
+    expect(html).toContain('>Search publications, forms and their documents</label>');
   });
 
   test('mark what was looked for, and lead to the page of a PDF', async () => {
@@ -225,7 +252,7 @@ describe('results of a search', () => {
 
   test('say where nothing has all of the words', async () => {
     const html = await render(PublicationsPage, searches['results that have most of the words']);
-    expect(html).toContain('Nothing has all of the words “name it well”.');
+    expect(html).toContain('No publication has all of the words “name it well”.');
     const all = await render(PublicationsPage, searches['a search with another meaning']);
     expect(all).not.toContain('all of the words');
   });

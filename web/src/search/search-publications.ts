@@ -1,12 +1,15 @@
+import type { Form } from '@learning-reviews/content-contract';
 import { getPublished, type Published } from '../content/published.ts';
 import { pick } from '../learning-reviews/belonging.ts';
 import { findPublications, type FoundPublications } from '../learning-reviews/find-publications.ts';
 import {
+  filterNames,
   leftOut,
   readFilters,
   type FilterName,
   type PublicationFilters,
 } from '../learning-reviews/publication-filters.ts';
+import type { ItemKind } from './item-kinds.ts';
 import type { Passage } from './passages.ts';
 import { getSearch, type FoundItems } from './site-search.ts';
 
@@ -16,6 +19,17 @@ export interface SearchView {
   /** Undefined where nothing can be searched for the moment. */
   found: Omit<FoundItems, 'ids' | 'set'> | undefined;
   /** Where it stands in each publication of the page, by id. */
+  passages: ReadonlyMap<string, Passage[]>;
+  forms: FormsFound;
+}
+
+/** Forms that were found, which are in none of the numbers of publications. */
+export interface FormsFound {
+  /** The best ones. */
+  items: Form[];
+  /** More were found than these. */
+  hasMore: boolean;
+  /** Where it stands in each, by id; only where no publication was found. */
   passages: ReadonlyMap<string, Passage[]>;
 }
 
@@ -27,6 +41,9 @@ export interface ListView {
   found: FoundPublications;
   search?: SearchView;
 }
+
+/** Above the publications, which most readers look for. */
+const mostForms = 3;
 
 /** Times that a list is begun, where what is published changes meanwhile. */
 const attempts = 5;
@@ -57,21 +74,51 @@ async function viewOf(
   const found = findPublications(
     published,
     filters,
-    pick(published.publications, answer?.ids ?? []),
+    pick(published.publications, answer?.ids.publication ?? []),
   );
-  const shown = found.items.map(({ id }) => id);
-  const passages = answer ? await search?.passages(shown, answer) : undefined;
+  const forms = found.page === 1 ? formsWith(published, filters, answer?.ids.form ?? []) : [];
+  const items = forms.slice(0, mostForms);
+  const passagesOf = async (kind: ItemKind, shown: readonly { id: string }[]) => {
+    const ids = shown.map(({ id }) => id);
+    const passages = answer && ids.length > 0 && (await search?.passages(kind, ids, answer));
+    return passages || new Map<string, Passage[]>();
+  };
+  const ofPublications = await passagesOf('publication', found.items);
+  // Else they would push far down what most readers look for.
+  const ofForms = await passagesOf('form', found.total === 0 ? items : []);
   return {
     published,
     filters,
     found,
-    search: { query: filters.q, found: answer, passages: passages ?? new Map() },
+    search: {
+      query: filters.q,
+      found: answer,
+      passages: ofPublications,
+      forms: { items, hasMore: forms.length > items.length, passages: ofForms },
+    },
   };
+}
+
+/** None where a filter is in force that says nothing of forms. */
+function formsWith(
+  published: Published,
+  filters: PublicationFilters,
+  ids: readonly string[],
+): Form[] {
+  if (filterNames.some((name) => name !== 'type' && filters[name] !== undefined)) return [];
+  const forms = pick(published.forms, ids);
+  const type = published.reviewTypes.find(({ slug }) => slug === filters.type);
+  return type ? forms.filter(({ types }) => types.includes(type.id)) : forms;
 }
 
 /** The same as where there is no search: nothing that was found is shown any more. */
 function withoutSearch(view: ListView): ListView {
   if (!view.search) return view;
   const found = findPublications(view.published, view.filters, []);
-  return { ...view, found, search: { ...view.search, found: undefined } };
+  const { query } = view.search;
+  const nothing = {
+    passages: new Map(),
+    forms: { items: [], hasMore: false, passages: new Map() },
+  };
+  return { ...view, found, search: { query, found: undefined, ...nothing } };
 }

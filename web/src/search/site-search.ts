@@ -1,10 +1,11 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
+import type { ItemKind } from './item-kinds.ts';
 import type { Passage } from './passages.ts';
 
 /** What was found for a query. All of it is published at the moment. */
 export interface FoundItems {
-  /** Ids of publications, the best first. */
-  ids: string[];
+  /** Of each kind, the best first. */
+  ids: Record<ItemKind, string[]>;
   /** What was looked for, by which passages are found. */
   sequences: string[][];
   /** Typed phrases of words so usual that these were looked for one by one. */
@@ -13,7 +14,7 @@ export interface FoundItems {
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
   suggested: string | null;
-  /** True where nothing has all of the words, and this has most of them. */
+  /** True where no publication has all of the words, and these have most of them. */
   isPartial: boolean;
   /** Queries of fewer words that find something, where this one finds nothing. */
   shorter: string[];
@@ -27,8 +28,12 @@ export interface FoundItems {
 export interface SiteSearch {
   /** @returns undefined where nothing can be searched for the moment */
   find(query: string): Promise<FoundItems | undefined>;
-  /** Where in publications it stands, by their ids. */
-  passages(ids: readonly string[], found: FoundItems): Promise<ReadonlyMap<string, Passage[]>>;
+  /** Where in items of a kind it stands, by their ids. */
+  passages(
+    kind: ItemKind,
+    ids: readonly string[],
+    found: FoundItems,
+  ): Promise<ReadonlyMap<string, Passage[]>>;
 }
 
 const key = Symbol.for('learning-reviews.search');

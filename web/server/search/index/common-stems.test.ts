@@ -13,6 +13,7 @@ let index: SearchIndex;
 
 function recordOf(row: number): ItemRecord {
   return {
+    kind: 'publication',
     id: `item ${row}`,
     fingerprint: '1',
     day: 10_000 + row,
@@ -49,7 +50,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const found = (query: string) => [...index.reader.find(query, []).rows];
+const found = (query: string) => [...index.reader.find(query, []).rows.publication];
 
 function inLists(sql: string): unknown {
   const database = new Database(index.path, { readonly: true });

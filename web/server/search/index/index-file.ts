@@ -4,18 +4,25 @@ import Database from 'better-sqlite3';
 import { isSoundAtFirstSight, isSoundThroughout } from './is-sound.ts';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
-const version = '6';
+const version = '7';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE item (
     row INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     is_whole INTEGER NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    UNIQUE (kind, id)
   );
-  CREATE TABLE item_order (row INTEGER PRIMARY KEY, day INTEGER NOT NULL, words INTEGER NOT NULL);
+  CREATE TABLE item_order (
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    words INTEGER NOT NULL
+  );
   CREATE TABLE item_document (row INTEGER, sha256 TEXT, PRIMARY KEY (row, sha256)) WITHOUT ROWID;
   CREATE INDEX item_document_sha256 ON item_document (sha256);
   CREATE TABLE document_text (

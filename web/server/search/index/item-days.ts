@@ -1,12 +1,17 @@
+import { forEachKind, type ItemKind } from '../../../src/search/item-kinds.ts';
 import { contentVersion } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
 import { prepared } from './prepared.ts';
 
-/** When each item was first published. */
+/** By row, in days since 1970, and -1 where no item of the kind is. */
+export type DaysOfKinds = Record<ItemKind, Int32Array>;
+
+/** When each item was first published, or from when it applies. */
 export interface ItemDays {
-  /** By row, in days since 1970, and -1 where no item is; longer than the row of any item. */
-  days: Int32Array;
+  days: DaysOfKinds;
   items: number;
+  /** More than the row of any item. */
+  rows: number;
   /** What was read of lists since then, for queries to come. */
   lists: Map<string, KnownList | undefined>;
 }
@@ -30,11 +35,12 @@ export class KnownDays {
   get now(): ItemDays {
     const version = contentVersion(this.#database);
     if (this.#read?.version === version) return this.#read;
-    const rows = prepared(this.#database, 'SELECT row, day FROM item_order').raw().all();
-    const known = rows as [row: number, day: number][];
-    const days = new Int32Array(known.reduce((most, [row]) => Math.max(most, row), 0) + 1).fill(-1);
-    for (const [row, day] of known) days[row] = Math.max(0, day);
-    this.#read = { days, items: known.length, lists: new Map(), version };
+    const found = prepared(this.#database, 'SELECT row, kind, day FROM item_order').raw().all();
+    const known = found as [row: number, kind: ItemKind, day: number][];
+    const rows = known.reduce((most, [row]) => Math.max(most, row), 0) + 1;
+    const days = forEachKind(() => new Int32Array(rows).fill(-1));
+    for (const [row, kind, day] of known) days[kind][row] = Math.max(0, day);
+    this.#read = { days, items: known.length, rows, lists: new Map(), version };
     return this.#read;
   }
 }

@@ -1,9 +1,13 @@
-/** What the index is told of a publication. All of it is public. */
+import type { ItemKind } from '../../../src/search/item-kinds.ts';
+
+/** What the index is told of a publication or a form. All of it is public. */
 export interface ItemRecord {
+  kind: ItemKind;
+  /** Of its kind: an item of another kind may have the same. */
   id: string;
   /** Another one as soon as anything of it is another. */
   fingerprint: string;
-  /** Of first publication, in days since 1970. */
+  /** Of first publication, or from which a form applies, in days since 1970; 0 where none is told. */
   day: number;
   /** Its title, and the name by which its case is known. */
   title: string;
@@ -11,7 +15,7 @@ export interface ItemRecord {
   summary: string;
   /** What else its web page says: what happened, questions for a team, its text, its notes. */
   body: string;
-  /** Names of what it belongs to, such as its themes, and the titles of its documents. */
+  /** Names of what it is and belongs to, such as its themes, titles of its documents, contacts. */
   about: string[];
   /** Ids of its review types, by which their names find it. */
   types: string[];

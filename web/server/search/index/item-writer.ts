@@ -1,3 +1,4 @@
+import type { ItemKind } from '../../../src/search/item-kinds.ts';
 import { CommonStems } from './common-stems.ts';
 import { noteChange } from './content-version.ts';
 import type { IndexDatabase } from './index-file.ts';
@@ -12,6 +13,7 @@ import { prepared } from './prepared.ts';
 /** What the index holds of an item, beside its words. */
 export interface KnownItem {
   row: number;
+  kind: ItemKind;
   id: string;
   fingerprint: string;
   /** False where the text of a document is still missing. */
@@ -21,7 +23,7 @@ export interface KnownItem {
 /** Things that are done together at most. */
 const mostWaiting = 32;
 
-/** Puts publications into the index and takes them out, each as a whole or not at all. */
+/** Puts publications and forms into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;
@@ -40,10 +42,11 @@ export class ItemWriter {
   }
 
   known(): KnownItem[] {
-    const rows = prepared(this.#database, 'SELECT row, id, fingerprint, is_whole FROM item').all();
-    return (rows as { row: number; id: string; fingerprint: string; is_whole: number }[]).map(
-      ({ is_whole, ...item }) => ({ ...item, isWhole: is_whole === 1 }),
-    );
+    const rows = prepared(
+      this.#database,
+      'SELECT row, kind, id, fingerprint, is_whole FROM item',
+    ).all() as (Omit<KnownItem, 'isWhole'> & { is_whole: number })[];
+    return rows.map(({ is_whole, ...item }) => ({ ...item, isWhole: is_whole === 1 }));
   }
 
   hasText(sha256: string): boolean {
@@ -110,7 +113,7 @@ export class ItemWriter {
   }
 
   /**
-   * Puts an item in, in place of the one with its id, with the text of those of its documents whose
+   * Puts an item in, in place of the one with its kind and id, with the text of those of its documents whose
    * text is kept. Call it within `together`.
    *
    * @param row a number that no item had before
@@ -120,16 +123,17 @@ export class ItemWriter {
     this.#isChanged = true;
     // What has become common is chosen by the vocabulary.
     if (this.#common.beginsBlock(row)) this.#writeCounted();
-    const before = prepared(this.#database, 'SELECT row FROM item WHERE id = ?')
+    const before = prepared(this.#database, 'SELECT row FROM item WHERE kind = ? AND id = ?')
       .pluck()
-      .get(record.id);
+      .get(record.kind, record.id);
     const released = before === undefined ? [] : this.#take(Number(before));
     const sha256s = new Set(record.documents.map(({ sha256 }) => sha256));
     const read = [...sha256s].filter((sha256) => this.hasText(sha256));
     const isWhole = read.length === sha256s.size;
     this.#addWords(row, record, read);
-    prepared(this.#database, 'INSERT INTO item VALUES (?, ?, ?, ?, ?)').run(
+    prepared(this.#database, 'INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)').run(
       row,
+      record.kind,
       record.id,
       record.fingerprint,
       Number(isWhole),
@@ -195,8 +199,9 @@ export class ItemWriter {
       this.#database,
       'INSERT INTO whole (rowid, documents, body, head) VALUES (?, ?, ?, ?)',
     ).run(row, documents.stems, body.stems, head.join(' '));
-    prepared(this.#database, 'INSERT INTO item_order VALUES (?, ?, ?)').run(
+    prepared(this.#database, 'INSERT INTO item_order VALUES (?, ?, ?, ?)').run(
       row,
+      record.kind,
       record.day,
       length,
     );

@@ -1,10 +1,14 @@
+import { forEachKind, type ItemKind } from '../../../src/search/item-kinds.ts';
+import type { DaysOfKinds } from './item-days.ts';
 import type { Scores, StemScores } from './stem-scores.ts';
 import type { WantedSequence, WantedWords } from './wanted-words.ts';
 
+/** The rows of all items of each kind that have what was looked for, the best first. */
+export type FoundRows = Record<ItemKind, Int32Array>;
+
 /** What of a query was looked for, and which items have it. */
 export interface Matches {
-  /** The rows of all items that have it, the best first. */
-  rows: Int32Array;
+  rows: FoundRows;
   /** Phrases of words so usual that these were looked for one by one; as typed. */
   loosened: string[];
 }
@@ -26,11 +30,11 @@ export function matchItems(
   wanted: readonly WantedWords[],
   phrase: readonly string[],
   stems: StemScores,
-  days: Int32Array,
+  days: DaysOfKinds,
 ): Matches {
   const telling = tellingOf(wanted);
   if (telling.length === 0 || telling.some(({ isUnknown }) => isUnknown)) {
-    return { rows: new Int32Array(), loosened: [] };
+    return { rows: forEachKind(() => new Int32Array()), loosened: [] };
   }
   const loosened: string[] = [];
   let left = mostOfPhrases;
@@ -49,21 +53,21 @@ export function matchItems(
   const scores = total ?? stems.none();
   const hits = wanted.reduce((sum, { cost }) => sum + cost, 0);
   if (phrase.length > 1) addTyped(scores, stems, { stems: [...phrase], hits });
-  return { rows: inOrder(scores, days), loosened };
+  return { rows: forEachKind((kind) => inOrder(scores, days[kind])), loosened };
 }
 
 /** The least share of the words that an item must have where none has all of them. */
 const leastShare = 2 / 3;
 
 /**
- * Finds the items that have most of what is wanted: as many of the words as any item has, and no fewer
- * than two of three. What is in quotation marks must be there.
+ * Finds the items that have most of what is wanted: as many of the words as any of their kind has, and
+ * no fewer than two of three. What is in quotation marks must be there.
  */
 export function matchMost(
   wanted: readonly WantedWords[],
   stems: StemScores,
-  days: Int32Array,
-): Int32Array {
+  days: DaysOfKinds,
+): FoundRows {
   const telling = tellingOf(wanted);
   const total = stems.none();
   const had = new Int32Array(total.length);
@@ -79,12 +83,19 @@ export function matchMost(
       } else if (one.isQuoted) had[row] = -telling.length;
     }
   }
-  let most = Math.max(2, Math.ceil(telling.length * leastShare));
-  for (let row = 0; row < had.length; row += 1) {
-    if ((days[row] ?? -1) >= 0) most = Math.max(most, had[row] ?? 0);
-  }
-  for (let row = 0; row < had.length; row += 1) if ((had[row] ?? 0) < most) total[row] = 0;
-  return inOrder(total, days);
+  const least = Math.max(2, Math.ceil(telling.length * leastShare));
+  return forEachKind((kind) => {
+    const most = Math.max(least, mostHad(had, days[kind]));
+    const scores = total.map((score, row) => ((had[row] ?? 0) < most ? 0 : score));
+    return inOrder(scores, days[kind]);
+  });
+}
+
+function mostHad(had: Int32Array, days: Int32Array): number {
+  return had.reduce(
+    (most, number, row) => ((days[row] ?? -1) < 0 ? most : Math.max(most, number)),
+    0,
+  );
 }
 
 /** What tells something, unless nothing does. */
@@ -157,7 +168,10 @@ function addTyped(scores: Scores, stems: StemScores, phrase: WantedSequence): vo
 const mostDays = 2 ** 16;
 const mostRows = 2 ** 24;
 
-/** Best first; of those that are as good as equal, the newest. Sorted as numbers, which is quick. */
+/**
+ * Of one kind, best first; of those that are as good as equal, the newest. Sorted as numbers, which
+ * is quick.
+ */
 function inOrder(scores: Scores, days: Int32Array): Int32Array {
   const keys = new Float64Array(scores.length);
   let count = 0;

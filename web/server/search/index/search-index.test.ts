@@ -35,6 +35,7 @@ function put(
   const sha256 = `sha of ${id}`;
   const text = { sha256, pages: pages.map((words, at) => ({ page: at + 1, text: words })) };
   const record: ItemRecord = {
+    kind: 'publication',
     id,
     fingerprint: '1',
     day: 20_000,
@@ -60,7 +61,7 @@ function putOthers(number = 30): void {
 
 const find = (query: string, groups: NameGroup[] = []) => index.reader.find(query, groups);
 const found = (query: string, groups: NameGroup[] = []) =>
-  [...find(query, groups).rows].map((row) => names.get(row));
+  [...find(query, groups).rows.publication].map((row) => names.get(row));
 const marked = (query: string, row: number) =>
   (index.reader.passages([row], find(query).sequences).get(row) ?? []).map(
     ({ parts, ...rest }) => ({
@@ -71,7 +72,14 @@ const marked = (query: string, row: number) =>
 
 it('suggests no word to other readers that a change took out, also while it is being made', () => {
   const fields = { learning: [], summary: '', body: '', about: [], types: [], documents: [] };
-  const record = { id: 'a', fingerprint: '1', day: 20_000, title: 'Zqamelia', ...fields };
+  const record = {
+    kind: 'publication' as const,
+    id: 'a',
+    fingerprint: '1',
+    day: 20_000,
+    title: 'Zqamelia',
+    ...fields,
+  };
   const other = { ...record, id: 'b', title: 'Zqbetty' };
   const database = openForReading(index.path);
   const others = new SearchReader(database);
@@ -183,7 +191,7 @@ describe('what may have been meant', () => {
   ])('%s: %s', (typed, meant) => {
     const answer = find(typed);
     expect(answer.corrected).toBe(meant);
-    expect([...answer.rows].map((row) => names.get(row))).toContain('a');
+    expect([...answer.rows.publication].map((row) => names.get(row))).toContain('a');
   });
 
   it('is not asked of words that are known, short, numbers or abbreviations', () => {
@@ -209,7 +217,7 @@ describe('where nothing has all of the words', () => {
     put('b', { title: 'A carer', summary: 'Her daughter cared for her.' });
     const most = (query: string) => {
       const { rows, isPartial, corrected } = find(query);
-      return { found: [...rows].map((row) => names.get(row)), isPartial, corrected };
+      return { found: [...rows.publication].map((row) => names.get(row)), isPartial, corrected };
     };
     expect(most('unpaid carer daughter')).toMatchObject({ found: ['b'], isPartial: true });
     expect(most('"unpaid" carer daughter')).toMatchObject({ found: [], isPartial: false });
@@ -229,6 +237,62 @@ describe('where nothing has all of the words', () => {
     expect(found('unpaid carer daughter boy')).toEqual(['c']);
     index.remove([gone]);
     expect(found('unpaid carer daughter')).toEqual(['a']);
+  });
+});
+
+describe('forms', () => {
+  const foundForms = (query: string) => [...find(query).rows.form].map((row) => names.get(row));
+
+  it('are found beside publications, the best first, each kind by itself', () => {
+    putOthers();
+    put('a', { title: 'Neglect' });
+    put('in its page', { kind: 'form', body: 'Say whether it is neglect.' });
+    put('in its title', { kind: 'form', title: 'Neglect checklist' });
+    put('in its document', { kind: 'form' }, ['Signs of neglect']);
+    expect(found('neglect')).toEqual(['a']);
+    expect(foundForms('neglect')).toEqual(['in its title', 'in its page', 'in its document']);
+  });
+
+  it('may have the id of a publication, and neither takes the place of the other', () => {
+    const publication = put('a', { title: 'zqone' });
+    const form = put('a', { kind: 'form', title: 'zqone' });
+    expect(find('zqone').rows).toEqual({
+      publication: Int32Array.of(publication),
+      form: Int32Array.of(form),
+    });
+    index.remove([form]);
+    expect([found('zqone'), foundForms('zqone')]).toEqual([['a'], []]);
+  });
+
+  it('with all of the words leave publications that have most of them', () => {
+    putOthers();
+    put('a', { title: 'Referral of a child' });
+    put('b', { kind: 'form', title: 'Urgent referral of a child' });
+    const answer = find('urgent child referral');
+    expect([...answer.rows.publication].map((row) => names.get(row))).toEqual(['a']);
+    expect(answer).toMatchObject({ isPartial: true, corrected: null });
+    expect(foundForms('urgent child referral')).toEqual(['b']);
+  });
+
+  it('with most of the words are found where no form has all', () => {
+    putOthers();
+    put('a', { kind: 'form', title: 'Urgent referral of a child' });
+    put('b', { kind: 'form', title: 'Referral of an adult' });
+    const answer = find('send urgent child referral');
+    expect(foundForms('send urgent child referral')).toEqual(['a']);
+    // It says so of publications.
+    expect(answer).toMatchObject({ isPartial: false, corrected: null });
+  });
+
+  it('keep the words as they were typed, and are what was meant where nothing has them', () => {
+    putOthers();
+    for (let at = 0; at < 25; at += 1) put(`d${at}`, { title: 'Interpretation' });
+    put('a', { kind: 'form', title: 'Interpretatio' });
+    put('b', { kind: 'form', title: 'Zqchecklist' });
+    expect(find('interpretatio')).toMatchObject({ corrected: null, suggested: 'interpretation' });
+    expect(foundForms('interpretatio')).toEqual(['a']);
+    expect(find('zqcheklist')).toMatchObject({ corrected: 'zqchecklist' });
+    expect(foundForms('zqcheklist')).toEqual(['b']);
   });
 });
 
@@ -374,10 +438,12 @@ describe('what goes', () => {
   it('makes room for the new version of an item, under another row', () => {
     const first = put('a', { title: 'zqold words' });
     const second = put('a', { title: 'zqnew words' });
-    expect([...find('words').rows]).toEqual([second]);
-    expect(find('zqold').rows).toHaveLength(0);
+    expect([...find('words').rows.publication]).toEqual([second]);
+    expect(find('zqold').rows.publication).toHaveLength(0);
     expect(first).not.toBe(second);
-    expect(index.known()).toEqual([{ row: second, id: 'a', fingerprint: '1', isWhole: true }]);
+    expect(index.known()).toEqual([
+      { row: second, kind: 'publication', id: 'a', fingerprint: '1', isWhole: true },
+    ]);
   });
 
   it('is whole once the text of its documents is there', () => {

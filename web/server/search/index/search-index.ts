@@ -69,7 +69,7 @@ export class SearchIndex {
   }
 
   /**
-   * Puts items in, in place of those with their ids, and keeps the texts that came with them. While
+   * Puts items in, in place of those with their kinds and ids, and keeps the texts that came with them. While
    * the index is being made they are found a little later, with those that follow.
    *
    * @returns of each whether all of its texts are in it

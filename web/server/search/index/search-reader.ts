@@ -3,8 +3,8 @@ import type { Passage } from '../../../src/search/passages.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { worthMarking } from './find-hits.ts';
 import type { IndexDatabase } from './index-file.ts';
-import { KnownDays } from './item-days.ts';
-import { matchItems, matchMost } from './match-items.ts';
+import { KnownDays, type DaysOfKinds } from './item-days.ts';
+import { matchItems, matchMost, type FoundRows } from './match-items.ts';
 import { findPassages } from './passages.ts';
 import { StemScores } from './stem-scores.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -13,8 +13,7 @@ import { stemOf, wordsOf } from './words.ts';
 
 /** What a query found. */
 export interface Answer {
-  /** The rows of all that was found, the best first. */
-  rows: Int32Array;
+  rows: FoundRows;
   /** What was looked for, as stems that follow each other: to mark it. */
   sequences: string[][];
   /** Typed phrases of words so usual that these were looked for one by one. */
@@ -23,13 +22,13 @@ export interface Answer {
   corrected: string | null;
   /** A query that may have been meant, where the typed one found little. */
   suggested: string | null;
-  /** True where nothing has all of the words, and this has most of them. */
+  /** True where no publication has all of the words, and these have most of them. */
   isPartial: boolean;
   /** Queries of fewer words that find something, where this one finds nothing. */
   shorter: string[];
 }
 
-/** Where less was found, it is told what else may have been meant. */
+/** Where fewer publications were found, it is told what else may have been meant. */
 const little = 5;
 /** Of so many words it is looked whether they stand in a row. */
 const longestPhrase = 6;
@@ -56,23 +55,28 @@ export class SearchReader {
     this.find('zqzq', []);
   }
 
-  /** Answers a query, or the one that was meant where it finds nothing. */
+  /**
+   * Answers a query, or the one that was meant where it finds nothing. Where forms alone have all of
+   * the words, publications that have most of them are found beside.
+   */
   find(query: string, groups: readonly NameGroup[]): Answer {
     const known = this.#days.now;
     const scores = new StemScores(this.#database, known);
     const match = (one: string) => this.#match(one, groups, scores, known.days);
-    const found = match(query);
-    if (found.rows.length >= little) return found;
+    const typed = match(query);
+    if (typed.rows.publication.length >= little) return typed;
     const meant = didYouMean(query, this.#vocabulary);
-    const other = meant === null ? null : match(meant);
-    if (other && other.rows.length > 0) {
-      if (found.rows.length === 0) return { ...other, corrected: meant };
-      if (other.rows.length > found.rows.length) return { ...found, suggested: meant };
-    }
-    if (found.rows.length > 0) return found;
-    const rows = matchMost(this.#wanted(meant ?? query, groups), scores, known.days);
-    if (rows.length === 0) return { ...found, shorter: shorterQueries(query, match) };
-    return { ...(other ?? found), rows, isPartial: true, corrected: meant };
+    const other = meant === null ? null : { ...match(meant), corrected: meant };
+    const number = numberIn(typed.rows);
+    if (other && number > 0 && numberIn(other.rows) > number) return { ...typed, suggested: meant };
+    const found = number === 0 && other ? other : typed;
+    if (found.rows.publication.length > 0) return found;
+    const wanted = this.#wanted(found.corrected ?? query, groups);
+    const { publication, form } = matchMost(wanted, scores, known.days);
+    const isPartial = publication.length > 0;
+    const rows = { publication, form: found.rows.form.length > 0 ? found.rows.form : form };
+    if (numberIn(rows) > 0) return { ...found, rows, isPartial };
+    return { ...typed, shorter: shorterQueries(query, match) };
   }
 
   /** Queries that begin with what was typed so far; the words that most items have first. */
@@ -101,7 +105,7 @@ export class SearchReader {
     query: string,
     groups: readonly NameGroup[],
     scores: StemScores,
-    days: Int32Array,
+    days: DaysOfKinds,
   ): Answer {
     const parts = partsOf(query);
     const wanted = this.#wanted(query, groups);
@@ -119,13 +123,15 @@ export class SearchReader {
   }
 }
 
+const numberIn = ({ publication, form }: FoundRows) => publication.length + form.length;
+
 function shorterQueries(query: string, match: (query: string) => Answer): string[] {
   const parts = partsOf(query);
   if (parts.length < 2) return [];
   const until = performance.now() + patienceMs;
   const queries = parts.map((_, left) => queryOf(parts.filter((__, index) => index !== left)));
   return [...new Set(queries)].filter(
-    (one) => performance.now() < until && match(one).rows.length > 0,
+    (one) => performance.now() < until && numberIn(match(one).rows) > 0,
   );
 }
 

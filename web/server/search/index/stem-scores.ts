@@ -32,11 +32,11 @@ export class StemScores {
   #ranked = mostRanked;
   #heads = mostHeads;
 
-  constructor(database: IndexDatabase, { items, days, lists }: ItemDays) {
+  constructor(database: IndexDatabase, { items, rows, lists }: ItemDays) {
     this.#database = database;
     this.#lists = lists;
     this.#items = items;
-    this.#rows = days.length;
+    this.#rows = rows;
   }
 
   /** What was found for something before, else what is found now. Nobody changes it. */
