@@ -10,6 +10,7 @@ import {
   type PublicationFilters,
 } from '../learning-reviews/publication-filters.ts';
 import type { ItemKind } from './item-kinds.ts';
+import { nextTurn } from './next-turn.ts';
 import type { Passage } from './passages.ts';
 import { getSearch, type FoundItems } from './site-search.ts';
 
@@ -71,6 +72,8 @@ async function viewOf(
   }
   const search = getSearch();
   const answer = await search?.find(filters.q);
+  // With thousands that were found, what follows takes as long as several pages that are kept.
+  await nextTurn();
   const found = findPublications(
     published,
     filters,
@@ -86,6 +89,7 @@ async function viewOf(
   const ofPublications = await passagesOf('publication', found.items);
   // Else they would push far down what most readers look for.
   const ofForms = await passagesOf('form', found.total === 0 ? items : []);
+  await nextTurn();
   return {
     published,
     filters,
