@@ -21,7 +21,7 @@ export interface CmsProcess {
 export function ownCms(product: WholeProduct): CmsProcess {
   const began = Date.now();
   return asProcess(product.cmsUrl, [{ spawnedAt: began, readyAt: began, endedAt: null }], {
-    start: () => startUnlessLocked(product, () => product.startCms()),
+    start: () => product.startCms(),
     kill: () => product.killCms(),
   });
 }
@@ -47,7 +47,9 @@ export async function anotherCms(
   const apps = createApps(settings);
   Object.assign(apps.env, env);
   return asProcess(`http://127.0.0.1:${port}`, [], {
-    start: () => startUnlessLocked(product, () => apps.start('cms')),
+    async start() {
+      await apps.start('cms');
+    },
     async kill() {
       const { pid, ended } = apps.running.cms ?? {};
       if (!pid) throw new Error('There is no process of this CMS to kill.');
@@ -55,25 +57,6 @@ export async function anotherCms(
       await ended;
     },
   });
-}
-
-/**
- * Two processes on one SQLite file may be in each other's way as one of them starts: it then says
- * that the database is locked, ends, and is started again, as a service manager would do.
- */
-async function startUnlessLocked(
-  { database }: WholeProduct,
-  start: () => Promise<unknown>,
-): Promise<void> {
-  for (let left = database === 'SQLite' ? 3 : 0; left > 0; left -= 1) {
-    try {
-      await start();
-      return;
-    } catch (error) {
-      if (!/database is locked/.test(String(error))) throw error;
-    }
-  }
-  await start();
 }
 
 function asProcess(
