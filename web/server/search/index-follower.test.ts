@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Publication, PublishedSet } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -155,6 +156,18 @@ it('prepares its thread once for what will leave first', async () => {
   told = without;
   expect(await follower.caughtUp()).toBe(told);
   expect(asked.filter((name) => name === 'warmUp')).toHaveLength(1);
+});
+
+it('keeps the index where its thread cannot be prepared, as on a disk that is full', async () => {
+  failing = ['warmUp', 'warmUp', 'warmUp', 'warmUp'];
+  await whole();
+  await vi.waitUntil(() => asked.includes('warmUp'), { timeout: 20_000 });
+  const openings = asked.filter((name) => name === 'open').length;
+  told = without;
+  expect(await follower.caughtUp()).toBe(told);
+  await pause(300);
+  expect(asked).not.toContain('startAgain');
+  expect(asked.filter((name) => name === 'open')).toHaveLength(openings);
 });
 
 it('makes the index anew where that fails more than twice', async () => {

@@ -189,7 +189,8 @@ export class IndexFollower {
     const opened = this.#opened;
     if (!opened?.isComplete || this.#warmed === opened) return;
     this.#warmed = opened;
-    await this.#alone(() => this.#options.writer.call('warmUp'));
+    // It only saves time: the index is as good without, also on a disk that is full.
+    await this.#alone(() => this.#options.writer.call('warmUp').catch(() => undefined));
   }
 
   /** @returns milliseconds to wait */
