@@ -88,5 +88,5 @@ export function countValues(
     if (only === undefined || others.length > 0) continue;
     for (const number of has) if (filterAt[number] === filterAt[only]) count(number);
   }
-  return (name, value) => counts[numberOf(name, value)] ?? 0;
+  return (name, value) => counts[numbers[name].get(value) ?? -1] ?? 0;
 }
