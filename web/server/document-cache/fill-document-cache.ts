@@ -36,8 +36,14 @@ export function fillDocumentCache({ cache, cmsUrl, current, lookMs = 1_000 }: Fi
       const set = current();
       if (set && set !== seen) {
         const documents = documentsOf(set);
-        await cache.keepOnly(new Set(documents.map(({ sha256 }) => sha256)));
-        seen = await fetchMissing(documents, set);
+        await cache.keepOnly(new Set(documents.map(({ document }) => document.sha256)));
+        // Few are missing, after the first time: only those are put in order.
+        const missing = documents.filter(({ document }) => !cache.has(document));
+        const newestFirst = missing.sort((a, b) => Number(a.day < b.day) - Number(a.day > b.day));
+        seen = await fetchMissing(
+          newestFirst.map(({ document }) => document),
+          set,
+        );
       }
       await wait(lookMs);
     }
@@ -67,12 +73,20 @@ export function fillDocumentCache({ cache, cmsUrl, current, lookMs = 1_000 }: Fi
   };
 }
 
-function documentsOf({ lists, singles }: PublishedSet): PublishedDocument[] {
-  const newestFirst = lists.publications.toSorted((a, b) =>
-    a.firstPublishedOn < b.firstPublishedOn ? 1 : -1,
-  );
+/** All documents that are public, each with the day of its publication; none for all others. */
+function documentsOf({
+  lists,
+  singles,
+}: PublishedSet): { document: PublishedDocument; day: string }[] {
+  const documents = [];
+  for (const { firstPublishedOn: day, documents: own } of lists.publications) {
+    for (const document of own) documents.push({ document, day });
+  }
+  for (const form of lists.forms) {
+    for (const document of form.documents) documents.push({ document, day: '' });
+  }
   const logo = singles['site-settings']?.logo;
-  return [...newestFirst, ...lists.forms].flatMap(({ documents }) => documents).concat(logo ?? []);
+  return logo ? [...documents, { document: logo, day: '' }] : documents;
 }
 
 /** @returns false where the CMS could not be asked; a document that it refuses is passed over */

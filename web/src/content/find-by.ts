@@ -7,9 +7,19 @@ export function findBy<E extends object>(nameOf: (entry: E) => string) {
   return <T extends E>(entries: readonly T[], name: string): T | undefined => {
     let byName = held.get(entries);
     if (!byName) {
-      byName = new Map(entries.toReversed().map((entry) => [nameOf(entry), entry]));
+      byName = namesOf(entries, nameOf);
       held.set(entries, byName);
     }
     return byName.get(name) as T | undefined;
   };
+}
+
+/** Without a list of pairs: it is made again for each change, of thousands. */
+function namesOf<E>(entries: readonly E[], nameOf: (entry: E) => string): Map<string, E> {
+  const byName = new Map<string, E>();
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    if (!byName.has(name)) byName.set(name, entry);
+  }
+  return byName;
 }

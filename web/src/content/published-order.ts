@@ -2,14 +2,55 @@ import type { Publication, ReviewType } from '@learning-reviews/content-contract
 
 const { compare } = new Intl.Collator('en-GB', { numeric: true });
 
-/** Newest first by the day of first publication, then by title. */
-export function newestFirst(publications: Publication[]): Publication[] {
-  return publications.toSorted(
-    (a, b) =>
-      byText(b.firstPublishedOn, a.firstPublishedOn) ||
-      compare(a.title, b.title) ||
-      compare(a.id, b.id),
-  );
+type Comparer = (a: Publication, b: Publication) => number;
+
+/** By title as people count, "Review 9" before "Review 10". */
+export const byTitle: Comparer = (a, b) => compare(a.title, b.title) || compare(a.id, b.id);
+
+/** By the day of first publication, the oldest first, then by title. */
+export const oldestFirst: Comparer = (a, b) =>
+  byText(a.firstPublishedOn, b.firstPublishedOn) || byTitle(a, b);
+
+/** By the day of first publication, the newest first, then by title. */
+export const newestFirst: Comparer = (a, b) =>
+  byText(b.firstPublishedOn, a.firstPublishedOn) || byTitle(a, b);
+
+/**
+ * Publications in an order. Most of them are the same from one change to the next, and to put
+ * thousands in order takes longer than a page: so they stay where they were, and what is new goes
+ * between them.
+ *
+ * @param before what the same order was of others; empty where there was none
+ * @param compare zero for the same publication only
+ */
+export function inOrderOf(
+  publications: readonly Publication[],
+  compare: Comparer,
+  before: readonly Publication[],
+): Publication[] {
+  const coming = new Set(publications);
+  const staying = before.filter((one) => coming.delete(one));
+  const added = [...coming].sort(compare);
+  if (added.length > staying.length) return publications.toSorted(compare);
+  const ordered: Publication[] = [];
+  let from = 0;
+  for (const one of added) {
+    const to = placeOf(one, staying, compare);
+    for (; from < to; from += 1) ordered.push(staying[from] as Publication);
+    ordered.push(one);
+  }
+  return ordered.concat(staying.slice(from));
+}
+
+/** Before which of those in order one belongs. */
+function placeOf(one: Publication, ordered: readonly Publication[], compare: Comparer): number {
+  let [first, last] = [0, ordered.length];
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if (compare(ordered[middle] as Publication, one) < 0) first = middle + 1;
+    else last = middle;
+  }
+  return first;
 }
 
 /** ISO days sort as text; comparing them as words of a language takes a hundred times as long. */

@@ -1,7 +1,7 @@
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getPublished } from './published.ts';
-import { byOrderThen, inLandingOrder, newestFirst } from './published-order.ts';
+import { byOrderThen, inLandingOrder, inOrderOf, newestFirst } from './published-order.ts';
 
 const { lists, singles } = examplePublishedSet;
 
@@ -23,12 +23,39 @@ const publication = (id: string, firstPublishedOn: string, title: string) => ({
 });
 
 it('puts the newest publication first, then goes by title as people count', () => {
-  const sorted = newestFirst([
+  const sorted = [
     publication('a', '2024-01-01', 'CSPR 10'),
     publication('b', '2024-01-01', 'CSPR 9'),
     publication('c', '2025-01-01', 'Zinnia'),
-  ]);
+  ].sort(newestFirst);
   expect(sorted.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+});
+
+describe('an order that was there before', () => {
+  const many = Array.from({ length: 500 }, (_, at) =>
+    publication(`p${at}`, `20${10 + ((at * 7) % 16)}-01-01`, `Review ${(at * 13) % 500}`),
+  );
+  const before = inOrderOf(many, newestFirst, []);
+
+  it('takes in what came, changed and went, wherever it belongs', () => {
+    const changed = { ...many[3]!, firstPublishedOn: '2030-01-01' };
+    const first = publication('first', '2031-01-01', 'A');
+    const last = publication('last', '2001-01-01', 'Z');
+    const now = [first, ...many.slice(10), changed, last, publication('x', '2017-01-01', 'M')];
+    expect(inOrderOf(now, newestFirst, before)).toEqual(now.toSorted(newestFirst));
+    expect(inOrderOf([], newestFirst, before)).toEqual([]);
+    expect(inOrderOf(many, newestFirst, before.slice(0, 10))).toEqual(before);
+  });
+
+  it('costs a few comparisons for each that is new, and none for those that stay', () => {
+    let compared = 0;
+    const counting: typeof newestFirst = (a, b) => {
+      compared += 1;
+      return newestFirst(a, b);
+    };
+    inOrderOf([...many, publication('new', '2020-01-01', 'New')], counting, before);
+    expect(compared).toBeLessThan(15);
+  });
 });
 
 it('goes by the editors’ order, then by name', () => {

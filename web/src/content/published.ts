@@ -17,7 +17,7 @@ import type {
 } from '@learning-reviews/content-contract';
 import { getLiveCollection } from 'astro:content';
 import { neutralLanding, neutralSettings } from './neutral-content.ts';
-import { byOrderThen, inLandingOrder, newestFirst } from './published-order.ts';
+import { byOrderThen, inLandingOrder, inOrderOf, newestFirst } from './published-order.ts';
 import { getSnapshot } from './snapshot.ts';
 
 /** All that a page may show, in the order in which it is shown. */
@@ -64,7 +64,11 @@ async function readPublished(from: PublishedSet | undefined): Promise<Published>
     settings: (await single('site-settings')) ?? neutralSettings,
     landing,
     reviewTypes: inLandingOrder(await list('review-types'), landing.types),
-    publications: newestFirst(await list('publications')),
+    publications: inOrderOf(
+      await list('publications'),
+      newestFirst,
+      held?.published.publications ?? [],
+    ),
     forms: byOrderThen(await list('forms'), (form) => form.title),
     themes: byOrderThen(await list('themes'), (theme) => theme.name),
     groups: byOrderThen(await list('groups'), (group) => group.name),

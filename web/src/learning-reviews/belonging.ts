@@ -8,6 +8,7 @@ import type {
 } from '@learning-reviews/content-contract';
 import { addresses, type PublishedDocument } from '@learning-reviews/content-contract';
 import { findBy } from '../content/find-by.ts';
+import { groupBy } from '../content/group-by.ts';
 import type { Published } from '../content/published.ts';
 
 /** One entry of a list by its id. */
@@ -27,14 +28,19 @@ export function pick<T extends { id: string }>(entries: readonly T[], ids: reado
   return picked;
 }
 
-export const publicationsOfType = (published: Published, type: ReviewType): Publication[] =>
-  published.publications.filter((publication) => publication.types.includes(type.id));
+const byType = groupBy(({ types }: Publication) => types);
+const byTheme = groupBy(({ themes }: Publication) => themes);
+
+export const publicationsOfType = (
+  published: Published,
+  type: ReviewType,
+): readonly Publication[] => byType(published.publications, type.id);
 
 export const formsOfType = (published: Published, type: ReviewType): Form[] =>
   published.forms.filter((form) => form.types.includes(type.id));
 
-export const publicationsOnTheme = (published: Published, theme: Theme): Publication[] =>
-  published.publications.filter((publication) => publication.themes.includes(theme.id));
+export const publicationsOnTheme = (published: Published, theme: Theme): readonly Publication[] =>
+  byTheme(published.publications, theme.id);
 
 export const groupsOfType = (published: Published, type: ReviewType): Group[] =>
   pick(published.groups, type.groups);

@@ -1,4 +1,5 @@
 import type { Publication } from '@learning-reviews/content-contract';
+import { byTitle, inOrderOf, oldestFirst } from '../content/published-order.ts';
 import type { Published } from '../content/published.ts';
 import { countValues, withChosen, type ChosenValues } from './filter-counts.ts';
 import {
@@ -54,45 +55,36 @@ export function findPublications(
   };
 }
 
-const { compare } = new Intl.Collator('en-GB');
-
-const byTitle = (a: Publication, b: Publication) => compare(a.title, b.title);
-
-/** ISO days sort as text. */
-const byDay = (a: Publication, b: Publication) =>
-  a.firstPublishedOn < b.firstPublishedOn ? -1 : Number(a.firstPublishedOn > b.firstPublishedOn);
-
-const comparers: Record<
-  Exclude<SortOrder, 'relevance'>,
-  (a: Publication, b: Publication) => number
-> = {
-  newest: (a, b) => byDay(b, a) || byTitle(a, b),
-  oldest: (a, b) => byDay(a, b) || byTitle(a, b),
-  title: byTitle,
-};
-
-const sorted = new WeakMap<readonly Publication[], Partial<Record<SortOrder, Publication[]>>>();
-
 function sortedBy(
   { publications }: Published,
   sort: SortOrder,
   searched: readonly Publication[] | undefined,
 ): readonly Publication[] {
-  if (sort === 'relevance') return searched ?? inOrder(publications, 'newest');
+  if (sort === 'relevance') return searched ?? publications;
   const all = inOrder(publications, sort);
   if (!searched) return all;
   const found = new Set(searched);
   return all.filter((publication) => found.has(publication));
 }
 
-/** Put in order once for each change, since sorting thousands takes longer than all else. */
+const comparers = { oldest: oldestFirst, title: byTitle };
+
+/** In what order the publications stood that were asked for last. */
+const last: Record<keyof typeof comparers, { of: readonly Publication[]; all: Publication[] }> = {
+  oldest: { of: [], all: [] },
+  title: { of: [], all: [] },
+};
+
 function inOrder(
   publications: readonly Publication[],
-  sort: keyof typeof comparers,
+  sort: Exclude<SortOrder, 'relevance'>,
 ): readonly Publication[] {
-  const orders = sorted.get(publications) ?? {};
-  sorted.set(publications, orders);
-  return (orders[sort] ??= publications.toSorted(comparers[sort]));
+  if (sort === 'newest') return publications;
+  const before = last[sort];
+  if (before.of === publications) return before.all;
+  const all = inOrderOf(publications, comparers[sort], before.all);
+  last[sort] = { of: publications, all };
+  return all;
 }
 
 function chosenOf(published: Published, filters: PublicationFilters): ChosenValues {

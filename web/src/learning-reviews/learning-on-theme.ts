@@ -17,7 +17,7 @@ export interface LearningOnTheme {
   byType: LearningOfType[];
   /** Newest first. */
   years: number[];
-  publications: Publication[];
+  publications: readonly Publication[];
 }
 
 /** Enough to learn from, and few enough for a phone. */
@@ -29,24 +29,21 @@ const mostOfType = 5;
  */
 export function learningOnTheme(published: Published, theme: Theme): LearningOnTheme {
   const publications = publicationsOnTheme(published, theme);
-  const types = [...published.reviewTypes, null];
-  const byType = types.map((type) => {
-    const ofType = publications.filter((one) => firstType(published, one) === type);
-    const withLearning = ofType.filter(({ keyLearning }) => keyLearning.length > 0);
-    const number = publications.filter((one) => belongsTo(published, one, type)).length;
-    return { type, shown: withLearning.slice(0, mostOfType), number };
-  });
+  const byType = [...published.reviewTypes, null].map((type): LearningOfType => ({
+    type,
+    shown: [],
+    number: 0,
+  }));
+  // Once through all of them: there may be thousands.
+  for (const one of publications) {
+    const types = byType.filter(({ type }) => type && one.types.includes(type.id));
+    const told = types[0] ?? byType.at(-1);
+    for (const ofType of types.length > 0 ? types : byType.slice(-1)) ofType.number += 1;
+    if (told && told.shown.length < mostOfType && one.keyLearning.length > 0) told.shown.push(one);
+  }
   return {
     byType: byType.filter(({ shown }) => shown.length > 0),
     years: yearsOf(publications),
     publications,
   };
-}
-
-function firstType(published: Published, { types }: Publication): ReviewType | null {
-  return published.reviewTypes.find(({ id }) => types.includes(id)) ?? null;
-}
-
-function belongsTo(published: Published, one: Publication, type: ReviewType | null): boolean {
-  return type ? one.types.includes(type.id) : firstType(published, one) === null;
 }

@@ -7,7 +7,8 @@ const held = new WeakMap<readonly Publication[], number[]>();
 export function yearsOf(publications: readonly Publication[]): number[] {
   let years = held.get(publications);
   if (!years) {
-    const found = new Set(publications.map((one) => yearOf(one.firstPublishedOn)));
+    const found = new Set<number>();
+    for (const { firstPublishedOn } of publications) found.add(yearOf(firstPublishedOn));
     years = [...found].sort((a, b) => b - a);
     held.set(publications, years);
   }

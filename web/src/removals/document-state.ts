@@ -7,6 +7,7 @@ import {
   type PublishedSet,
   type Withdrawal,
 } from '@learning-reviews/content-contract';
+import { findBy } from '../content/find-by.ts';
 import { findPublishedDocument } from '../content/published-documents.ts';
 
 /** What the site knows of a document's address. */
@@ -30,11 +31,11 @@ const unknown: DocumentState = { kind: 'unknown' };
 export function documentState(set: PublishedSet, id: string): DocumentState {
   const document = findPublishedDocument(set, id);
   if (document) return { kind: 'public', document };
-  const { withdrawals, former, entries } = indexOf(set);
+  const { withdrawals, former } = indexOf(set);
   const withdrawal = withdrawals.get(id);
   if (withdrawal) return { kind: 'withdrawn', withdrawal };
   const gone = former.get(id);
-  const entry = gone && entries.get(gone.path);
+  const entry = gone && entryAt(set, gone.path);
   if (!entry) return unknown;
   const to = successorOf(set, gone);
   if (to) return { kind: 'moved', to };
@@ -43,8 +44,15 @@ export function documentState(set: PublishedSet, id: string): DocumentState {
 
 /** The publication or form whose page is at a path, if it is public. */
 export function entryAt(set: PublishedSet, path: string): Publication | Form | undefined {
-  return indexOf(set).entries.get(path);
+  const { publications, forms } = set.lists;
+  const slug = path.slice(path.lastIndexOf('/') + 1);
+  if (path === addresses.publication(slug)) return publicationAt(publications, slug);
+  if (path === addresses.form(slug)) return formAt(forms, slug);
+  return undefined;
 }
+
+const publicationAt = findBy(({ slug }: Publication) => slug);
+const formAt = findBy(({ slug }: Form) => slug);
 
 /** Follows what replaced what, to the first that is public. A circle leads nowhere. */
 function successorOf(set: PublishedSet, gone: FormerDocument): PublishedDocument | undefined {
@@ -63,7 +71,6 @@ function successorOf(set: PublishedSet, gone: FormerDocument): PublishedDocument
 interface Index {
   withdrawals: Map<string, Withdrawal>;
   former: Map<string, FormerDocument>;
-  entries: Map<string, Publication | Form>;
 }
 
 const held = new WeakMap<PublishedSet, Index>();
@@ -71,14 +78,10 @@ const held = new WeakMap<PublishedSet, Index>();
 function indexOf(set: PublishedSet): Index {
   let index = held.get(set);
   if (!index) {
-    const { publications, forms, withdrawals, 'former-documents': former } = set.lists;
+    const { withdrawals, 'former-documents': former } = set.lists;
     index = {
       withdrawals: new Map(withdrawals.flatMap((one) => one.documents.map((id) => [id, one]))),
       former: new Map(former.map((one) => [one.id, one])),
-      entries: new Map<string, Publication | Form>([
-        ...publications.map((one) => [addresses.publication(one.slug), one] as const),
-        ...forms.map((one) => [addresses.form(one.slug), one] as const),
-      ]),
     };
     held.set(set, index);
   }
