@@ -1,6 +1,6 @@
 import type { Group, PublishedSet, ReviewType } from '@learning-reviews/content-contract';
 import { sitePageIds } from '../../src/search/site-pages.ts';
-import { textsOf, textsOfContact } from './published-texts.ts';
+import { inOne, textsOf, textsOfContact } from './published-texts.ts';
 
 /** All that a page shows of its own, beside publications and forms: these are found by themselves. */
 export interface PageEntry {
@@ -8,7 +8,7 @@ export interface PageEntry {
   /** What readers may call it, as it is titled first. */
   names: string[];
   texts: (string | null)[];
-  /** What is no part of its text, such as telephone numbers. */
+  /** What is no part of its text, such as the law or telephone numbers, each by itself. */
   details: string[];
   /** Ids of review types, by the names of which it is found. */
   types: string[];
@@ -44,9 +44,10 @@ function entryOf(
   texts: (string | null)[],
   more: Partial<PageEntry> = {},
 ): PageEntry {
-  const told = names.filter((name) => name !== null);
-  return { id, names: told, texts, details: [], types: [], documents: [], ...more };
+  return { id, names: told(names), texts, details: [], types: [], documents: [], ...more };
 }
+
+const told = (texts: readonly (string | null)[]) => texts.filter((text) => text !== null);
 
 /** With what stands above and below every page. */
 function homePage({ singles }: PublishedSet): PageEntry[] {
@@ -56,8 +57,8 @@ function homePage({ singles }: PublishedSet): PageEntry[] {
   const { emergencyHeading, emergencyAdvice, reportContacts, areaServed, licence } = settings;
   const texts = [strapline, ...textsOf(homeIntroduction), emergencyHeading, emergencyAdvice];
   const details = [...reportContacts.flatMap(textsOfContact), banner, areaServed, licence];
-  const told = { details: details.filter((one) => one !== null) };
-  return [entryOf(sitePageIds.home, [partnershipName, shortName], texts, told)];
+  const more = { details: told(details) };
+  return [entryOf(sitePageIds.home, [partnershipName, shortName], texts, more)];
 }
 
 function landingPage({ singles }: PublishedSet): PageEntry[] {
@@ -69,25 +70,26 @@ function landingPage({ singles }: PublishedSet): PageEntry[] {
 
 /** With the groups that handle the type, which have no page of their own. */
 function pageOfType(type: ReviewType, groups: readonly Group[]): PageEntry {
-  const { id, fullName, shortName, otherNames } = type;
+  const { id, fullName, shortName, otherNames, kindsOfReview, statutoryBases, leadBody } = type;
   const names = [
     fullName,
     shortName,
     ...otherNames.flatMap((one) => [one.fullName, one.shortName]),
   ];
-  const texts = [
-    type.summary,
-    ...textsOf(type.explanation),
-    ...type.kindsOfReview.flatMap((kind) => [kind.name, kind.summary]),
-    ...type.statutoryBases.flatMap(({ title, summary }) => [title, summary]),
-    type.leadBody,
-    ...groups
-      .filter((group) => type.groups.includes(group.id))
-      .flatMap(({ name, shortName: short, localName, remit }) => [name, short, localName, remit]),
+  const details = [
+    ...kindsOfReview.map(({ name, summary }) => inOne([name, summary], ': ')),
+    ...statutoryBases.map(({ title, summary }) => inOne([title, summary], ': ')),
+    leadBody,
+    ...groups.filter((group) => type.groups.includes(group.id)).map(wordsOfGroup),
     ...otherNames.map(({ note }) => note),
     type.publicationsLabel,
     type.formsLabel,
+    ...type.supportContacts.flatMap(textsOfContact),
   ];
-  const details = type.supportContacts.flatMap(textsOfContact);
-  return entryOf(sitePageIds.reviewType(id), names, texts, { details, types: [id] });
+  const texts = [type.summary, ...textsOf(type.explanation)];
+  return entryOf(sitePageIds.reviewType(id), names, texts, { details: told(details), types: [id] });
+}
+
+function wordsOfGroup({ name, shortName, localName, remit }: Group): string {
+  return inOne([inOne([name, shortName, localName], ', '), remit], ': ');
 }

@@ -10,7 +10,7 @@ const none: ReadonlySet<string> = new Set();
 
 /**
  * The ids of pages of which a query is the name, or at least the first half of it: "privacy" for
- * "Privacy and cookies". In any form of the words, and of small words it may lack none.
+ * "Privacy and cookies". In any form of the words, and small words count for nothing.
  */
 export function pagesNamed(query: string, set: PublishedSet): ReadonlySet<string> {
   const parts = partsOf(query);
@@ -20,7 +20,8 @@ export function pagesNamed(query: string, set: PublishedSet): ReadonlySet<string
     known = namesIn(set);
     named.set(set, known);
   }
-  return known.get(keyOf(parts.flatMap(({ text }) => wordsOf(text)))) ?? none;
+  const wordsTyped = parts.flatMap(({ text }) => wordsOf(text));
+  return known.get(keyOf(tellingOf(wordsTyped))) ?? none;
 }
 
 /** All that is taken for the name of a page. */
@@ -36,16 +37,13 @@ function namesIn(set: PublishedSet): Named {
 }
 
 function keysOf(name: string): string[] {
-  const words = wordsOf(name);
-  const least = tellingIn(words) / 2;
-  return words
-    .map((_, at) => words.slice(0, at + 1))
-    .filter((beginning) => tellingIn(beginning) >= least)
-    .map(keyOf);
+  const words = tellingOf(wordsOf(name));
+  const beginnings = words.map((_, at) => words.slice(0, at + 1));
+  return beginnings.filter(({ length }) => length >= words.length / 2).map(keyOf);
 }
 
-function tellingIn(words: readonly string[]): number {
-  return words.filter((word) => !isSmallWord(word)).length;
+function tellingOf(words: readonly string[]): string[] {
+  return words.filter((word) => !isSmallWord(word));
 }
 
 function keyOf(words: readonly string[]): string {

@@ -2,8 +2,8 @@ import type { Block, Contact, ListBlock } from '@learning-reviews/content-contra
 import { plainText } from '../../src/rich-text/outline.ts';
 
 /** Texts in one, those that are empty left out. */
-export function inOne(texts: readonly (string | null)[]): string {
-  return texts.filter(Boolean).join(' ');
+export function inOne(texts: readonly (string | null)[], between = ' '): string {
+  return texts.filter(Boolean).join(between);
 }
 
 /** The words of each block of a text, in their order. */

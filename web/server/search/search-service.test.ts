@@ -17,6 +17,7 @@ import {
   type Publication,
   type PublishedSet,
   type ReviewType,
+  type SiteSettings,
   type Theme,
 } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
@@ -347,7 +348,8 @@ describe('other pages', () => {
   const [anyType] = lists['review-types'] as [ReviewType];
   const [anyGroup] = lists.groups as [Group];
   const [privacy] = lists.pages.filter(({ slug }) => slug === 'privacy') as [Page];
-  const [landing] = [singles['learning-reviews-page']] as [LearningReviewsPage];
+  const landing = singles['learning-reviews-page'] as LearningReviewsPage;
+  const settings = singles['site-settings'] as SiteSettings;
   const text = (words: string) => [
     { type: 'paragraph' as const, children: [{ type: 'text' as const, text: words }] },
   ];
@@ -437,7 +439,7 @@ describe('other pages', () => {
 
   it('are found by what the home page and the frame of each page say', async () => {
     await whole();
-    const { partnershipName, reportContacts, homeIntroduction } = singles['site-settings'];
+    const { partnershipName, reportContacts, homeIntroduction } = settings;
     expect(await pages(partnershipName)).toContain('home');
     for (const one of textsIn(reportContacts))
       expect(await pages(`"${one}"`), one).toContain('home');
@@ -458,7 +460,8 @@ describe('other pages', () => {
       expect(await named(name), name).toEqual([`review-type/${dhr?.id}`]);
     }
     expect(await named('PRIVACY')).toEqual([`page/${privacy.id}`]);
-    expect(await named('privacy and cookies')).toEqual([`page/${privacy.id}`]);
+    for (const query of ['What is privacy', 'Privacy and cookies'])
+      expect(await named(query)).toEqual([`page/${privacy.id}`]);
     expect(await named('self neglect')).toEqual(['theme/theme-self-neglect']);
     for (const other of ['cookies', 'hoarding', 'domestic', 'privacy*', 'privacy statement', 'the'])
       expect(await named(other), other).toEqual([]);
