@@ -345,6 +345,19 @@ describe('other pages', () => {
     site.told.set = examplePublishedSet;
   });
 
+  it('that have all of the words stand above publications that have most of them', async () => {
+    const pages = [{ ...privacy, summary: 'zqone zqtwo zqthree' }];
+    const publications = [{ ...first, summary: 'zqone zqtwo' }];
+    site.told.set = { ...examplePublishedSet, lists: { ...lists, pages, publications } };
+    await until(async () => (await search.find('zqone zqthree'))?.ids.page.length === 1);
+    await until(async () => (await search.find('zqone'))?.ids.publication.length === 1);
+    const { html } = await ask('q=zqone+zqtwo+zqthree');
+    expect(html).toContain('No publication has all of the words');
+    expect(html).toContain(first.title);
+    expect(addressesIn(found(html)[1] ?? '')).toEqual(['/privacy']);
+    site.told.set = examplePublishedSet;
+  });
+
   it('that go are told of no more, as soon as they answer so', async () => {
     const secret = { ...privacy, summary: 'zqtobetakendown' };
     site.told.set = withPages([secret]);
