@@ -13,7 +13,7 @@ const letters = [...String(stamp)].map((digit) => 'bcdfghjkmn'[Number(digit)]).j
 const word = `zq${letters}`;
 const title = `Celandine Row: a brief to be found, ${stamp}`;
 const list = '/learning-reviews/publications';
-const label = 'Search publications, forms and their documents';
+const label = 'Search this site and its documents';
 /** What offers suggestions: a script of its own. */
 const script = /offer-suggestions/;
 
@@ -99,6 +99,35 @@ test.describe.serial('a word that only one document has', () => {
     }
   });
 });
+
+/** What has no document, and whose words stand in its page alone. */
+const others = {
+  page: (secret: string) => ({ title: `About ${secret}`, slug: secret, summary: 'For a test.' }),
+  theme: (secret: string) => ({ name: `On ${secret}`, slug: secret, definition: 'For a test.' }),
+};
+
+for (const [type, fields] of Object.entries(others)) {
+  test(`a ${type} is found from its release until it is unpublished, and in a draft never`, async () => {
+    test.setTimeout(60_000);
+    const secret = `z${type}${letters}`;
+    const admin = await signedIn('approver');
+    const entry = await admin.create(type, fields(secret));
+    try {
+      const until = Date.now() + fiveSeconds;
+      while (Date.now() < until) expect(await tracesOf(secret)).toEqual([]);
+      await admin.publish(type, entry);
+      await expect
+        .poll(() => tracesOf(secret), { timeout: fiveSeconds, intervals: [100] })
+        .toEqual(['found', 'found by its beginning', 'found by a slip', 'suggested']);
+      await admin.unpublish(type, entry);
+      await expect
+        .poll(() => tracesOf(secret), { timeout: fiveSeconds, intervals: [100] })
+        .toEqual([]);
+    } finally {
+      await admin.remove(type, entry);
+    }
+  });
+}
 
 test.describe('suggestions while typing', () => {
   test('load nothing until a letter is typed', async ({ page }) => {
@@ -207,6 +236,6 @@ async function tracesOf(secret: string): Promise<string[]> {
 
 /** @param html of the results of a search */
 function isAnythingIn(html: string): boolean {
-  if (html.includes(title)) return true;
+  if (html.includes(title) || html.includes('class="pages-found')) return true;
   return !/<h2 id="results"[^>]*>\s*0 publications/.test(html);
 }

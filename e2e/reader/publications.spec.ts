@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       const word = longestWord(all) ?? '';
       const titled = all.filter(({ title }) => title.includes(word));
       await page.goto(list);
-      const field = page.getByLabel('Search publications, forms and their documents');
+      const field = page.getByLabel('Search this site and its documents');
       await field.fill(word);
       await field.press('Enter');
       await expect(page).toHaveURL(`${list}?q=${word}`);
@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('finds forms too, in a section of their own above the list', async ({ page }) => {
       await page.goto(list);
-      const field = page.getByLabel('Search publications, forms and their documents');
+      const field = page.getByLabel('Search this site and its documents');
       await field.fill('referral form');
       await field.press('Enter');
       const forms = page.getByRole('region', { name: 'Forms and guidance' });
@@ -108,6 +108,26 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${list}?q=referral+form&kind=report`);
       await expect(page.getByRole('heading', { level: 2, name: /publications/ })).toBeVisible();
       await expect(forms).toBeHidden();
+    });
+
+    test('finds pages and themes too, above all else where they are so called', async ({
+      page,
+    }) => {
+      await page.goto('/learning-reviews/themes');
+      const [theme] = await page.getByRole('main').getByRole('heading', { level: 2 }).all();
+      const name = (await theme?.innerText()) ?? '';
+      await page.goto(list);
+      const field = page.getByLabel('Search this site and its documents');
+      await field.fill(name.toLowerCase());
+      await field.press('Enter');
+      const found = page.getByRole('region', { name: 'Pages and themes', exact: true });
+      await expect(found).toContainText('Theme');
+      await expect(page.getByRole('main').getByRole('region').first()).toContainText(name);
+      await found.getByRole('link', { name, exact: true }).click();
+      await expect(page).toHaveURL(/^[^?]*\/learning-reviews\/themes\/[a-z0-9-]+$/);
+      await page.goto(`${list}?q=privacy&kind=report`);
+      await expect(page.getByRole('heading', { level: 2, name: /publications/ })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Pages and themes' })).toBeHidden();
     });
 
     test('says what helps where no word is found', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PublishedSet } from '@learning-reviews/content-contract';
-import type { ItemKind } from '../../src/search/item-kinds.ts';
+import { itemKinds, type ItemKind } from '../../src/search/item-kinds.ts';
 import { HeldItems, keyOf } from './held-items.ts';
 import { inParts } from './in-parts.ts';
 import type { IndexedItem } from './index/search-index.ts';
@@ -114,7 +114,8 @@ export class IndexFollower {
   get progress(): { isComplete: boolean; isWhole: boolean; publications: number } {
     const isComplete = this.#opened?.isComplete ?? false;
     const publications = this.#held.whole('publication');
-    const isWhole = isComplete && publications + this.#held.whole('form') >= this.#wanted.size;
+    const whole = itemKinds.reduce((sum, kind) => sum + this.#held.whole(kind), 0);
+    const isWhole = isComplete && whole >= this.#wanted.size;
     // What is not wanted any more is held until the next look takes it out.
     return { isComplete, isWhole, publications: Math.min(publications, this.#wantedPublications) };
   }
@@ -302,7 +303,7 @@ export class IndexFollower {
     const { size } = this.#held;
     if (Math.floor(size / progressStep) === Math.floor(before / progressStep)) return;
     this.#options.report(
-      `${size} of ${this.#wanted.size} publications and forms are in the search index.`,
+      `${size} of ${this.#wanted.size} publications, forms and pages are in the search index.`,
     );
   }
 
@@ -315,7 +316,7 @@ export class IndexFollower {
       this.#opened = await writer.call('open');
     });
     this.#options.opened?.();
-    report(`The search index is complete: ${this.#held.size} publications and forms.`);
+    report(`The search index is complete: ${this.#held.size} publications, forms and pages.`);
   }
 
   #missing(): WantedItem[] {
@@ -376,7 +377,7 @@ export class IndexFollower {
   }
 }
 
-/** Forms go first, since they are few, and then what is newest. */
+/** Pages and forms go first, since they are few, and then what is newest. */
 function turnOf(item: WantedItem): string {
-  return item.kind === 'form' ? 'form' : item.entry.firstPublishedOn;
+  return item.kind === 'publication' ? item.entry.firstPublishedOn : item.kind;
 }

@@ -1,6 +1,7 @@
-import type { Block, Form, ListBlock, Publication } from '@learning-reviews/content-contract';
-import { plainText } from '../../src/rich-text/outline.ts';
+import type { Form, Publication } from '@learning-reviews/content-contract';
 import type { ItemRecord } from './index/item-record.ts';
+import type { PageEntry } from './page-entries.ts';
+import { inOne, textsOf, textsOfContact } from './published-texts.ts';
 import type { WantedItem } from './wanted-items.ts';
 
 /** What the index is told of an item: every published word of it but those of its documents. */
@@ -11,11 +12,10 @@ export function recordOf(item: WantedItem): ItemRecord {
     id: document.id,
     sha256: document.sha256,
   }));
-  if (kind === 'publication') {
-    return { kind, id, fingerprint, about, types, documents, ...ofPublication(entry) };
-  }
-  const all = [...about, ...detailsOf(entry)];
-  return { kind, id, fingerprint, about: all, types, documents, ...ofForm(entry) };
+  const own = { kind, id, fingerprint, types, documents };
+  if (kind === 'publication') return { ...own, about, ...ofPublication(entry) };
+  if (kind === 'page') return { ...own, about: [...about, ...entry.details], ...ofPage(entry) };
+  return { ...own, about: [...about, ...detailsOf(entry)], ...ofForm(entry) };
 }
 
 type OwnWords = Pick<ItemRecord, 'day' | 'title' | 'learning' | 'summary' | 'body'>;
@@ -54,33 +54,18 @@ function ofForm(form: Form): OwnWords {
   };
 }
 
+/** Its summary is a part of its text, from which passages are cut. */
+function ofPage({ names, texts }: PageEntry): OwnWords {
+  return { day: 0, title: inOne(names), learning: [], summary: '', body: inOne(texts) };
+}
+
 /** What is no part of the text of a form, each by itself. */
 function detailsOf({ version, sendTo }: Form): string[] {
-  const contact = sendTo
-    ? [sendTo.name, sendTo.description, sendTo.phone, sendTo.textPhone, sendTo.email, sendTo.hours]
-    : [];
-  return [version, ...contact].filter((one) => one !== null);
+  return [...(version === null ? [] : [version]), ...(sendTo ? textsOfContact(sendTo) : [])];
 }
 
 const msPerDay = 86_400_000;
 
 function dayOf(day: string): number {
   return Math.floor(Date.parse(day) / msPerDay);
-}
-
-function inOne(texts: readonly (string | null)[]): string {
-  return texts.filter(Boolean).join(' ');
-}
-
-/** The words of each block of a text, in their order. */
-function textsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'list' ? textsOfList(block) : [plainText(block.children)],
-  );
-}
-
-function textsOfList({ children }: ListBlock): string[] {
-  return children.flatMap((child) =>
-    child.type === 'list' ? textsOfList(child) : [plainText(child.children)],
-  );
 }

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addresses, type Form, type Publication } from '@learning-reviews/content-contract';
+import {
+  addresses,
+  type Form,
+  type Page,
+  type Publication,
+  type ReviewType,
+} from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { setSearch } from '../../src/search/site-search.ts';
@@ -247,6 +253,130 @@ describe('forms', () => {
     const { html } = await ask(`q=${formWord}`);
     setSearch(search);
     expect(formsOf(html)).toBe('');
+  });
+});
+
+describe('other pages', () => {
+  const { lists } = examplePublishedSet;
+  const [privacy] = lists.pages.filter(({ slug }) => slug === 'privacy') as [Page];
+  const [type] = lists['review-types'].filter(({ shortName }) => shortName === 'DHR') as [
+    ReviewType,
+  ];
+  const sectionOf = (html: string, where: string) =>
+    new RegExp(
+      `<section class="pages-found[^>]*aria-labelledby="pages-${where}"[^]*?</section>`,
+    ).exec(html)?.[0] ?? '';
+  const found = (html: string) =>
+    ['named', 'above', 'below'].map((where) => sectionOf(html, where));
+  const addressesIn = (html: string) =>
+    [...html.matchAll(/<a href="([^"#]*)">/g)].map(([, address]) => address);
+  const results = '<h2 id="results"';
+  const withPages = (pages: Page[]) => ({ ...examplePublishedSet, lists: { ...lists, pages } });
+  const until = (isSo: () => Promise<boolean>) => vi.waitUntil(isSo, { timeout: 20_000 });
+
+  it('stand below the publications, without a place, and in none of their numbers', async () => {
+    const { html } = await ask('q=person');
+    const [named = '', above = '', below = ''] = found(html);
+    expect([named, above]).toEqual(['', '']);
+    expect(below).toMatch(/<h2 id="pages-below"[^>]*>\s*Pages and themes\s*<\/h2>/);
+    expect(addressesIn(below)).toContain(addresses.theme('hearing-the-persons-voice'));
+    expect(below).not.toContain('<mark>');
+    expect(html.indexOf(below)).toBeGreaterThan(html.indexOf(results));
+  });
+
+  it('of which it is the name stand above all else, with what they are', async () => {
+    const { html } = await ask('q=domestic+homicide+reviews');
+    const [named = '', above, below = ''] = found(html);
+    expect(above).toBe('');
+    expect(addressesIn(named)).toEqual([addresses.reviewType(type.slug)]);
+    expect(named).toMatch(/Type of review/);
+    expect(html.indexOf(named)).toBeLessThan(html.indexOf('forms-found'));
+    expect(addressesIn(below)).not.toContain(addresses.reviewType(type.slug));
+  });
+
+  it('alone are shown with the place, and less is said of what helps', async () => {
+    const { html } = await ask('q=clear+your+history');
+    const [, above = '', below] = found(html);
+    expect(addressesIn(above)[0]).toBe('/safety-online');
+    expect(above).toContain('It does not <mark>clear</mark> your <mark>history</mark>.');
+    expect(below).toBe('');
+    expect(html.indexOf(above)).toBeLessThan(html.indexOf(results));
+    expect(html).toMatch(/<h2 id="results"[^>]*>\s*0 publications/);
+    expect(html).not.toContain('Or look through:');
+    const { html: named } = await ask('q=privacy');
+    expect(addressesIn(found(named)[0] ?? '')).toEqual(['/privacy']);
+  });
+
+  it.each(['kind=report', `type=${type.slug}`, 'page=2', 'theme=self-neglect'])(
+    'are left out by a filter, and stand on no later page: %s',
+    async (more) => {
+      const publications = Array.from({ length: 21 }, (_, at) => ({
+        ...first,
+        id: `many-${at}`,
+        slug: `many-${at}`,
+        title: `Privacy ${at}`,
+      }));
+      site.told.set = { ...examplePublishedSet, lists: { ...lists, publications } };
+      await until(async () => (await search.find('privacy'))?.ids.publication.length === 21);
+      expect(found((await ask('q=privacy')).html)[0]).toContain('/privacy');
+      expect(found((await ask(`q=privacy&${more}`)).html)).toEqual(['', '', '']);
+      site.told.set = examplePublishedSet;
+      await until(async () => (await search.find('privacy'))?.ids.publication.length === 0);
+    },
+  );
+
+  it('are three at most, and it says that there are others', async () => {
+    const many = Array.from({ length: 5 }, (_, at) => ({
+      ...privacy,
+      id: `page-${at}`,
+      slug: `page-${at}`,
+      title: at < 2 ? 'Zqmany' : `About zqmany ${at}`,
+    }));
+    const others = 'Others have “zqmany” too.';
+    for (const number of [3, 5]) {
+      site.told.set = withPages(many.slice(0, number));
+      await until(async () => (await search.find('zqmany'))?.ids.page.length === number);
+      const { html } = await ask('q=zqmany');
+      const [named = '', above = ''] = found(html);
+      expect([named, above].map((one) => addressesIn(one).length)).toEqual([2, 1]);
+      expect(above).toContain('Other pages and themes');
+      expect(html.includes(others)).toBe(number === 5);
+    }
+    site.told.set = examplePublishedSet;
+  });
+
+  it('that have all of the words stand above publications that have most of them', async () => {
+    const pages = [{ ...privacy, summary: 'zqone zqtwo zqthree' }];
+    const publications = [{ ...first, summary: 'zqone zqtwo' }];
+    site.told.set = { ...examplePublishedSet, lists: { ...lists, pages, publications } };
+    await until(async () => (await search.find('zqone zqthree'))?.ids.page.length === 1);
+    await until(async () => (await search.find('zqone'))?.ids.publication.length === 1);
+    const { html } = await ask('q=zqone+zqtwo+zqthree');
+    expect(html).toContain('No publication has all of the words');
+    expect(html).toContain(first.title);
+    expect(addressesIn(found(html)[1] ?? '')).toEqual(['/privacy']);
+    site.told.set = examplePublishedSet;
+  });
+
+  it('that go are told of no more, as soon as they answer so', async () => {
+    const secret = { ...privacy, summary: 'zqtobetakendown' };
+    site.told.set = withPages([secret]);
+    await until(async () => (await search.find('zqtobetakendown'))?.ids.page.length === 1);
+    expect(found((await ask('q=zqtobetakendown')).html)[1]).toContain('<mark>');
+    site.told.set = withPages([]);
+    const { html } = await ask('q=zqtobetakendown');
+    expect((await site.ask('/privacy')).status).toBe(404);
+    expect(found(html)).toEqual(['', '', '']);
+    expect(html).not.toContain(privacy.title);
+    expect((await ask('q=zqtobetakendwon')).html).not.toContain('zqtobetakendown');
+    site.told.set = examplePublishedSet;
+  });
+
+  it('are none where there is no search', async () => {
+    setSearch(undefined);
+    const { html } = await ask('q=privacy');
+    setSearch(search);
+    expect(found(html)).toEqual(['', '', '']);
   });
 });
 

@@ -3,10 +3,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   form,
+  group,
+  learningReviewsPage,
+  page,
   publication,
+  reviewType,
+  theme,
+  type Contact,
   type Form,
+  type Group,
+  type LearningReviewsPage,
+  type Page,
   type Publication,
   type PublishedSet,
+  type ReviewType,
+  type SiteSettings,
+  type Theme,
 } from '@learning-reviews/content-contract';
 import { examplePublishedSet } from '@learning-reviews/content-contract/examples';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -88,6 +100,7 @@ const whole = () =>
   );
 const ids = async (query: string) => (await service.find(query))?.ids.publication;
 const forms = async (query: string) => (await service.find(query))?.ids.form;
+const pages = async (query: string) => (await service.find(query))?.ids.page;
 
 const without = (set: PublishedSet, id: string): PublishedSet => {
   const publications = set.lists.publications.filter((one) => one.id !== id);
@@ -168,7 +181,7 @@ const filledForm: Form = {
 
 /** What no reader looks for: names for programs, days, and what is shown in words of the site. */
 const noText =
-  /^(?:id|slug|kind|types|language|themes|related|\w+On|date|type|format|url|fileName|sha256|purpose|audience|appliesFrom)$/;
+  /^(?:id|slug|kind|types|language|themes|related|groups|\w+On|date|used\w+|type|format|url|fileName|sha256|purpose|audience|appliesFrom)$/;
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -267,8 +280,11 @@ describe('a form', () => {
   it('may have the id of a publication, and is found as what it is', async () => {
     told = withForms([{ ...referral, id: first.id }]);
     await whole();
-    expect((await service.find(formWord))?.ids).toEqual({ publication: [], form: [first.id] });
-    expect((await service.find(word))?.ids).toEqual({ publication: [first.id], form: [] });
+    expect((await service.find(formWord))?.ids).toMatchObject({
+      publication: [],
+      form: [first.id],
+    });
+    expect((await service.find(word))?.ids).toMatchObject({ publication: [first.id], form: [] });
   });
 
   it('is in the index before the publications, and counts as none of them', async () => {
@@ -324,6 +340,190 @@ describe('a form', () => {
     told = withForms([{ ...referral, summary: 'zqanother words', documents: [] }, ...others]);
     expect(await forms(formWord)).toEqual([]);
     expect(await forms('zqanother')).toEqual([referral.id]);
+  });
+});
+
+describe('other pages', () => {
+  const { lists, singles } = examplePublishedSet;
+  const [anyType] = lists['review-types'] as [ReviewType];
+  const [anyGroup] = lists.groups as [Group];
+  const [privacy] = lists.pages.filter(({ slug }) => slug === 'privacy') as [Page];
+  const landing = singles['learning-reviews-page'] as LearningReviewsPage;
+  const settings = singles['site-settings'] as SiteSettings;
+  const text = (words: string) => [
+    { type: 'paragraph' as const, children: [{ type: 'text' as const, text: words }] },
+  ];
+  const contact: Contact = {
+    name: 'Fieldfare',
+    description: 'Firecrest',
+    phone: '01632 960777',
+    textPhone: '01632 960888',
+    email: 'gadwall@garganey.example',
+    url: 'https://a.example',
+    hours: 'Goldcrest',
+  };
+  const filledGroup: Group = {
+    ...anyGroup,
+    name: 'Goshawk',
+    shortName: 'Greenshank',
+    localName: 'Hobby',
+    remit: 'Hoopoe',
+    url: 'https://a.example',
+  };
+  const filledType: ReviewType = {
+    ...anyType,
+    shortName: 'Kittiwake',
+    fullName: 'Linnet',
+    otherNames: [
+      {
+        shortName: 'Mallard',
+        fullName: 'Mandarin',
+        usedFrom: '2020-01-01',
+        usedUntil: '2021-01-01',
+        note: 'Martin',
+      },
+    ],
+    summary: 'Merlin',
+    explanation: text('Nightjar'),
+    statutoryBases: [{ title: 'Oriole', url: 'https://a.example', summary: 'Osprey' }],
+    kindsOfReview: [{ name: 'Ouzel', summary: 'Partridge' }],
+    leadBody: 'Peregrine',
+    groups: [anyGroup.id],
+    publicationsLabel: 'Pintail',
+    formsLabel: 'Pipit',
+    supportContacts: [contact],
+  };
+  const filledTheme: Theme = { id: 'a', slug: 'a', name: 'Plover', definition: 'Ptarmigan' };
+  const filledPage: Page = {
+    ...privacy,
+    title: 'Puffin',
+    summary: 'Rail',
+    body: text('Raven'),
+    reviewedOn: '2026-01-01',
+  };
+  const filledLanding: LearningReviewsPage = {
+    ...landing,
+    title: 'Redstart',
+    summary: 'Redwing',
+    introduction: text('Robin'),
+    types: [anyType.id],
+  };
+  const filledSet = {
+    ...examplePublishedSet,
+    lists: {
+      ...lists,
+      'review-types': [filledType],
+      themes: [filledTheme],
+      groups: [filledGroup],
+      pages: [filledPage],
+    },
+    singles: { ...singles, 'learning-reviews-page': filledLanding },
+  };
+
+  it.each([
+    [`review-type/${anyType.id}`, reviewType, filledType],
+    [`review-type/${anyType.id}`, group, filledGroup],
+    ['theme/a', theme, filledTheme],
+    [`page/${privacy.id}`, page, filledPage],
+    ['landing', learningReviewsPage, filledLanding],
+  ])('are found by each text that they show: %s', async (id, { shape }, entry) => {
+    told = filledSet;
+    await whole();
+    const fields: Record<string, unknown> = entry;
+    const empty = Object.keys(shape).filter((name) => isEmpty(fields[name]));
+    expect(empty, 'fields of the contract that the example of this test leaves empty').toEqual([]);
+    const texts = textsIn(entry);
+    expect(texts.length).toBeGreaterThan(1);
+    for (const one of texts) expect(await pages(one), one).toEqual([id]);
+  });
+
+  it('are found by what the home page and the frame of each page say', async () => {
+    await whole();
+    const { partnershipName, reportContacts, homeIntroduction } = settings;
+    expect(await pages(partnershipName)).toContain('home');
+    for (const one of textsIn(reportContacts))
+      expect(await pages(`"${one}"`), one).toContain('home');
+    for (const one of textsIn(homeIntroduction).filter((some) => /\w/.test(some)))
+      expect(await pages(one), one).toContain('home');
+  });
+
+  it('are called by their name, or the first half of it, in any form of the words', async () => {
+    told = { ...filledSet, lists: { ...lists, pages: [privacy] } };
+    await whole();
+    const named = async (query: string) => (await service.find(query))?.named;
+    const dhr = lists['review-types'].find(({ shortName }) => shortName === 'DHR');
+    for (const name of [
+      'DHR',
+      'domestic homicide review',
+      'Domestic Abuse Related Death Reviews',
+    ]) {
+      expect(await named(name), name).toEqual([`review-type/${dhr?.id}`]);
+    }
+    expect(await named('PRIVACY')).toEqual([`page/${privacy.id}`]);
+    for (const query of ['What is privacy', 'Privacy and cookies'])
+      expect(await named(query)).toEqual([`page/${privacy.id}`]);
+    expect(await named('self neglect')).toEqual(['theme/theme-self-neglect']);
+    for (const other of ['cookies', 'hoarding', 'domestic', 'privacy*', 'privacy statement', 'the'])
+      expect(await named(other), other).toEqual([]);
+  });
+
+  it('show where in their text it stands', async () => {
+    await whole();
+    const found = await service.find('"cannot or will not"');
+    const passages = found && (await service.passages('page', found.ids.page, found));
+    expect(passages?.get('theme/theme-self-neglect')).toMatchObject([
+      { from: 'body', parts: [{}, { text: 'cannot or will not', isMarked: true }, {}] },
+    ]);
+  });
+
+  const secret = 'zqofanotherpage';
+  it.each([
+    ['a theme', { ...filledTheme, definition: secret }, 'themes'],
+    ['a type of review', { ...filledType, id: 'a', summary: secret }, 'review-types'],
+    ['a page', { ...filledPage, id: 'a', body: text(secret) }, 'pages'],
+    // It is the page of a type that shows it.
+    ['a group', { ...filledGroup, remit: secret }, 'groups'],
+  ] as const)('that go are told of no more: %s', async (_, entry, list) => {
+    const others = lists[list].filter(({ id }) => id !== entry.id);
+    told = { ...examplePublishedSet, lists: { ...lists, [list]: [entry, ...others] } };
+    await until(
+      () => pages(secret),
+      (found) => found?.length === 1,
+    );
+    await whole();
+    expect(await service.suggest(secret.slice(0, 6))).toEqual([secret]);
+    told = { ...examplePublishedSet, lists: { ...lists, [list]: others } };
+    const found = await service.find(secret);
+    expect(found).toMatchObject({ corrected: null, suggested: null, named: [] });
+    expect(found?.ids).toEqual({ publication: [], form: [], page: [] });
+    expect(await service.find(`${secret.slice(0, -2)}eg`)).toMatchObject({ corrected: null });
+    expect(await service.suggest(secret.slice(0, 6))).toEqual([]);
+    await until(
+      () => Promise.resolve(filesWith(secret.slice(3))),
+      (files) => files.length === 0,
+    );
+  });
+
+  it('that went or changed while the site was stopped are never found again', async () => {
+    told = {
+      ...examplePublishedSet,
+      lists: {
+        ...lists,
+        pages: lists.pages.map((one) => (one === privacy ? { ...one, body: text(secret) } : one)),
+      },
+      singles: { ...singles, 'learning-reviews-page': { ...landing, summary: secret } },
+    };
+    await whole();
+    expect(await pages(secret)).toHaveLength(2);
+    await service.stop();
+    told = { ...examplePublishedSet, singles: { ...singles, 'learning-reviews-page': null } };
+    service = start();
+    await until(
+      () => service.find('family'),
+      (found) => found !== undefined,
+    );
+    expect(await pages(secret)).toEqual([]);
+    expect(await pages(landing.title)).not.toContain('landing');
   });
 });
 

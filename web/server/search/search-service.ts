@@ -5,6 +5,7 @@ import type { FoundItems, SiteSearch } from '../../src/search/site-search.ts';
 import { claimFolder, type ClaimedFolder } from './claim-folder.ts';
 import { IndexFollower } from './index-follower.ts';
 import { nameGroupsOf } from './name-groups.ts';
+import { pagesNamed } from './pages-named.ts';
 import type { TextSource } from './text-source.ts';
 import { ReaderPool } from './threads/reader-pool.ts';
 import { Thread, ThreadError } from './threads/thread.ts';
@@ -79,7 +80,9 @@ export class SearchService implements SiteSearch {
       );
       if (answer === 'busy') return answer;
       const { rows, ...rest } = answer;
-      return { ...rest, ids: forEachKind((kind) => this.#idsAt(rows[kind])), set };
+      const ids = forEachKind((kind) => this.#idsAt(rows[kind]));
+      const names = pagesNamed(rest.corrected ?? query, set);
+      return { ...rest, ids, named: ids.page.filter((id) => names.has(id)), set };
     });
     return found && { ...found, isWhole: this.#follower.progress.isWhole };
   }

@@ -4,10 +4,14 @@ import type { Form, Publication, PublishedSet } from '@learning-reviews/content-
 import { audienceLabels, kindLabels, purposeLabels } from '../../src/learning-reviews/wording.ts';
 import { keyOf } from './held-items.ts';
 import { inParts } from './in-parts.ts';
+import { pageEntriesOf, type PageEntry } from './page-entries.ts';
 
-type Entry = { kind: 'publication'; entry: Publication } | { kind: 'form'; entry: Form };
+type Entry =
+  | { kind: 'publication'; entry: Publication }
+  | { kind: 'form'; entry: Form }
+  | { kind: 'page'; entry: PageEntry };
 
-/** What a publication or a form is in the index, and by what one sees that it is another. */
+/** What a publication, a form or another page is in the index, and by what one sees that it is another. */
 export type WantedItem = Entry & {
   /** Of its kind and its id. */
   key: string;
@@ -29,6 +33,7 @@ export async function wantedItems(set: PublishedSet): Promise<Map<string, Wanted
   const entries: Entry[] = [
     ...publications.map((entry): Entry => ({ kind: 'publication', entry })),
     ...forms.map((entry): Entry => ({ kind: 'form', entry })),
+    ...pageEntriesOf(set).map((entry): Entry => ({ kind: 'page', entry })),
   ];
   const wanted = new Map<string, WantedItem>();
   for (const some of inParts(entries, atATime)) {
@@ -49,7 +54,7 @@ const made = new WeakMap<Entry['entry'], { item: WantedItem; themes: Themes }>()
 function wantedItem(one: Entry, themes: Themes, names: ReadonlyMap<string, string>): WantedItem {
   const known = made.get(one.entry);
   if (known?.themes === themes) return known.item;
-  const titles = one.entry.documents.map(({ title }) => title);
+  const titles = one.kind === 'page' ? [] : one.entry.documents.map(({ title }) => title);
   const about = [...labelsOf(one, names), ...titles].filter(Boolean);
   const own = createHash('sha256').update(JSON.stringify(one.entry)).digest('base64url');
   const key = keyOf(one.kind, one.entry.id);
@@ -59,6 +64,7 @@ function wantedItem(one: Entry, themes: Themes, names: ReadonlyMap<string, strin
 }
 
 function labelsOf({ kind, entry }: Entry, themes: ReadonlyMap<string, string>): string[] {
+  if (kind === 'page') return [];
   if (kind === 'form') return [purposeLabels[entry.purpose], audienceLabels[entry.audience]];
   const names = entry.themes.flatMap((id) => themes.get(id) ?? []);
   return [kindLabels[entry.kind], entry.kindOfReview ?? '', ...names];

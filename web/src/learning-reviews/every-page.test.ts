@@ -54,6 +54,14 @@ const list = (query: string, searched?: Publication[]) => {
 
 const noForms = { items: [], hasMore: false, passages: new Map<string, Passage[]>() };
 
+const noPages = { named: [], above: [], below: [], hasMore: false, passages: noForms.passages };
+const sitePage = (id: string, label: string) => ({
+  id,
+  title: `The ${id}`,
+  address: `/${id}`,
+  label,
+});
+
 const answer = {
   sequences: [],
   loosened: [],
@@ -77,6 +85,12 @@ const searches = {
         hasMore: true,
         passages: new Map([[published.forms[0]?.id ?? '', examplePassages.slice(1, 2)]]),
       },
+      pages: {
+        ...noPages,
+        named: [sitePage('named', 'Theme')],
+        below: [sitePage('a', 'Type of review'), sitePage('b', 'Page of this site')],
+        hasMore: true,
+      },
     },
   },
   'a search with another meaning': {
@@ -86,6 +100,7 @@ const searches = {
       found: { ...answer, suggested: 'neglect' },
       passages: new Map(),
       forms: noForms,
+      pages: noPages,
     },
   },
   'results that have most of the words': {
@@ -95,6 +110,7 @@ const searches = {
       found: { ...answer, isPartial: true },
       passages: new Map(),
       forms: noForms,
+      pages: noPages,
     },
   },
   'a search without results': {
@@ -104,6 +120,7 @@ const searches = {
       found: { ...answer, shorter: ['a', 'b'] },
       passages: new Map(),
       forms: noForms,
+      pages: noPages,
     },
   },
   'a search that only a form answers': {
@@ -113,11 +130,27 @@ const searches = {
       found: answer,
       passages: new Map(),
       forms: { ...noForms, items: published.forms.slice(-1) },
+      pages: noPages,
+    },
+  },
+  'a search that only pages answer': {
+    ...list('q=leave+no+trace', []),
+    search: {
+      query: 'leave no trace',
+      found: answer,
+      passages: new Map(),
+      forms: noForms,
+      pages: {
+        ...noPages,
+        above: [sitePage('a', 'Theme'), sitePage('b', 'Page of this site')],
+        hasMore: true,
+        passages: new Map([['a', examplePassages.slice(1, 2)]]),
+      },
     },
   },
   'no search for the moment': {
     ...list('q=a', []),
-    search: { query: 'a', found: undefined, passages: new Map(), forms: noForms },
+    search: { query: 'a', found: undefined, passages: new Map(), forms: noForms, pages: noPages },
   },
 };
 
@@ -231,15 +264,29 @@ describe('a list', () => {
 });
 
 describe('results of a search', () => {
-  test('that are none lead to what is not searched', async () => {
+  test('that are none lead to the lists, and say what helps', async () => {
     const html = await render(PublicationsPage, searches['a search without results']);
     const main = /<main[^]*<\/main>/.exec(html)?.[0];
     const types = published.reviewTypes.map(({ slug }) => `/learning-reviews/types/${slug}`);
-    for (const path of ['/learning-reviews/themes', ...types]) {
+    for (const path of ['/learning-reviews/forms', '/learning-reviews/themes', ...types]) {
       expect(main).toContain(`<a href="${path}">`);
     }
-    expect(html).toContain('>Search publications, forms and their documents</label>');
+    expect(html).toContain('>Search this site and its documents</label>');
   });
+
+  test.each(['a search that only a form answers', 'a search that only pages answer'] as const)(
+    'that are no publications say less of what helps: %s',
+    async (name) => {
+      const html = await render(PublicationsPage, searches[name]);
+      expect(html).toContain(`No publication matches “${searches[name].search.query}”.`);
+      const all = await render(PublicationsPage, searches['a search without results']);
+      for (const words of ['Or look through:', 'with a star', 'Words in quotation marks']) {
+        expect(all).toContain(words);
+        expect(html).not.toContain(words);
+      }
+      expect(html).toContain('Try fewer words');
+    },
+  );
 
   test('mark what was looked for, and lead to the page of a PDF', async () => {
     const html = await render(PublicationsPage, searches['results of a search']);

@@ -15,7 +15,7 @@ export type SortOrder = (typeof sortOrders)[number];
 
 /** What a reader asked of the list. A field that is absent filters nothing. */
 export interface PublicationFilters {
-  /** What is looked for in every published word of publications, forms and their documents. */
+  /** What is looked for in every published word of the site and its documents. */
   q?: string | undefined;
   /** Slug of a review type. */
   type?: string | undefined;

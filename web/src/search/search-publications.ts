@@ -12,22 +12,37 @@ import {
 import type { ItemKind } from './item-kinds.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Passage } from './passages.ts';
+import { pickPages, type SitePage } from './site-pages.ts';
 import { getSearch, type FoundItems } from './site-search.ts';
 
 /** What was looked for, beside the list of what was found. */
 export interface SearchView {
   query: string;
   /** Undefined where nothing can be searched for the moment. */
-  found: Omit<FoundItems, 'ids' | 'set'> | undefined;
+  found: Omit<FoundItems, 'ids' | 'named' | 'set'> | undefined;
   /** Where it stands in each publication of the page, by id. */
   passages: ReadonlyMap<string, Passage[]>;
   forms: FormsFound;
+  pages: PagesFound;
 }
 
 /** Forms that were found, which are in none of the numbers of publications. */
 export interface FormsFound {
   /** The best ones. */
   items: Form[];
+  /** More were found than these. */
+  hasMore: boolean;
+  /** Where it stands in each, by id; only where no publication was found. */
+  passages: ReadonlyMap<string, Passage[]>;
+}
+
+/** Other pages that were found, three at most in all, which are in no number either. */
+export interface PagesFound {
+  /** Those of which the query is the name: above all else. */
+  named: SitePage[];
+  /** Above the list, where no publication has all of the words; else below it. */
+  above: SitePage[];
+  below: SitePage[];
   /** More were found than these. */
   hasMore: boolean;
   /** Where it stands in each, by id; only where no publication was found. */
@@ -43,8 +58,11 @@ export interface ListView {
   search?: SearchView;
 }
 
-/** Above the publications, which most readers look for. */
+/** Beside the publications, which most readers look for. */
 const mostForms = 3;
+const mostPages = 3;
+
+const noPages = { named: [], above: [], below: [], hasMore: false };
 
 /** Times that a list is begun, where what is published changes meanwhile. */
 const attempts = 5;
@@ -89,6 +107,11 @@ async function viewOf(
   const ofPublications = await passagesOf('publication', found.items);
   // Else they would push far down what most readers look for.
   const ofForms = await passagesOf('form', found.total === 0 ? items : []);
+  const pages = pagesWith(published, filters, found, answer);
+  const ofPages = await passagesOf(
+    'page',
+    found.total === 0 ? [...pages.named, ...pages.above] : [],
+  );
   await nextTurn();
   return {
     published,
@@ -99,6 +122,7 @@ async function viewOf(
       found: answer,
       passages: ofPublications,
       forms: { items, hasMore: forms.length > items.length, passages: ofForms },
+      pages: { ...pages, passages: ofPages },
     },
   };
 }
@@ -115,6 +139,25 @@ function formsWith(
   return type ? forms.filter(({ types }) => types.includes(type.id)) : forms;
 }
 
+/** None where a filter is in force, each of which says something of publications alone. */
+function pagesWith(
+  published: Published,
+  filters: PublicationFilters,
+  { page, total }: FoundPublications,
+  answer: FoundItems | undefined,
+): Omit<PagesFound, 'passages'> {
+  const hasFilters = filterNames.some((name) => filters[name] !== undefined);
+  if (!answer || hasFilters || page > 1) return noPages;
+  const names = new Set(answer.named);
+  const others = answer.ids.page.filter((id) => !names.has(id));
+  const named = pickPages(published, answer.named.slice(0, mostPages));
+  const rest = pickPages(published, others.slice(0, mostPages - named.length));
+  const hasMore = answer.ids.page.length > named.length + rest.length;
+  return total === 0 || answer.isPartial
+    ? { named, above: rest, below: [], hasMore }
+    : { named, above: [], below: rest, hasMore };
+}
+
 /** The same as where there is no search: nothing that was found is shown any more. */
 function withoutSearch(view: ListView): ListView {
   if (!view.search) return view;
@@ -123,6 +166,7 @@ function withoutSearch(view: ListView): ListView {
   const nothing = {
     passages: new Map(),
     forms: { items: [], hasMore: false, passages: new Map() },
+    pages: { ...noPages, passages: new Map() },
   };
   return { ...view, found, search: { query, found: undefined, ...nothing } };
 }

@@ -6,6 +6,8 @@ import type { Passage } from './passages.ts';
 export interface FoundItems {
   /** Of each kind, the best first. */
   ids: Record<ItemKind, string[]>;
+  /** Those of its pages of which the query is the name. */
+  named: string[];
   /** What was looked for, by which passages are found. */
   sequences: string[][];
   /** Typed phrases of words so usual that these were looked for one by one. */

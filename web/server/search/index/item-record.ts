@@ -1,6 +1,6 @@
 import type { ItemKind } from '../../../src/search/item-kinds.ts';
 
-/** What the index is told of a publication or a form. All of it is public. */
+/** What the index is told of a publication, a form or another page. All of it is public. */
 export interface ItemRecord {
   kind: ItemKind;
   /** Of its kind: an item of another kind may have the same. */

@@ -23,7 +23,7 @@ export interface KnownItem {
 /** Things that are done together at most. */
 const mostWaiting = 32;
 
-/** Puts publications and forms into the index and takes them out, each as a whole or not at all. */
+/** Puts publications, forms and pages into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
   readonly #database: IndexDatabase;
   readonly #vocabulary: Vocabulary;

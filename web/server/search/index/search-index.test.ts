@@ -259,6 +259,7 @@ describe('forms', () => {
     expect(find('zqone').rows).toEqual({
       publication: Int32Array.of(publication),
       form: Int32Array.of(form),
+      page: new Int32Array(),
     });
     index.remove([form]);
     expect([found('zqone'), foundForms('zqone')]).toEqual([['a'], []]);
@@ -293,6 +294,41 @@ describe('forms', () => {
     expect(foundForms('interpretatio')).toEqual(['a']);
     expect(find('zqcheklist')).toMatchObject({ corrected: 'zqchecklist' });
     expect(foundForms('zqcheklist')).toEqual(['b']);
+  });
+});
+
+describe('other pages', () => {
+  const foundPages = (query: string) => [...find(query).rows.page].map((row) => names.get(row));
+
+  it('are found in an order of their own', () => {
+    putOthers();
+    put('a', { title: 'Neglect' });
+    put('in its text', { kind: 'page', body: 'A theme beside neglect.' });
+    put('in its title', { kind: 'page', title: 'Neglect' });
+    expect(found('neglect')).toEqual(['a']);
+    expect(foundPages('neglect')).toEqual(['in its title', 'in its text']);
+  });
+
+  it('keep the words as they were typed, and leave publications that have most of them', () => {
+    putOthers();
+    for (let at = 0; at < 25; at += 1) put(`d${at}`, { title: 'Interpretation' });
+    put('a', { kind: 'page', title: 'Interpretatio' });
+    expect(find('interpretatio')).toMatchObject({ corrected: null, suggested: 'interpretation' });
+    expect(foundPages('interpretatio')).toEqual(['a']);
+    put('b', { title: 'Referral of a child' });
+    put('c', { kind: 'page', title: 'Urgent referral of a child' });
+    expect(find('urgent child referral')).toMatchObject({ isPartial: true, corrected: null });
+    expect(found('urgent child referral')).toEqual(['b']);
+    expect(foundPages('urgent child referral')).toEqual(['c']);
+  });
+
+  it('with most of the words are found where nothing else is', () => {
+    putOthers();
+    put('a', { kind: 'page', title: 'Urgent referral of a child' });
+    expect(foundPages('send urgent child referral')).toEqual(['a']);
+    put('b', { title: 'Child referral sent' });
+    expect(foundPages('send urgent child referral')).toEqual([]);
+    expect(find('send urgent child referral').isPartial).toBe(true);
   });
 });
 

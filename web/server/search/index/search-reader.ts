@@ -1,4 +1,5 @@
 import { partsOf, queryOf } from '../../../src/search/typed-query.ts';
+import { itemKinds } from '../../../src/search/item-kinds.ts';
 import type { Passage } from '../../../src/search/passages.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { worthMarking } from './find-hits.ts';
@@ -56,8 +57,8 @@ export class SearchReader {
   }
 
   /**
-   * Answers a query, or the one that was meant where it finds nothing. Where forms alone have all of
-   * the words, publications that have most of them are found beside.
+   * Answers a query, or the one that was meant where it finds nothing. Where forms or other pages alone
+   * have all of the words, publications that have most of them are found beside.
    */
   find(query: string, groups: readonly NameGroup[]): Answer {
     const known = this.#days.now;
@@ -72,9 +73,14 @@ export class SearchReader {
     const found = number === 0 && other ? other : typed;
     if (found.rows.publication.length > 0) return found;
     const wanted = this.#wanted(found.corrected ?? query, groups);
-    const { publication, form } = matchMost(wanted, scores, known.days);
+    const { publication, form, page } = matchMost(wanted, scores, known.days);
     const isPartial = publication.length > 0;
-    const rows = { publication, form: found.rows.form.length > 0 ? found.rows.form : form };
+    const rows = {
+      publication,
+      form: found.rows.form.length > 0 ? found.rows.form : form,
+      // Beside anything else it must have all of the words.
+      page: isPartial || numberIn(found.rows) > 0 ? found.rows.page : page,
+    };
     if (numberIn(rows) > 0) return { ...found, rows, isPartial };
     return { ...typed, shorter: shorterQueries(query, match) };
   }
@@ -123,7 +129,7 @@ export class SearchReader {
   }
 }
 
-const numberIn = ({ publication, form }: FoundRows) => publication.length + form.length;
+const numberIn = (rows: FoundRows) => itemKinds.reduce((sum, kind) => sum + rows[kind].length, 0);
 
 function shorterQueries(query: string, match: (query: string) => Answer): string[] {
   const parts = partsOf(query);
