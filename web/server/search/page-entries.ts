@@ -1,5 +1,5 @@
 import type { Group, PublishedSet, ReviewType } from '@learning-reviews/content-contract';
-import { sitePageIds } from '../../src/search/site-pages.ts';
+import { sitePageIds } from '../../src/search/site-page-ids.ts';
 import { inOne, textsOf, textsOfContact } from './published-texts.ts';
 
 /** All that a page shows of its own, beside publications and forms: these are found by themselves. */

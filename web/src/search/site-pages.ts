@@ -1,25 +1,17 @@
 import { addresses } from '@learning-reviews/content-contract';
 import { findBy } from '../content/find-by.ts';
 import type { Published } from '../content/published.ts';
+import { sitePageIds } from './site-page-ids.ts';
 
 /** A page that is neither of a publication nor of a form, as a search names it. */
 export interface SitePage {
-  /** Among all of them: see `sitePageIds`. */
+  /** Among all of them: see `site-page-ids.ts`. */
   id: string;
   title: string;
   address: string;
   /** What it is, in a few words. */
   label: string;
 }
-
-/** How search calls each page, by the id of the entry that it shows. */
-export const sitePageIds = {
-  home: 'home',
-  landing: 'landing',
-  reviewType: (id: string) => `review-type/${id}`,
-  theme: (id: string) => `theme/${id}`,
-  page: (id: string) => `page/${id}`,
-} as const;
 
 const pageById = findBy(({ id }: SitePage) => id);
 const known = new WeakMap<Published, SitePage[]>();
