@@ -20,10 +20,10 @@ function groupsOf<E>(
 ): Map<string, E[]> {
   const groups = new Map<string, E[]>();
   for (const entry of entries) {
-    for (const name of new Set(namesOf(entry))) {
+    for (const name of namesOf(entry)) {
       const group = groups.get(name);
-      if (group) group.push(entry);
-      else groups.set(name, [entry]);
+      if (!group) groups.set(name, [entry]);
+      else if (group.at(-1) !== entry) group.push(entry);
     }
   }
   return groups;

@@ -79,14 +79,15 @@ export function countValues(
 ): (name: FilterName, value: unknown) => number {
   const wanted = numbersChosen(chosen);
   const counts: number[] = [];
-  const count = (number: number) => (counts[number] = (counts[number] ?? 0) + 1);
   for (const publication of publications) {
     const has = numbersOf(publication);
-    const lacking = wanted.filter((number) => !has.includes(number));
-    if (lacking.length === 0) has.forEach(count);
-    const [only, ...others] = lacking;
-    if (only === undefined || others.length > 0) continue;
-    for (const number of has) if (filterAt[number] === filterAt[only]) count(number);
+    // Without a list of its own for each of thousands.
+    const lacking = wanted.find((number) => !has.includes(number));
+    if (wanted.some((number) => number !== lacking && !has.includes(number))) continue;
+    for (const number of has) {
+      if (lacking !== undefined && filterAt[number] !== filterAt[lacking]) continue;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
   return (name, value) => counts[numbers[name].get(value) ?? -1] ?? 0;
 }

@@ -36,9 +36,14 @@ export function learningOnTheme(published: Published, theme: Theme): LearningOnT
   }));
   // Once through all of them: there may be thousands.
   for (const one of publications) {
-    const types = byType.filter(({ type }) => type && one.types.includes(type.id));
-    const told = types[0] ?? byType.at(-1);
-    for (const ofType of types.length > 0 ? types : byType.slice(-1)) ofType.number += 1;
+    let told: LearningOfType | undefined;
+    for (const ofType of byType) {
+      // What belongs to no type comes last.
+      const isOne = ofType.type ? one.types.includes(ofType.type.id) : !told;
+      if (!isOne) continue;
+      ofType.number += 1;
+      told ??= ofType;
+    }
     if (told && told.shown.length < mostOfType && one.keyLearning.length > 0) told.shown.push(one);
   }
   return {
