@@ -119,6 +119,26 @@ export function openForReading(file: string): IndexDatabase {
 }
 
 /**
+ * Writes all of a file anew. Where rows were moved from one page to another, what they were may still
+ * stand in the room that is left, which `secure_delete` does not clear.
+ *
+ * @returns false where that cannot be done now, as on a full disk; all is as it was then
+ */
+export function rewrite(database: IndexDatabase): boolean {
+  // Else the words would go through a file in a folder of others.
+  database.pragma('temp_store = MEMORY');
+  try {
+    database.exec('VACUUM');
+    return true;
+  } catch (error) {
+    if (isDamage(error)) throw error;
+    return false;
+  } finally {
+    database.pragma('temp_store = DEFAULT');
+  }
+}
+
+/**
  * Moves what is in the log into the file, as far as readers let it.
  *
  * @returns true where nothing is left

@@ -223,7 +223,7 @@ export class ItemWriter {
     for (const sha256 of sha256s) tally.add(this.#textsOf(sha256));
     tally.endItem(-1);
     this.#common.remove(row);
-    prepared(this.#database, "INSERT OR IGNORE INTO meta VALUES ('untidy', '')").run();
+    prepared(this.#database, "INSERT OR REPLACE INTO meta VALUES ('untidy', '')").run();
     for (const [table, key] of [
       ['head', 'rowid'],
       ['whole', 'rowid'],

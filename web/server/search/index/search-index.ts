@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import {
   completeIndexFile,
   moveLog,
   openIndexFile,
   removeIndexFiles,
+  rewrite,
   type IndexFile,
 } from './index-file.ts';
 import type { ItemRecord, TextPage } from './item-record.ts';
@@ -21,6 +23,10 @@ export interface IndexedItem {
 
 /** Pages that FTS5 puts together before others get a turn. */
 const mergedPages = 64;
+/** Bytes of a file that is written anew where something has gone: it is in memory meanwhile. */
+const mostRewritten = 32 * 1024 * 1024;
+/** What stands for a file that has been. */
+const rewritten = 'rewritten';
 /** After so many turns, what they changed is moved out of the log. */
 const turnsInLog = 16;
 
@@ -132,10 +138,22 @@ export class SearchIndex {
         .run(-mergedPages);
     }
     if (totalChanges(database) - before > 4) return true;
+    if (!this.#isRewritten()) {
+      if (!rewrite(database)) return false;
+      database.prepare("UPDATE meta SET value = ? WHERE key = 'untidy'").run(rewritten);
+      return true;
+    }
     // As long as a reader is at work, words of before are still in the log.
     if (!moveLog(database, 'TRUNCATE')) return true;
     database.prepare("DELETE FROM meta WHERE key = 'untidy'").run();
     return false;
+  }
+
+  /** Whether nothing has gone since all of the file was written anew, or it is too large for that. */
+  #isRewritten(): boolean {
+    const { database, path } = this.#file;
+    const said = database.prepare("SELECT value FROM meta WHERE key = 'untidy'").pluck().get();
+    return said === rewritten || statSync(path).size > mostRewritten;
   }
 
   /** Throws the index away, whatever is wrong with it, and begins another one. */
