@@ -405,8 +405,8 @@ describe('passages', () => {
 function wordsLike(seed: number): () => string {
   let state = seed;
   const letter = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return String.fromCharCode(97 + Math.floor((state / 2_147_483_648) * 26));
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCharCode(97 + Math.floor((state / 2 ** 32) * 26));
   };
   return () => `zq${Array.from({ length: 18 }, letter).join('')}`;
 }
@@ -434,7 +434,8 @@ describe('what goes', () => {
     expect(index.hasText('sha of a')).toBe(false);
   });
 
-  it.each([9, 25, 36, 37])('leaves no word where rows were moved from page to page, %i', (seed) => {
+  // With the last one SQLite leaves such a copy in the file.
+  it.each([1, 2, 22])('leaves no word where rows were moved from page to page, %i', (seed) => {
     const word = wordsLike(seed);
     const some = (number: number) => Array.from({ length: number }, word);
     for (let at = 0; at < 8; at += 1) put(`before ${at}`, { body: some(40).join(' ') });
