@@ -23,3 +23,6 @@ function namesOf<E>(entries: readonly E[], nameOf: (entry: E) => string): Map<st
   }
   return byName;
 }
+
+/** The entry of a list whose page has this slug. */
+export const bySlug = findBy(({ slug }: { slug: string }) => slug);

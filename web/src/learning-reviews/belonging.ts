@@ -14,9 +14,6 @@ import type { Published } from '../content/published.ts';
 /** One entry of a list by its id. */
 export const byId = findBy(({ id }: { id: string }) => id);
 
-/** The publication whose page has this slug. */
-export const publicationAt = findBy(({ slug }: Publication) => slug);
-
 /** The entries that the ids name, in the order of the ids. Ids of what is not published are left out. */
 export function pick<T extends { id: string }>(entries: readonly T[], ids: readonly string[]): T[] {
   const picked: T[] = [];

@@ -7,7 +7,7 @@ import {
   type PublishedSet,
   type Withdrawal,
 } from '@learning-reviews/content-contract';
-import { findBy } from '../content/find-by.ts';
+import { bySlug } from '../content/find-by.ts';
 import { findPublishedDocument } from '../content/published-documents.ts';
 
 /** What the site knows of a document's address. */
@@ -46,13 +46,10 @@ export function documentState(set: PublishedSet, id: string): DocumentState {
 export function entryAt(set: PublishedSet, path: string): Publication | Form | undefined {
   const { publications, forms } = set.lists;
   const slug = path.slice(path.lastIndexOf('/') + 1);
-  if (path === addresses.publication(slug)) return publicationAt(publications, slug);
-  if (path === addresses.form(slug)) return formAt(forms, slug);
+  if (path === addresses.publication(slug)) return bySlug(publications, slug);
+  if (path === addresses.form(slug)) return bySlug(forms, slug);
   return undefined;
 }
-
-const publicationAt = findBy(({ slug }: Publication) => slug);
-const formAt = findBy(({ slug }: Form) => slug);
 
 /** Follows what replaced what, to the first that is public. A circle leads nowhere. */
 function successorOf(set: PublishedSet, gone: FormerDocument): PublishedDocument | undefined {
