@@ -50,10 +50,8 @@ export async function makePublic(
     await refuseWithdrawnFiles(strapi, { uid, documentId: result.documentId });
     await refuseUnsafe(strapi, { uid, documentId: result.documentId });
     // Strapi moves the links of what was published before; those of a newcomer must be made.
-    if (documentId && !before && hasDrafts(strapi, uid)) {
-      await relinkPublished(strapi, uid, documentId);
-      forgetReads();
-    }
+    const isNew = documentId && !before && hasDrafts(strapi, uid);
+    if (isNew && (await relinkPublished(strapi, uid, documentId))) forgetReads();
     await refuseUnreadable(strapi, uid, result.documentId);
     await noteWhatChanged(strapi, { uid, documentId: result.documentId }, before);
     await receiptOfPublishing(strapi, { uid, documentId: result.documentId });

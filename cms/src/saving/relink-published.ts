@@ -22,14 +22,17 @@ const sameSave = 500;
  * Strapi drops a link to a draft from what it publishes, and does not add it when that draft is
  * published in its turn. Only entries without later changes get the link: the others get theirs
  * when an editor publishes them. Call it in the transaction of the publishing.
+ *
+ * @returns whether anything that is published changed
  */
 export async function relinkPublished(
   strapi: Core.Strapi,
   uid: string,
   documentId: string,
-): Promise<void> {
+): Promise<boolean> {
   const target = await readVersions(strapi, uid, documentId);
-  if (!target) return;
+  let isChanged = false;
+  if (!target) return isChanged;
   for (const relation of relationsTo(strapi, uid)) {
     const sources = await strapi.db.query(relation.uid).findMany({
       where: { publishedAt: null, [relation.name]: { id: target.draft.id } },
@@ -40,8 +43,10 @@ export async function relinkPublished(
       if (!source || !isUnchanged(source)) continue;
       await copyLink(strapi, relation, source, target);
       await notePublicChange(strapi, relation.uid, sourceId);
+      isChanged = true;
     }
   }
+  return isChanged;
 }
 
 interface Versions {
