@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Fields } from '../rules/fault';
 import { settings } from '../settings';
-import { inTransaction, makeTable, oneStatement, type Transaction } from '../tables/own-table';
+import {
+  inTransaction,
+  lockOnce,
+  makeTable,
+  oneStatement,
+  type Transaction,
+} from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
 
 const table = 'entry_stories';
@@ -86,8 +92,10 @@ export async function readFilledDay(strapi: Core.Strapi, entry: EntryRef): Promi
 /** Lets nobody else add to the history of an entry before the transaction ends. */
 export async function lockStory(trx: Transaction, entry: EntryRef): Promise<void> {
   const empty = { ...keyOf(entry), live_number: null, filled_day: null };
-  await trx(table).insert(empty).onConflict(['uid', 'document_id']).ignore();
-  await trx(table).where(keyOf(entry)).forUpdate().first('uid');
+  await lockOnce(trx, `story ${entry.uid} ${entry.documentId}`, async () => {
+    await trx(table).insert(empty).onConflict(['uid', 'document_id']).ignore();
+    await trx(table).where(keyOf(entry)).forUpdate().first('uid');
+  });
 }
 
 /** Remembers which version has been made public, in the transaction of that. */

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, makeTable, oneStatement } from '../tables/own-table';
+import {
+  inTransaction,
+  lockOnce,
+  makeTable,
+  oneStatement,
+  type Transaction,
+} from '../tables/own-table';
 import { makeChangesTable, noteChanged } from './changes-table';
 import { listKinds, singleKinds } from './content-kinds';
 
@@ -119,12 +125,13 @@ export async function raiseRevision(strapi: Core.Strapi): Promise<void> {
  * would know what became of it. The schedule itself waits for as long as it takes.
  */
 export async function lockRevision(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, async (trx) => {
+  const take = async (trx: Transaction) => {
     const isAsked = strapi.requestContext.get() !== undefined;
     // SQLite never waits longer than its `busy_timeout`.
     if (isAsked && trx.client.dialect === 'postgresql') {
       await trx.raw("SET LOCAL lock_timeout = '30s'");
     }
     await trx(table).where(row).increment('revision', 0);
-  });
+  };
+  await inTransaction(strapi, (trx) => lockOnce(trx, 'revision', () => take(trx)));
 }

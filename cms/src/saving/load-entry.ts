@@ -9,7 +9,8 @@ export async function loadDraft(
   uid: string,
   documentId: string | undefined,
 ): Promise<Fields | null> {
-  return loadEntry(strapi, uid, documentId, hasDrafts(strapi, uid) ? { publishedAt: null } : {});
+  const isDraft = hasDrafts(strapi, uid);
+  return loadEntry(strapi, { uid, documentId, isDraft }, isDraft ? { publishedAt: null } : {});
 }
 
 /** The published version likewise; null where nothing of it is published. */
@@ -19,17 +20,17 @@ export async function loadPublished(
   documentId: string | undefined,
 ): Promise<Fields | null> {
   if (!hasDrafts(strapi, uid)) return null;
-  return loadEntry(strapi, uid, documentId, { publishedAt: { $notNull: true } });
+  const isPublished = { publishedAt: { $notNull: true } };
+  return loadEntry(strapi, { uid, documentId, isDraft: false }, isPublished);
 }
 
 async function loadEntry(
   strapi: Core.Strapi,
-  uid: string,
-  documentId: string | undefined,
+  { uid, documentId, isDraft }: { uid: string; documentId: string | undefined; isDraft: boolean },
   version: object,
 ): Promise<Fields | null> {
   if (!documentId) return null;
-  return readOnce([uid, documentId, version], () =>
+  return readOnce({ uid, documentId, isDraft }, () =>
     strapi.db.query(uid).findOne({
       where: { documentId, ...version },
       populate: populateOf(strapi, attributesOf(strapi, uid)),

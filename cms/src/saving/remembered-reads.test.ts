@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { forgetReads, readOnce, rememberingReads } from './remembered-reads';
+import type { Core } from '@strapi/strapi';
+import { describe, expect, it } from 'vitest';
+import { forgetReads, forgetReadsWithWrites, readOnce, rememberingReads } from './remembered-reads';
 
 /** Reads something that counts how often it was read. */
 function reader() {
@@ -7,7 +8,7 @@ function reader() {
   return async () => ({ title: 'A case', reads: (reads += 1) });
 }
 
-const draft = ['api::form.form', 'abc', { publishedAt: null }];
+const draft = { uid: 'api::form.form', documentId: 'abc', isDraft: true };
 
 it('reads a version once while the work goes on, and anew after a write', async () => {
   const read = reader();
@@ -32,7 +33,7 @@ it('forgets with a write what was being read as it came', async () => {
 
 it('takes another version of the same entry for something else', async () => {
   const read = reader();
-  const published = [...draft.slice(0, 2), { publishedAt: { $notNull: true } }];
+  const published = { ...draft, isDraft: false };
   const counts = await rememberingReads(async () => [
     (await readOnce(draft, read))?.reads,
     (await readOnce(published, read))?.reads,
@@ -58,5 +59,49 @@ it('remembers nothing elsewhere, and nothing of what failed to be read', async (
   await rememberingReads(async () => {
     await expect(readOnce(draft, () => Promise.reject(new Error('Locked')))).rejects.toThrow();
     expect(await readOnce(draft, read)).toEqual({ title: 'A case', reads: 3 });
+  });
+});
+
+describe('with a row that Strapi writes', () => {
+  type Write = (event: { model: { uid: string }; result?: object }) => void;
+  const writes: Record<string, Write> = {};
+  const subscribe = (subscriber: Record<string, Write>) => Object.assign(writes, subscriber);
+  const components = { 'parts.document': {} };
+  forgetReadsWithWrites({
+    components,
+    db: { lifecycles: { subscribe } },
+  } as unknown as Core.Strapi);
+
+  const model = { uid: 'api::form.form' };
+  const published = { ...draft, isDraft: false };
+  /** @returns which were read again after it */
+  const readAgain = (write: () => void) =>
+    rememberingReads(async () => {
+      for (const version of [draft, published]) await readOnce(version, reader());
+      write();
+      const again = async () => ({ isNew: true });
+      const versions = { draft, published };
+      const found: string[] = [];
+      for (const [name, version] of Object.entries(versions)) {
+        if ((await readOnce(version, again))?.isNew) found.push(name);
+      }
+      return found;
+    });
+
+  it.each([
+    ['a new draft', 'afterCreate', { model, result: { publishedAt: null } }, true],
+    ['a draft that is changed', 'afterUpdate', { model, result: { publishedAt: null } }, true],
+    ['a part that is changed', 'afterUpdate', { model: { uid: 'parts.document' } }, true],
+    ['what goes', 'afterDelete', { model, result: { publishedAt: '2026-11-30' } }, true],
+    ['what is published', 'afterCreate', { model, result: { publishedAt: '2026-11-30' } }, false],
+  ])('%s: forgets what is published, and the draft where it may differ', async (...given) => {
+    const [, name, event, isAll] = given;
+    const expected = isAll ? ['draft', 'published'] : ['published'];
+    expect(await readAgain(() => writes[name]?.(event))).toEqual(expected);
+  });
+
+  it('a new part: forgets nothing, since it belongs to nothing yet', async () => {
+    const event = { model: { uid: 'parts.document' }, result: {} };
+    expect(await readAgain(() => writes.afterCreate?.(event))).toEqual([]);
   });
 });

@@ -4,7 +4,20 @@ import type { Fields } from '../rules/fault';
 
 type Read = () => Promise<Fields | null>;
 
-type Reads = Map<string, { entry: Fields | null }>;
+/** A version of an entry. */
+interface VersionRef {
+  uid: string;
+  documentId: string;
+  /** Whether it is what editors write, of a type that has drafts. */
+  isDraft: boolean;
+}
+
+type Reads = Map<string, { entry: Fields | null; isDraft: boolean }>;
+
+interface Creation {
+  model: { uid: string };
+  result?: unknown;
+}
 
 const remembered = new AsyncLocalStorage<{ reads: Reads }>();
 
@@ -26,10 +39,23 @@ export function forgetReads(): void {
   if (memory) memory.reads = new Map();
 }
 
-/** For the start: forgets with every row that Strapi writes. */
+/** The same where no draft can have changed. */
+function forgetPublished(): void {
+  const memory = remembered.getStore();
+  if (memory) memory.reads = new Map([...memory.reads].filter(([, { isDraft }]) => isDraft));
+}
+
+/** For the start: forgets with the rows that Strapi writes. */
 export function forgetReadsWithWrites(strapi: Core.Strapi): void {
+  const forgetWithNew = ({ model, result }: Creation) => {
+    // A new part belongs to nothing before its entry is written too.
+    if (model.uid in strapi.components) return;
+    const { publishedAt } = (result ?? {}) as { publishedAt?: unknown };
+    if (publishedAt) forgetPublished();
+    else forgetReads();
+  };
   strapi.db.lifecycles.subscribe({
-    afterCreate: forgetReads,
+    afterCreate: forgetWithNew,
     afterUpdate: forgetReads,
     afterDelete: forgetReads,
     afterCreateMany: forgetReads,
@@ -39,18 +65,21 @@ export function forgetReadsWithWrites(strapi: Core.Strapi): void {
 }
 
 /**
- * What was read under this key before, where reads are remembered; else it is read.
+ * A version as it was read before, where reads are remembered; else it is read.
  *
  * @returns an object of its own each time
  */
-export async function readOnce(key: readonly unknown[], read: Read): Promise<Fields | null> {
+export async function readOnce(
+  { uid, documentId, isDraft }: VersionRef,
+  read: Read,
+): Promise<Fields | null> {
   const memory = remembered.getStore();
   if (!memory) return read();
   const { reads } = memory;
-  const name = JSON.stringify(key);
+  const name = JSON.stringify([uid, documentId, isDraft]);
   const known = reads.get(name);
   if (known) return structuredClone(known.entry);
   const entry = await read();
-  reads.set(name, { entry });
+  reads.set(name, { entry, isDraft });
   return structuredClone(entry);
 }

@@ -52,3 +52,21 @@ export async function oneStatement<T>(
   if (strapi.db.inTransaction()) return inTransaction(strapi, work);
   return await work(strapi.db.connection);
 }
+
+const held = new WeakMap<Transaction, Set<string>>();
+
+/**
+ * Takes a lock that the transaction keeps to its end, unless it has it already: what publishes is
+ * made of many layers, each of which asks for it.
+ *
+ * @param name of the lock, the same for the same rows
+ */
+export async function lockOnce(
+  trx: Transaction,
+  name: string,
+  take: () => Promise<unknown>,
+): Promise<void> {
+  if (held.get(trx)?.has(name)) return;
+  await take();
+  held.set(trx, new Set(held.get(trx)).add(name));
+}
