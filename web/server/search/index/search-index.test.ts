@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentVersion } from './content-version.ts';
-import { openForReading } from './index-file.ts';
+import { openForReading, rewrite } from './index-file.ts';
 import { isSoundThroughout } from './is-sound.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
@@ -449,6 +450,27 @@ describe('what goes', () => {
     expect(index.isUntidy).toBe(false);
     expect(secrets.filter((one) => filesWith(one).length > 0)).toEqual([]);
     expect(found(others[7] ?? '')).toEqual(['after']);
+    expect(isSoundThroughout(openForReading(index.path))).toBe(true);
+  });
+
+  it('waits for another time where the file cannot be written anew', () => {
+    const row = put('a', { title: `The ${secret} report` });
+    put('kept', { body: 'ordinary' });
+    index.complete();
+    index.remove([row]);
+    const [writer, other] = [0, 1].map(() => new Database(index.path, { timeout: 0 }));
+    other?.exec('BEGIN IMMEDIATE');
+    expect(writer && rewrite(writer)).toBe(false);
+    expect(index.isUntidy).toBe(true);
+    expect(found('ordinary')).toEqual(['kept']);
+    other?.exec('ROLLBACK');
+    expect(writer && rewrite(writer)).toBe(true);
+    writer?.close();
+    other?.close();
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(index.isUntidy).toBe(false);
+    expect(filesWith(secret.slice(4))).toEqual([]);
+    expect(found('ordinary')).toEqual(['kept']);
     expect(isSoundThroughout(openForReading(index.path))).toBe(true);
   });
 
