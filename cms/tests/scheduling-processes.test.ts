@@ -134,25 +134,6 @@ describe.runIf(inject('postgresUrl'))('while another process says that it is its
   });
 });
 
-it('a process that is new to the work leaves it to others for a moment, where there can be others', async () => {
-  const other = await CmsProcess.start();
-  const take = (lateness: number) =>
-    other.run<[boolean, boolean]>(`
-      let worked = false;
-      const first = { id: 'anything', lateness: ${lateness} };
-      const work = async () => { worked = true; };
-      return [await built('scheduling/take-turns').takeTurns(strapi, first, work), worked];
-    `);
-  try {
-    const isShared = inject('postgresUrl') !== undefined;
-    expect(await take(0)).toEqual([!isShared, !isShared]);
-    for (let turn = 1; turn <= 3; turn += 1) expect(await take(300)).toEqual([true, true]);
-    expect(await take(0)).toEqual([true, true]);
-  } finally {
-    await other.end();
-  }
-});
-
 // At the end, since it ends the CMS.
 it('what fell due while no CMS ran, or failed before, goes out within five seconds of a start, in order', async () => {
   const { planTakeDown } = cms.built<typeof import('../src/taking-down/plan-take-down')>(

@@ -35,10 +35,6 @@ const [shortlyMs, justMs] = [150, 350];
  * milliseconds, which on the same machine makes late what is looked for.
  */
 const [restMs, longRestMs] = [50, 500];
-/**
- * Between two looks at a whole list, at one place after the other: at the end that is a thousand
- * publications with all their parts, read from one database.
- */
 const listEveryMs = 5_000;
 /** Of those that are late, and of those that are due soon, so many are looked for at once. */
 const mostAtOnce = 3;
@@ -46,14 +42,13 @@ const mostAtOnce = 3;
 /**
  * Looks at places all the time: closely at what is due right now, and twice a second at the next that
  * are due, at the first that are late, and at one more that is not due for long; each five seconds at
- * the whole list of one place, in turns.
+ * the whole list.
  *
  * @param items those that are due; more may be added while it looks
  */
 export function startVisitor<T extends Awaited>(items: readonly T[], places: readonly Place<T>[]) {
   const over = new AbortController();
   const seenAt = new Map<string, Seen>();
-  const lists = places.filter(({ listPage }) => listPage);
   const looking = places.map(async (place) => {
     const seen: Seen = { first: new Map(), early: [], looks: 0 };
     seenAt.set(place.name, seen);
@@ -63,12 +58,11 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
       }
       if (!seen.first.has(item.documentId)) seen.first.set(item.documentId, at);
     };
-    let listAt = Date.now() + lists.indexOf(place) * listEveryMs;
-    let othersAt = 0;
+    let [listedAt, othersAt] = [0, 0];
     while (!over.signal.aborted) {
-      if (place.listPage && Date.now() >= listAt) {
-        listAt = Date.now() + lists.length * listEveryMs;
+      if (place.listPage && Date.now() - listedAt > listEveryMs) {
         seen.looks += await lookAtList(place.listPage, items, note);
+        listedAt = Date.now();
       }
       const isOthersTurn = Date.now() - othersAt > longRestMs;
       if (isOthersTurn) othersAt = Date.now();

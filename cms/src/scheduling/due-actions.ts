@@ -5,15 +5,8 @@ import { whyClockHolds } from './clock-watch';
 import { dueReleases, type DueRelease } from './releases';
 import { readStop } from './stop';
 
-/** Releases that go out together, as they follow one another. */
-export interface DueReleases {
-  releaseIds: [string, ...string[]];
-  /** The time of the first: ISO 8601, UTC. */
-  at: string;
-}
-
-/** Something whose time has come. */
-export type DueAction = { takeDown: TakeDown } | DueReleases;
+/** Something whose time has come; releases that follow one another go out together. */
+export type DueAction = { takeDown: TakeDown } | { releaseIds: [string, ...string[]] };
 
 /**
  * Releases that go out together. More of them would have the first one wait for the last, and keep
@@ -54,7 +47,7 @@ function together(due: readonly (TakeDown | DueRelease)[]): DueAction[] {
       continue;
     }
     const releaseIds: [string] = [one.id];
-    actions.push({ releaseIds, at: one.at });
+    actions.push({ releaseIds });
     open = isNew ? releaseIds : [];
   }
   return actions;

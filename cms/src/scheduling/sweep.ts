@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { carryOutReleases } from './carry-out-release';
 import { releaseNow } from './clock';
 import { watchClock } from './clock-watch';
-import { dueActions, type DueReleases } from './due-actions';
+import { dueActions } from './due-actions';
 import { wakeFailing } from './not-gone-out';
 import { nextPlannedAt } from './releases';
 import { takeTurns } from './take-turns';
@@ -51,16 +51,13 @@ async function carryOutDue(strapi: Core.Strapi): Promise<void> {
   await watchClock(strapi);
   for (const due of await dueActions(strapi)) {
     if ('takeDown' in due) await carryOutTakeDown(strapi, due.takeDown);
-    else if (!(await inTurn(strapi, due))) return;
+    else if (!(await inTurn(strapi, due.releaseIds))) return;
   }
 }
 
 /** @returns false where another process is at it: what comes after it must not overtake it */
-function inTurn(strapi: Core.Strapi, { releaseIds, at }: DueReleases): Promise<boolean> {
-  const lateness = releaseNow().getTime() - Date.parse(at);
-  return takeTurns(strapi, { id: releaseIds[0], lateness }, () =>
-    carryOutReleases(strapi, releaseIds),
-  );
+function inTurn(strapi: Core.Strapi, ids: readonly [string, ...string[]]): Promise<boolean> {
+  return takeTurns(strapi, ids[0], () => carryOutReleases(strapi, ids));
 }
 
 /** So that what is planned goes out at its time, and not at the look after it. */
