@@ -35,14 +35,17 @@ const [shortlyMs, justMs] = [150, 350];
  * milliseconds, which on the same machine makes late what is looked for.
  */
 const [restMs, longRestMs] = [50, 500];
+/** Between two looks at the whole list of a place: at the end that is a thousand publications. */
 const listEveryMs = 5_000;
+/** A look that took long is followed by so many times as long without one. */
+const listRests = 10;
 /** Of those that are late, and of those that are due soon, so many are looked for at once. */
 const mostAtOnce = 3;
 
 /**
  * Looks at places all the time: closely at what is due right now, and twice a second at the next that
- * are due, at the first that are late, and at one more that is not due for long; each five seconds at
- * the whole list.
+ * are due, at the first that are late, and at one more that is not due for long; each five seconds, or
+ * less often where that takes long, at the whole list.
  *
  * @param items those that are due; more may be added while it looks
  */
@@ -58,11 +61,13 @@ export function startVisitor<T extends Awaited>(items: readonly T[], places: rea
       }
       if (!seen.first.has(item.documentId)) seen.first.set(item.documentId, at);
     };
-    let [listedAt, othersAt] = [0, 0];
+    let [listAt, othersAt] = [0, 0];
     while (!over.signal.aborted) {
-      if (place.listPage && Date.now() - listedAt > listEveryMs) {
+      if (place.listPage && Date.now() >= listAt) {
+        const begunAt = Date.now();
         seen.looks += await lookAtList(place.listPage, items, note);
-        listedAt = Date.now();
+        const endedAt = Date.now();
+        listAt = endedAt + Math.max(listEveryMs, listRests * (endedAt - begunAt));
       }
       const isOthersTurn = Date.now() - othersAt > longRestMs;
       if (isOthersTurn) othersAt = Date.now();
