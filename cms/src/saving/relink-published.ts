@@ -31,8 +31,8 @@ export async function relinkPublished(
   documentId: string,
 ): Promise<boolean> {
   const target = await readVersions(strapi, uid, documentId);
+  if (!target) return false;
   let isChanged = false;
-  if (!target) return isChanged;
   for (const relation of relationsTo(strapi, uid)) {
     const sources = await strapi.db.query(relation.uid).findMany({
       where: { publishedAt: null, [relation.name]: { id: target.draft.id } },
