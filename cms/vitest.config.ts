@@ -18,6 +18,7 @@ const onBothDatabases = [
   'checking-killed',
   'history',
   'mailing-repeats',
+  'prepared-releases',
   'published',
   'restoring',
   'scheduling',

@@ -26,6 +26,7 @@ import { addHealthRoutes } from './health/routes';
 import { addHistoryRoutes } from './history/routes';
 import { makeHistoryTables } from './history/stories';
 import { logWholeProcess } from './logging/log-whole-process';
+import { endGivingWay } from './processes/give-way';
 import { addGuessNoticeRoutes } from './probes/routes';
 import { stopWatchingForGuessing, watchForGuessing } from './probes/watch';
 import { startRevision } from './published/revision';
@@ -108,6 +109,7 @@ export default {
     await setSiteToken(strapi);
     await prepareEditorScreens(strapi);
     endSqliteStart();
+    endGivingWay();
     stopChecking = startChecking(strapi);
     stopFollowUp = startFollowUp(strapi);
     stopAlerts = startAlerts(strapi);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { constants, getPriority } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { mayComeBack } from '../src/processes/give-way';
 import { freePort } from './free-port';
 import { MailServer } from './mail-server';
 import { copyPrepared } from './running-cms';
@@ -36,6 +37,8 @@ let cms: ChildProcess;
 let origin: string;
 let dataDir: string;
 let said = '';
+/** That it had while it started. */
+const priorities = new Set<number>();
 const lines = () => said.trimEnd().split('\n');
 const email = () => inject('prepared').users.find(({ role }) => role === 'Approver')?.email ?? '';
 
@@ -44,10 +47,8 @@ beforeAll(async () => {
   dataDir = copied.DATA_DIR;
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  const require = createRequire(import.meta.url);
-  const strapi = path.join(path.dirname(require.resolve('@strapi/strapi/package.json')), 'bin');
   const preload = `data:text/javascript,${encodeURIComponent(breaking)}`;
-  cms = spawn(process.execPath, ['--import', preload, path.join(strapi, 'strapi.js'), 'start'], {
+  cms = spawn(process.execPath, ['--import', preload, path.join('dist', 'src', 'start.js')], {
     cwd: path.resolve(import.meta.dirname, '..'),
     env: {
       ...process.env,
@@ -62,6 +63,7 @@ beforeAll(async () => {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const watch = setInterval(() => priorities.add(getPriority(cms.pid)), 50);
   for (const stream of [cms.stdout, cms.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
   }
@@ -69,6 +71,7 @@ beforeAll(async () => {
     timeout: 90_000,
     interval: 200,
   });
+  clearInterval(watch);
 });
 
 afterAll(async () => {
@@ -94,6 +97,11 @@ async function ask(address: string, json?: unknown, headers: Record<string, stri
   });
   return { status: answer.status, body: (await answer.text()) as string };
 }
+
+it.runIf(mayComeBack())('it lets others go first until it is ready', () => {
+  expect(priorities).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
+  expect(getPriority(cms.pid)).toBe(getPriority());
+});
 
 it('writes one JSON object a line, in UTC, about nobody', async () => {
   mail.gone.add(email());

@@ -5,6 +5,7 @@ import { describeAlerts } from './alert-cases';
 import { describeAlertSignUps } from './alert-sign-up-cases';
 import { createEntry } from './example-entries';
 import { withMailServer } from './mailing-cms';
+import { makeReceipt } from './make-receipt';
 import { soon } from './readers-of-alerts';
 
 const uid = 'api::publication.publication' as const;
@@ -156,12 +157,10 @@ describe('an alarm', () => {
 
 describe('a receipt', () => {
   async function release(documentId: string, wantsReceipt: number[]): Promise<string> {
-    const { makeReceipt } =
-      started.cms.built<typeof import('../src/receipts/make')>('receipts/make');
     const now = new Date();
     const entries = [{ uid, documentId }];
     const times = { dueAt: now, doneAt: now };
-    return makeReceipt(started.cms.strapi, { releaseId: 'r', ...times, entries, wantsReceipt });
+    return makeReceipt(started.cms, { releaseId: 'r', ...times, entries, wantsReceipt });
   }
 
   it('goes to who asked for it, once what became of the release is known', async () => {

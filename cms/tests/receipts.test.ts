@@ -6,6 +6,7 @@ import type { AlarmsAnswer } from '../src/alarms/answers';
 import type { ReceiptAnswer } from '../src/receipts/answers';
 import { receiptSentence } from '../src/receipts/receipt-words';
 import { createEntry, upload } from './example-entries';
+import { makeReceipt } from './make-receipt';
 import { RunningCms, type Role } from './running-cms';
 import { pdfWithPages } from './sample-files';
 import { ShowingSite } from './showing-site';
@@ -31,13 +32,11 @@ const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 10_
 
 let cms: RunningCms;
 let types: string[];
-let make: typeof import('../src/receipts/make');
 
 beforeAll(async () => {
   cms = await RunningCms.start({ SITE_URL: await site.open() });
   const type = await createEntry(cms.strapi, 'api::review-type.review-type', {}, 'published');
   types = [type.documentId];
-  make = cms.built<typeof import('../src/receipts/make')>('receipts/make');
 });
 
 afterAll(async () => {
@@ -249,7 +248,7 @@ describe('what nobody sees within a minute', () => {
       for (const { documentId } of reports) {
         const entries = [{ uid, documentId }];
         const times = { dueAt: doneAt, doneAt };
-        await make.makeReceipt(cms.strapi, {
+        await makeReceipt(cms, {
           releaseId: null,
           ...times,
           entries,
@@ -352,7 +351,7 @@ describe('a receipt', () => {
     const theme = await createEntry(cms.strapi, 'api::theme.theme', {}, 'published');
     await cms.strapi.db.connection('receipts').delete();
     const now = new Date();
-    const id = await make.makeReceipt(cms.strapi, {
+    const id = await makeReceipt(cms, {
       releaseId: 'a-release',
       dueAt: now,
       doneAt: now,
@@ -382,7 +381,7 @@ describe('a receipt', () => {
     const entry = await createEntry(cms.strapi, 'api::theme.theme', {}, 'published');
     const page = { uid: 'api::theme.theme', documentId: entry.documentId };
     const now = new Date();
-    await make.makeReceipt(cms.strapi, {
+    await makeReceipt(cms, {
       releaseId: 'of-a-theme',
       dueAt: now,
       doneAt: now,

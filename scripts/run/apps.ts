@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { bin } from '../building/steps.ts';
 import { localAddress, root, type Settings, toEnvironment } from '../settings.ts';
 import { type Child, startChild } from './child.ts';
 import { databaseId } from './database-id.ts';
@@ -22,7 +21,7 @@ export type App = 'cms' | 'site';
 export type Entries = Record<App, readonly string[]>;
 
 const productEntries: Entries = {
-  cms: [nursery, bin('@strapi/strapi', 'bin/strapi.js'), 'start'],
+  cms: [nursery, path.join('dist', 'src', 'start.js')],
   site: [...siteFlags, path.join(root, 'web', 'server', 'main.ts')],
 };
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { actorOf, type Actor } from '../audit/actor';
+import { releaseTime } from '../scheduling/clock';
 import { canonicalJson } from '../sharing/canonical-json';
 import { inTransaction, oneStatement, type Transaction } from '../tables/own-table';
 import type { EntryRef } from '../withdrawing/entry-ref';
@@ -129,7 +130,7 @@ async function add(strapi: Core.Strapi, trx: Transaction, entry: EntryRef): Prom
   const number = (before?.number ?? 0) + 1;
   await insert(trx, entry, number, {
     content,
-    at: new Date().toISOString(),
+    at: releaseTime(new Date()).toISOString(),
     by: actorOf(strapi),
   });
   return { number, fingerprint, isNew: true };

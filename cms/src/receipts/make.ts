@@ -15,9 +15,21 @@ export interface Release {
   releaseId: string | null;
   dueAt: Date;
   doneAt: Date;
-  entries: readonly EntryRef[];
   /** Ids of the admin's users who get the receipt by e-mail. */
   wantsReceipt: readonly number[];
+}
+
+/** What the public should see of one entry. */
+export type ReleasedEntry = Omit<ItemRow, 'receipt_id'>;
+
+/** Reads what the public should see of entries that are published in the transaction under way. */
+export async function readReleased(
+  strapi: Core.Strapi,
+  entries: readonly EntryRef[],
+): Promise<ReleasedEntry[]> {
+  const released: ReleasedEntry[] = [];
+  for (const entry of entries) released.push(await readReleasedEntry(strapi, entry));
+  return released;
 }
 
 /**
@@ -26,13 +38,15 @@ export interface Release {
  *
  * @returns the id of the receipt
  */
-export async function makeReceipt(strapi: Core.Strapi, release: Release): Promise<string> {
+export async function addReceipt(
+  strapi: Core.Strapi,
+  release: Release,
+  entries: readonly ReleasedEntry[],
+): Promise<string> {
   const id = randomUUID();
-  const items: ItemRow[] = [];
-  for (const entry of release.entries) items.push(await itemOf(strapi, id, entry));
   await inTransaction(strapi, async (trx) => {
     await trx(receiptTable).insert(rowOf(id, release));
-    for (const item of items) await trx(itemTable).insert(item);
+    for (const entry of entries) await trx(itemTable).insert({ receipt_id: id, ...entry });
   });
   return id;
 }
@@ -45,15 +59,15 @@ export async function receiptOfPublishing(strapi: Core.Strapi, entry: EntryRef):
   if (!withdrawableTypes.includes(entry.uid) || goesOutToo(entry) || isTheProduct()) return;
   const now = releaseNow();
   const times = { dueAt: now, doneAt: now };
-  await makeReceipt(strapi, { releaseId: null, ...times, entries: [entry], wantsReceipt: [] });
+  const release = { releaseId: null, ...times, wantsReceipt: [] };
+  await addReceipt(strapi, release, await readReleased(strapi, [entry]));
 }
 
-async function itemOf(strapi: Core.Strapi, id: string, entry: EntryRef): Promise<ItemRow> {
+async function readReleasedEntry(strapi: Core.Strapi, entry: EntryRef): Promise<ReleasedEntry> {
   const content = await readContent(strapi, entry, 'published');
   const released = await readReleasedContent(strapi, entry);
   const documents = released?.documents.map((document) => ({ ...document, seenAt: null })) ?? [];
   return {
-    receipt_id: id,
     uid: entry.uid,
     document_id: entry.documentId,
     state: released ? 'looking' : 'without-page',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { filledText, type Fields } from '../rules/fault';
 import { readFilledDay } from '../history/stories';
+import { releaseTime } from '../scheduling/clock';
 import { attributesOf, loadPublished } from './load-entry';
 
 const ukDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
@@ -27,5 +28,7 @@ export async function firstPublishedDay(
 ): Promise<string> {
   const filled = documentId ? await readFilledDay(strapi, { uid, documentId }) : null;
   const live = filled ? await loadPublished(strapi, uid, documentId) : null;
-  return filled && live?.firstPublishedOn === filled ? filled : ukCalendarDay(new Date());
+  return filled && live?.firstPublishedOn === filled
+    ? filled
+    : ukCalendarDay(releaseTime(new Date()));
 }

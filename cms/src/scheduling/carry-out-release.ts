@@ -4,12 +4,13 @@ import { asActor } from '../audit/actor';
 import { auditedTransaction, noteEvent } from '../audit/record';
 import { fingerprintOf, readContent } from '../history/content';
 import { lockRevision } from '../published/revision';
-import { makeReceipt } from '../receipts/make';
+import { addReceipt, readReleased, type ReleasedEntry } from '../receipts/make';
 import { forTheLog } from '../saving/for-the-log';
 import { rememberingReads } from '../saving/remembered-reads';
-import { releaseNow } from './clock';
+import { isPreparing, preparingFor, releaseNow, releaseTime } from './clock';
 import { freshenFacts } from './freshen-facts';
 import { asOne } from './going-out';
+import { keepUntil, MadeWay } from './keep-until';
 import { alarmKey, hold, noteFailure } from './not-gone-out';
 import { publishAll } from './publish-all';
 import { isDue, waitingStates, type Release, type ReleaseItem } from './release';
@@ -18,10 +19,13 @@ import { readStop } from './stop';
 import { leaveOutOverdue } from './supersede';
 import { readiness } from './why-held';
 
-/** A release that is published within the transaction under way, with what it published. */
+/** A release that is published within the transaction under way. */
 interface GoneOut {
   release: Release;
+  /** What it published. */
   items: readonly ReleaseItem[];
+  /** For its receipt. */
+  released: readonly ReleasedEntry[];
 }
 
 /**
@@ -52,7 +56,41 @@ export async function carryOutRelease(strapi: Core.Strapi, id: string): Promise<
   }
 }
 
-async function letGoOut(strapi: Core.Strapi, ids: readonly string[]): Promise<void> {
+/** Why a release was not prepared, so that it goes out at its time without that. */
+class NotPrepared extends Error {}
+
+/**
+ * Has releases of one time go out at that time: all is done before it but the last checks, the
+ * receipt and the commit. Whoever needs what it holds meanwhile, to stop or move it, to save or to
+ * publish, goes first: then nothing of it is kept.
+ *
+ * @param at their time, which is near
+ * @returns whether it was carried out; then all that were still planned for it are out
+ */
+export async function prepareReleases(
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  at: Date,
+): Promise<'carried out' | 'made way' | 'not prepared'> {
+  try {
+    await preparingFor(at, () => letGoOut(strapi, ids, () => keepUntil(strapi, at)));
+    return 'carried out';
+  } catch (error) {
+    if (error instanceof MadeWay) return 'made way';
+    // What is wrong is told at its time, if it still is.
+    if (!(error instanceof NotPrepared)) {
+      strapi.log.warn(`A release could not be prepared before its time: ${forTheLog(error)}`);
+    }
+    return 'not prepared';
+  }
+}
+
+/** @param wait ends when it may be seen; by default at once */
+async function letGoOut(
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  wait: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const looked = await Promise.all(ids.map((id) => findDue(strapi, id)));
   const due = looked.filter((release) => release !== null);
   if (due.length === 0) return;
@@ -68,18 +106,16 @@ async function letGoOut(strapi: Core.Strapi, ids: readonly string[]): Promise<vo
       // Another process may have done it meanwhile, or someone moved it.
       const release = await findDue(strapi, id);
       const items = release && (await bySchedule(release, () => publish(strapi, release)));
-      if (items) gone.push({ release, items });
+      if (items) gone.push({ release, items, released: await checkPublished(strapi, items) });
     }
-    // Another memory than while publishing: what others saved meanwhile is seen here.
-    await rememberingReads(async () => {
-      for (const one of gone) await bySchedule(one.release, () => finish(strapi, one));
-    });
+    if (gone.length > 0) await wait();
+    for (const one of gone) await bySchedule(one.release, () => finish(strapi, one));
   });
 }
 
 async function findDue(strapi: Core.Strapi, id: string): Promise<Release | null> {
   const release = await findRelease(strapi, id);
-  return release && isDue(release, releaseNow()) ? release : null;
+  return release && isDue(release, releaseTime()) ? release : null;
 }
 
 function bySchedule<T>({ timeSetBy }: Release, work: () => Promise<T>): Promise<T> {
@@ -114,26 +150,47 @@ async function approvedItems(
     approved.push({ ...item, fingerprint });
   }
   if (reasons.length === 0) return approved;
+  // An approver may still approve it in time.
+  if (isPreparing()) throw new NotPrepared(reasons.join(' '));
   await hold(strapi, release, reasons.join(' '));
   return null;
 }
 
-/** Somebody may have saved the draft between the look at its approval and the publishing. */
-async function mustBeWhatWasApproved(strapi: Core.Strapi, item: ReleaseItem): Promise<void> {
-  for (const status of ['draft', 'published'] as const) {
-    const content = await readContent(strapi, item, status);
-    if (content && fingerprintOf(content) === item.fingerprint) continue;
-    throw new Error(
-      `The ${status} version of ${item.uid} ${item.documentId} is not the approved one.`,
-    );
-  }
+/**
+ * Compares what is published with what was approved. Nobody else can change it any more.
+ *
+ * @returns what the public should see of it
+ */
+function checkPublished(
+  strapi: Core.Strapi,
+  items: readonly ReleaseItem[],
+): Promise<ReleasedEntry[]> {
+  // Another memory than while publishing: from the database.
+  return rememberingReads(async () => {
+    for (const item of items) await mustBeApproved(strapi, item, 'published');
+    return readReleased(strapi, items);
+  });
 }
 
-async function finish(strapi: Core.Strapi, { release, items }: GoneOut): Promise<void> {
-  for (const item of items) await mustBeWhatWasApproved(strapi, item);
+async function mustBeApproved(
+  strapi: Core.Strapi,
+  item: ReleaseItem,
+  status: 'draft' | 'published',
+): Promise<void> {
+  const content = await readContent(strapi, item, status);
+  if (content && fingerprintOf(content) === item.fingerprint) return;
+  throw new Error(
+    `The ${status} version of ${item.uid} ${item.documentId} is not the approved one.`,
+  );
+}
+
+async function finish(strapi: Core.Strapi, { release, items, released }: GoneOut): Promise<void> {
+  // Somebody may have saved the draft between the look at its approval and now.
+  for (const item of items) await mustBeApproved(strapi, item, 'draft');
   const { id, wantsReceipt } = release;
   const dueAt = new Date(release.at);
   const doneAt = releaseNow();
+  if (doneAt < dueAt) throw new Error(`Release ${id} is not due yet.`);
   const done = {
     state: 'done',
     doneAt: doneAt.toISOString(),
@@ -160,7 +217,6 @@ async function finish(strapi: Core.Strapi, { release, items }: GoneOut): Promise
       details,
     });
   }
-  const entries = items.map(({ uid, documentId }) => ({ uid, documentId }));
-  await makeReceipt(strapi, { releaseId: id, dueAt, doneAt, entries, wantsReceipt });
+  await addReceipt(strapi, { releaseId: id, dueAt, doneAt, wantsReceipt }, released);
   await clearAlarm(strapi, alarmKey(id));
 }

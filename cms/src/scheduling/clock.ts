@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** Where a process reads the time, in milliseconds. */
 export interface TimeSources {
   /** Since 1970 in UTC, as the machine believes it; it may be stepped. */
@@ -78,4 +80,22 @@ export function releaseNow(): Date {
  */
 export function takeDownNow(): Date {
   return clock.latest();
+}
+
+const preparedFor = new AsyncLocalStorage<Date>();
+
+/** Has work that is done shortly before the time of a release count as done at that time. */
+export function preparingFor<T>(at: Date, work: () => Promise<T>): Promise<T> {
+  return preparedFor.run(at, work);
+}
+
+/** Whether what is done now is for a release whose time has yet to come. */
+export function isPreparing(): boolean {
+  return preparedFor.getStore() !== undefined;
+}
+
+/** @returns the time for which the work under way prepares something, or `now` if that is later */
+export function releaseTime(now: Date = releaseNow()): Date {
+  const at = preparedFor.getStore();
+  return at && at > now ? at : now;
 }

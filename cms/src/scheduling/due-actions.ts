@@ -12,7 +12,7 @@ export type DueAction = { takeDown: TakeDown } | { releaseIds: [string, ...strin
  * Releases that go out together. More of them would have the first one wait for the last, and keep
  * everybody else from publishing for longer.
  */
-const mostTogether = 5;
+export const mostTogether = 5;
 
 /** What is due now, by a clock that is not in doubt; readers obey take-downs by themselves. */
 export async function dueActions(strapi: Core.Strapi): Promise<DueAction[]> {

@@ -128,21 +128,48 @@ export async function dueReleases(strapi: Core.Strapi, now: Date): Promise<DueRe
   );
 }
 
-/** The first time for which anything is planned in a span; null for none. */
-export async function nextPlannedAt(
+/** Releases that are planned for one time. */
+export interface PlannedTogether {
+  at: Date;
+  ids: [string, ...string[]];
+  /** How many entries go out in all. */
+  items: number;
+}
+
+/**
+ * What is planned for the first time in a span at which anything is planned; null for none.
+ *
+ * @param most so many releases at most
+ */
+export async function nextPlanned(
   strapi: Core.Strapi,
   after: Date,
   until: Date,
-): Promise<Date | null> {
-  const row = await oneStatement(strapi, (trx) =>
+  most: number,
+): Promise<PlannedTogether | null> {
+  const rows = await oneStatement(strapi, (trx) =>
     trx('releases')
       .where({ state: 'planned' })
       .where('at', '>', after.toISOString())
       .where('at', '<=', until.toISOString())
-      .min('at as at')
-      .first(),
+      .orderBy(['at', 'id'])
+      .limit(most)
+      .select(
+        'id',
+        'at',
+        trx('release_items').whereRaw('release_id = releases.id').count().as('items'),
+      ),
   );
-  return row?.at ? new Date(row.at) : null;
+  const together = (rows as { id: string; at: string; items: number | string }[]).filter(
+    ({ at }) => at === rows[0].at,
+  );
+  const [first, ...others] = together;
+  if (!first) return null;
+  return {
+    at: new Date(first.at),
+    ids: [first.id, ...others.map(({ id }) => id)],
+    items: together.reduce((sum, { items }) => sum + Number(items), 0),
+  };
 }
 
 type ReleaseRows = ReturnType<Transaction>;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { clearAlarm } from '../alarms/alarms';
 import { findTakeDown } from '../taking-down/take-downs';
 import type { EntryRef } from '../withdrawing/entry-ref';
-import { releaseNow } from './clock';
+import { releaseNow, releaseTime } from './clock';
 import { noteForEach } from './note-for-each';
 import { alarmKey } from './not-gone-out';
 import { waitingStates, type Release, type ReleaseItem } from './release';
@@ -21,7 +21,7 @@ export async function leaveOutOverdue(
   const kept: ReleaseItem[] = [];
   for (const item of release.items.filter(({ isSuperseded }) => !isSuperseded)) {
     const takeDown = await findTakeDown(strapi, item);
-    if (takeDown && takeDown.at <= releaseNow().toISOString())
+    if (takeDown && takeDown.at <= releaseTime().toISOString())
       await leaveOut(strapi, release, item);
     else kept.push(item);
   }
@@ -47,7 +47,7 @@ async function leaveOut(strapi: Core.Strapi, release: Release, entry: EntryRef):
 }
 
 async function end(strapi: Core.Strapi, { id }: Release): Promise<void> {
-  const doneAt = releaseNow().toISOString();
+  const doneAt = releaseTime().toISOString();
   const over = { heldBecause: null, lastError: null, nextAttemptAt: null };
   await changeRelease(strapi, id, waitingStates, { state: 'superseded', doneAt, ...over });
   await clearAlarm(strapi, alarmKey(id));

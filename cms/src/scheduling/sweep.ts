@@ -1,15 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { carryOutReleases } from './carry-out-release';
-import { releaseNow } from './clock';
 import { watchClock } from './clock-watch';
 import { dueActions } from './due-actions';
 import { wakeFailing } from './not-gone-out';
-import { nextPlannedAt } from './releases';
+import { lookEvery, towardsNext } from './towards-next';
 import { takeTurns } from './take-turns';
 import { forTheLog } from '../saving/for-the-log';
 import { carryOutTakeDown } from '../taking-down/carry-out';
-
-const pause = 200;
 
 /**
  * Carries out what is due, in order of time, as long as the CMS runs: releases, and take-downs,
@@ -24,12 +21,12 @@ export function followSchedule(strapi: Core.Strapi): () => Promise<void> {
   let isTroubled = false;
   let isFirst = true;
   const look = async (): Promise<void> => {
-    let wait = pause;
+    let wait = lookEvery;
     try {
       if (isFirst) await wakeFailing(strapi);
       isFirst = false;
       await carryOutDue(strapi);
-      wait = await untilNext(strapi);
+      wait = await towardsNext(strapi);
       isTroubled = false;
     } catch (error) {
       if (!isTroubled) strapi.log.error(`The schedule cannot be followed: ${forTheLog(error)}`);
@@ -58,11 +55,4 @@ async function carryOutDue(strapi: Core.Strapi): Promise<void> {
 /** @returns false where another process is at it: what comes after it must not overtake it */
 function inTurn(strapi: Core.Strapi, ids: readonly [string, ...string[]]): Promise<boolean> {
   return takeTurns(strapi, ids[0], () => carryOutReleases(strapi, ids));
-}
-
-/** So that what is planned goes out at its time, and not at the look after it. */
-async function untilNext(strapi: Core.Strapi): Promise<number> {
-  const now = releaseNow().getTime();
-  const next = await nextPlannedAt(strapi, new Date(now), new Date(now + pause));
-  return next ? Math.max(1, next.getTime() - releaseNow().getTime()) : pause;
 }

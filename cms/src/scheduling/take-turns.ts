@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isPostgres } from '../tables/own-table';
 
 /** Names the lock among the advisory locks of the database: "LR" and a number, in ASCII. */
 const lockName = [0x4c52, 1] as const;
@@ -23,20 +24,33 @@ export async function takeTurns(
   id: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const { connection } = strapi.db;
-  if (connection.client.dialect !== 'postgresql') {
+  if (!isPostgres(strapi)) {
     await work();
     return true;
   }
-  // Of its own, beside the transactions of the work, and it changes nothing.
-  const turn = await connection.transaction();
-  try {
-    const answer = await turn.raw('SELECT pg_try_advisory_xact_lock(?, ?) AS mine', [...lockName]);
-    const isMine = answer.rows[0]?.mine === true;
+  return withTurn(strapi, async (isMine) => {
     if (!isMine && !hasWaited(id)) return false;
     waitingFor = undefined;
     await work();
     return true;
+  });
+}
+
+/**
+ * Does work for which nobody need wait, where it is this process's turn. PostgreSQL only.
+ *
+ * @returns what came of it; null, without having done it, where it is another one's turn
+ */
+export async function ifItsTurn<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T | null> {
+  return withTurn(strapi, async (isMine) => (isMine ? await work() : null));
+}
+
+async function withTurn<T>(strapi: Core.Strapi, work: (isMine: boolean) => Promise<T>): Promise<T> {
+  // Of its own, beside the transactions of the work, and it changes nothing.
+  const turn = await strapi.db.connection.transaction();
+  try {
+    const answer = await turn.raw('SELECT pg_try_advisory_xact_lock(?, ?) AS mine', [...lockName]);
+    return await work(answer.rows[0]?.mine === true);
   } finally {
     await turn.rollback();
   }

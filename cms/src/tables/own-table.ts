@@ -28,6 +28,11 @@ export async function addColumn(
   if (!(await schema.hasColumn(name, column))) await schema.alterTable(name, add);
 }
 
+/** Whether the database is PostgreSQL; else it is SQLite. */
+export function isPostgres(strapi: Core.Strapi): boolean {
+  return strapi.db.connection.client.dialect === 'postgresql';
+}
+
 /**
  * Runs queries in the transaction that is under way, or in one of their own. SQLite has a single
  * connection, so a query beside an open transaction would wait for ever.
