@@ -15,11 +15,16 @@ export class HeldItems {
   /** Counted as it changes: every query asks for it. */
   #whole = forEachKind(() => 0);
 
-  /** Forgets all, and takes what an index that was opened knows; readers are told none of it yet. */
-  take(known: readonly KnownItem[]): void {
+  /**
+   * Forgets all, and takes what an index that was opened knows; readers are told none of it yet.
+   *
+   * @param lastRow what has gone may still be under its row until it is tidied up
+   */
+  take(known: readonly KnownItem[], lastRow = 0): void {
     this.#items.clear();
     this.#ids.clear();
     this.#whole = forEachKind(() => 0);
+    this.#nextRow = Math.max(this.#nextRow, lastRow + 1);
     for (const item of known) {
       this.#items.set(keyOf(item.kind, item.id), item);
       this.#whole[item.kind] += Number(item.isWhole);

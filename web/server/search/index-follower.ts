@@ -224,7 +224,7 @@ export class IndexFollower {
   }
 
   #take(opened: OpenedIndex): void {
-    this.#held.take(opened.known);
+    this.#held.take(opened.known, opened.lastRow);
     this.#seen = undefined;
     this.#opened = opened;
     // What had gone before the last stop may still be on the disk.

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { isSoundAtFirstSight, isSoundThroughout } from './is-sound.ts';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
-const version = '8';
+const version = '9';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,6 +58,7 @@ const schema = `
     PRIMARY KEY (part, block, stem)
   ) WITHOUT ROWID;
   CREATE TABLE gone_row (row INTEGER PRIMARY KEY);
+  CREATE TABLE gone_item (row INTEGER PRIMARY KEY, record TEXT NOT NULL);
 `;
 
 export type IndexDatabase = Database.Database;

@@ -35,10 +35,23 @@ export class ItemWriter {
   #waiting = 0;
   #isChanged = false;
 
-  constructor(database: IndexDatabase, vocabulary: Vocabulary) {
+  readonly #wordsLaterOneOf: number;
+
+  /** @param wordsLaterOneOf of so many items, one may have gone while its words are still counted */
+  constructor(database: IndexDatabase, vocabulary: Vocabulary, wordsLaterOneOf = 200) {
     this.#database = database;
     this.#vocabulary = vocabulary;
+    this.#wordsLaterOneOf = wordsLaterOneOf;
     this.#common = new CommonStems(database);
+  }
+
+  /** The largest row that an item has or had, as long as anything here is under that. */
+  get lastRow(): number {
+    const tables = ['item', 'gone_item', 'gone_row'];
+    const rows = tables.map((table) =>
+      Number(prepared(this.#database, `SELECT max(row) FROM ${table}`).pluck().get() ?? 0),
+    );
+    return Math.max(...rows);
   }
 
   known(): KnownItem[] {
@@ -126,7 +139,8 @@ export class ItemWriter {
     const before = prepared(this.#database, 'SELECT row FROM item WHERE kind = ? AND id = ?')
       .pluck()
       .get(record.kind, record.id);
-    const released = before === undefined ? [] : this.#take(Number(before));
+    if (before !== undefined) this.#leave(Number(before));
+    const released = before === undefined ? [] : this.#takeWords(Number(before));
     const sha256s = new Set(record.documents.map(({ sha256 }) => sha256));
     const read = [...sha256s].filter((sha256) => this.hasText(sha256));
     const isWhole = read.length === sha256s.size;
@@ -167,12 +181,31 @@ export class ItemWriter {
 
   /** Takes what has gone out of lists, bit by bit. @returns true while there is more to do */
   tidy(): boolean {
-    return this.together(() => this.#common.tidy());
+    return this.together(() => this.#takeWordsOfOne() || this.#common.tidy());
   }
 
-  /** Takes items out, with all of their words. Call it within `together`. */
+  /**
+   * Takes items out: nobody finds them any more, nor is offered a word that only they have. Of many
+   * items, the words of a few leave the file with `tidy`: until then nobody is offered a word either that
+   * no more than so few others have. Call it within `together`.
+   */
   remove(rows: readonly number[]): void {
-    this.#dropUnused(rows.flatMap((row) => this.#take(row)));
+    for (const row of rows) this.#leave(row);
+    const most = Math.floor(this.#countOf('item') / this.#wordsLaterOneOf);
+    while (this.#countOf('gone_item') > most) this.#takeWordsOfOne();
+  }
+
+  #countOf(table: 'item' | 'gone_item'): number {
+    return Number(prepared(this.#database, `SELECT count(*) FROM ${table}`).pluck().get());
+  }
+
+  /** @returns false where nothing has gone whose words are still here */
+  #takeWordsOfOne(): boolean {
+    const row = prepared(this.#database, 'SELECT min(row) FROM gone_item').pluck().get();
+    if (typeof row !== 'number') return false;
+    this.#dropUnused(this.#takeWords(row));
+    this.#writeCounted();
+    return true;
   }
 
   #addWords(row: number, record: ItemRecord, sha256s: readonly string[]): void {
@@ -207,13 +240,32 @@ export class ItemWriter {
     );
   }
 
+  /** Lets nobody find an item any more, and remembers whose words are to be taken out. */
+  #leave(row: number): void {
+    const { changes } = prepared(
+      this.#database,
+      'INSERT INTO gone_item SELECT row, record FROM item WHERE row = ?',
+    ).run(row);
+    if (changes === 0) return;
+    this.#isChanged = true;
+    this.#common.remove(row);
+    prepared(this.#database, "INSERT OR REPLACE INTO meta VALUES ('untidy', '')").run();
+    for (const [table, key] of [
+      ['head', 'rowid'],
+      ['whole', 'rowid'],
+      ['item_order', 'row'],
+      ['item', 'row'],
+    ]) {
+      prepared(this.#database, `DELETE FROM ${table} WHERE ${key} = ?`).run(row);
+    }
+  }
+
   /** @returns the documents whose text it had */
-  #take(row: number): string[] {
-    const record = prepared(this.#database, 'SELECT record FROM item WHERE row = ?')
+  #takeWords(row: number): string[] {
+    const record = prepared(this.#database, 'SELECT record FROM gone_item WHERE row = ?')
       .pluck()
       .get(row);
     if (record === undefined) return [];
-    this.#isChanged = true;
     const sha256s = prepared(this.#database, 'SELECT sha256 FROM item_document WHERE row = ?')
       .pluck()
       .all(row) as string[];
@@ -222,17 +274,8 @@ export class ItemWriter {
     tally.add([title, ...learning, summary, body, ...about]);
     for (const sha256 of sha256s) tally.add(this.#textsOf(sha256));
     tally.endItem(-1);
-    this.#common.remove(row);
-    prepared(this.#database, "INSERT OR REPLACE INTO meta VALUES ('untidy', '')").run();
-    for (const [table, key] of [
-      ['head', 'rowid'],
-      ['whole', 'rowid'],
-      ['item_document', 'row'],
-      ['item_order', 'row'],
-      ['item', 'row'],
-    ]) {
-      prepared(this.#database, `DELETE FROM ${table} WHERE ${key} = ?`).run(row);
-    }
+    prepared(this.#database, 'DELETE FROM item_document WHERE row = ?').run(row);
+    prepared(this.#database, 'DELETE FROM gone_item WHERE row = ?').run(row);
     return sha256s;
   }
 

@@ -8,6 +8,7 @@ import { openForReading, rewrite } from './index-file.ts';
 import { isSoundThroughout } from './is-sound.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { NameGroup } from './wanted-words.ts';
+import { HeldItems } from '../held-items.ts';
 import { SearchIndex, type IndexedItem } from './search-index.ts';
 import { SearchReader } from './search-reader.ts';
 
@@ -415,6 +416,12 @@ function wordsLike(seed: number): () => string {
 describe('what goes', () => {
   const secret = 'zqxvunfindable';
 
+  /** As with many items: the words of what goes leave a little later. */
+  function keepWords(): void {
+    index.close();
+    index = new SearchIndex(folder, 2);
+  }
+
   it('is not found, not offered and not in the file', () => {
     putOthers(5);
     const row = put('a', { title: `The ${secret} report` }, [`On ${secret}.`, 'zqxvanother']);
@@ -433,6 +440,60 @@ describe('what goes', () => {
     expect(index.isUntidy).toBe(false);
     expect(filesWith(secret.slice(4))).toEqual([]);
     expect(index.hasText('sha of a')).toBe(false);
+  });
+
+  it('is offered to nobody while its words are still counted, and is counted out once', () => {
+    keepWords();
+    const counted = (word: string) => {
+      const read = openForReading(index.path);
+      const items = read.prepare('SELECT items FROM word WHERE word = ?').pluck().get(word);
+      read.close();
+      return items;
+    };
+    putOthers(5);
+    const row = put('a', { title: `The ${secret} report`, body: 'zqshared zqlonely' });
+    put('b', { body: 'zqshared zqfirst' });
+    put('c', { body: 'zqshared' });
+    index.complete();
+    index.remove([row]);
+    expect([counted(secret), counted('zqshared')]).toEqual([1, 3]);
+    expect(index.reader.suggest('zqlon')).toEqual([]);
+    expect(index.reader.suggest(secret.slice(0, 6))).toEqual([]);
+    expect(find('zqlonelx').corrected).toBeNull();
+    expect(index.reader.suggest('zqsha')).toEqual(['zqshared']);
+    // Whether only what has gone has this nobody can tell yet; it is found all the same.
+    expect(index.reader.suggest('zqfir')).toEqual([]);
+    expect(found('zqfirst')).toEqual(['b']);
+    keepWords();
+    expect(index.lastRow).toBeGreaterThanOrEqual(row);
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect([counted(secret), counted('zqlonely'), counted('zqshared')]).toEqual([
+      undefined,
+      undefined,
+      2,
+    ]);
+    expect(index.reader.suggest('zqfir')).toEqual(['zqfirst']);
+    expect(index.reader.suggest('zqsha')).toEqual(['zqshared']);
+  });
+
+  it('in great number does not keep what others have from being offered', () => {
+    keepWords();
+    const rows = Array.from({ length: 60 }, (_, at) => put(`gone ${at}`, { body: 'zqcommon' }));
+    for (let at = 0; at < 50; at += 1) put(`kept ${at}`, { body: 'zqcommon' });
+    index.complete();
+    index.remove(rows);
+    expect(index.reader.suggest('zqcom')).toEqual(['zqcommon']);
+  });
+
+  it('has had a row that nothing else gets before it has left the file', () => {
+    put('kept', { body: 'zqkept' });
+    const row = put('a', { title: secret });
+    index.complete();
+    index.remove([row]);
+    keepWords();
+    const held = new HeldItems();
+    held.take(index.known(), index.lastRow);
+    expect(held.newRow('new')).toBeGreaterThan(row);
   });
 
   // With the last one SQLite leaves such a copy in the file.

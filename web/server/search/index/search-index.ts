@@ -34,15 +34,21 @@ const turnsInLog = 16;
 export class SearchIndex {
   readonly #folder: string;
   #file: IndexFile;
-  #vocabulary: Vocabulary;
   #writer: ItemWriter;
+  readonly #wordsLaterOneOf: number | undefined;
   #turns = 0;
 
-  constructor(folder: string) {
+  /** @param wordsLaterOneOf of so many items, the words of one may leave a little later than it does */
+  constructor(folder: string, wordsLaterOneOf?: number) {
     this.#folder = folder;
+    this.#wordsLaterOneOf = wordsLaterOneOf;
     this.#file = openIndexFile(folder);
-    this.#vocabulary = new Vocabulary(this.#file.database);
-    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+    this.#writer = this.#newWriter();
+  }
+
+  #newWriter(): ItemWriter {
+    const { database } = this.#file;
+    return new ItemWriter(database, new Vocabulary(database), this.#wordsLaterOneOf);
   }
 
   get isComplete(): boolean {
@@ -51,6 +57,11 @@ export class SearchIndex {
 
   known(): KnownItem[] {
     return this.#writer.known();
+  }
+
+  /** The largest row that is or was in use, as far as the file knows. */
+  get lastRow(): number {
+    return this.#writer.lastRow;
   }
 
   /** For answers of this thread; others have connections of their own. */
@@ -112,8 +123,7 @@ export class SearchIndex {
     if (this.#file.isComplete) return;
     this.#writer.finish();
     this.#file = completeIndexFile(this.#file);
-    this.#vocabulary = new Vocabulary(this.#file.database);
-    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+    this.#writer = this.#newWriter();
   }
 
   /**
@@ -161,8 +171,7 @@ export class SearchIndex {
     this.#closeQuietly();
     removeIndexFiles(this.#folder);
     this.#file = openIndexFile(this.#folder);
-    this.#vocabulary = new Vocabulary(this.#file.database);
-    this.#writer = new ItemWriter(this.#file.database, this.#vocabulary);
+    this.#writer = this.#newWriter();
   }
 
   close(): void {

@@ -5,6 +5,12 @@ import { prepared } from './prepared.ts';
 /** Longer ones are no words. */
 const longest = 40;
 
+/**
+ * How many items have gone whose words are still counted. A word that no more than so many have may be
+ * one of theirs, so nobody is offered it.
+ */
+const uncounted = '(SELECT count(*) FROM gone_item)';
+
 /** Milliseconds for which words that are compared with a slip may be those of before. */
 const spellingMs = 1_000;
 
@@ -56,23 +62,26 @@ export class Vocabulary {
     }
   }
 
-  /** How often words of a stem occur in all. */
+  /** How often words of a stem occur in all; those of what has just gone may still be counted. */
   hitsOf(stem: string): number {
     const sum = prepared(this.#database, 'SELECT sum(hits) FROM word WHERE stem = ?').pluck();
     return Number(sum.get(stem) ?? 0);
   }
 
-  /** How many items have a word as it is written. */
+  /** How many items have a word as it is written, at the least. */
   itemsWith(word: string): number {
-    const items = prepared(this.#database, 'SELECT items FROM word WHERE word = ?').pluck();
-    return Number(items.get(word) ?? 0);
+    const items = prepared(
+      this.#database,
+      `SELECT items - ${uncounted} FROM word WHERE word = ?`,
+    ).pluck();
+    return Math.max(0, Number(items.get(word) ?? 0));
   }
 
   /** The words that begin so, those that most items have first. */
   beginningWith(start: string, most: number): { word: string; stem: string; items: number }[] {
     return prepared(
       this.#database,
-      `SELECT word, stem, items FROM word WHERE word >= ? AND word < ?
+      `SELECT word, stem, items FROM word WHERE word >= ? AND word < ? AND items > ${uncounted}
          ORDER BY items DESC, word LIMIT ?`,
     ).all(start, `${start}\uffff`, most) as { word: string; stem: string; items: number }[];
   }

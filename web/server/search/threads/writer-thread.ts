@@ -11,13 +11,15 @@ export interface OpenedIndex {
   isComplete: boolean;
   isUntidy: boolean;
   known: KnownItem[];
+  /** The largest row that is or was in use, as far as the file knows. */
+  lastRow: number;
 }
 
 const opened = (): SearchIndex => (index ??= new SearchIndex(folder));
 
 const described = (): OpenedIndex => {
-  const { path, isComplete, isUntidy } = opened();
-  return { path, isComplete, isUntidy, known: opened().known() };
+  const { path, isComplete, isUntidy, lastRow } = opened();
+  return { path, isComplete, isUntidy, lastRow, known: opened().known() };
 };
 
 /** The one thread that changes the index. */
