@@ -41,8 +41,9 @@ export class HeldItems {
     return this.#whole[kind];
   }
 
-  entries(): [key: string, item: KnownItem][] {
-    return [...this.#items];
+  /** Those that are left out meanwhile are passed over. */
+  entries(): Iterable<[key: string, item: KnownItem]> {
+    return this.#items.entries();
   }
 
   get(key: string): KnownItem | undefined {

@@ -24,7 +24,7 @@ interface FollowerOptions {
   opened?(): void;
   /** Looks at all of a file, which is used meanwhile. It fails where nobody can tell. */
   isSound?(path: string): Promise<boolean>;
-  /** Milliseconds between looks at what is published; 25 by default. */
+  /** Milliseconds between looks at what is published; 10 by default. */
   lookMs?: number;
   /** Milliseconds until a text is asked for again that could not be had; 5,000 by default. */
   againMs?: number;
@@ -40,7 +40,7 @@ const mostTogether = 400_000;
 const progressStep = 1_000;
 const longestPauseMs = 600_000;
 /** After a change nothing is tidied up for so many looks. */
-const looksBeforeTidying = 40;
+const looksBeforeTidying = 100;
 
 /** An item with those of its texts that were fetched for it. */
 interface ReadyItem {
@@ -154,7 +154,7 @@ export class IndexFollower {
   }
 
   get #lookMs(): number {
-    return this.#options.lookMs ?? 25;
+    return this.#options.lookMs ?? 10;
   }
 
   async #open(): Promise<void> {

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Form, Publication, PublishedSet } from '@learning-reviews/content-contract';
 import { audienceLabels, kindLabels, purposeLabels } from '../../src/learning-reviews/wording.ts';
 import { keyOf } from './held-items.ts';
+import { changesBetween } from './changes-between.ts';
 import { inParts } from './in-parts.ts';
 import { pageEntriesOf, type PageEntry } from './page-entries.ts';
 
@@ -29,24 +30,50 @@ const atATime = 200;
 /** What is published as the index is to hold it, by key. */
 export async function wantedItems(set: PublishedSet): Promise<Map<string, WantedItem>> {
   const { publications, forms, themes } = set.lists;
-  const names = new Map(themes.map(({ id, name }) => [id, name]));
-  const entries: Entry[] = [
-    ...publications.map((entry): Entry => ({ kind: 'publication', entry })),
+  const few: Entry[] = [
     ...forms.map((entry): Entry => ({ kind: 'form', entry })),
     ...pageEntriesOf(set).map((entry): Entry => ({ kind: 'page', entry })),
   ];
-  const wanted = new Map<string, WantedItem>();
+  const names = new Map(themes.map(({ id, name }) => [id, name]));
+  const changed = last?.themes === themes ? changedFrom(last, publications) : undefined;
+  const [all, come] = changed ?? [new Map<string, WantedItem>(), publications];
+  const entries = [...come.map((entry): Entry => ({ kind: 'publication', entry })), ...few];
   for (const some of inParts(entries, atATime)) {
     for (const one of some) {
       const item = wantedItem(one, themes, names);
-      wanted.set(item.key, item);
+      all.set(item.key, item);
     }
     await nextTurn();
   }
-  return wanted;
+  last = { publications, themes, few: few.map(({ kind, entry }) => keyOf(kind, entry.id)), all };
+  return all;
 }
 
 type Themes = PublishedSet['lists']['themes'];
+
+interface Wanted {
+  publications: readonly Publication[];
+  themes: Themes;
+  /** The keys of all else. */
+  few: readonly string[];
+  all: ReadonlyMap<string, WantedItem>;
+}
+
+/** What was wanted before: most changes leave nearly all publications as they were. */
+let last: Wanted | undefined;
+
+/** @returns those that are still wanted and those that have come; undefined where that is no use */
+function changedFrom(
+  before: Wanted,
+  publications: readonly Publication[],
+): [Map<string, WantedItem>, readonly Publication[]] | undefined {
+  const changes = changesBetween(before.publications, publications);
+  if (!changes) return undefined;
+  const all = new Map(before.all);
+  for (const key of before.few) all.delete(key);
+  for (const { id } of changes.gone) all.delete(keyOf('publication', id));
+  return [all, changes.come];
+}
 
 /** Of each entry, made with these themes: most changes leave nearly all as they were. */
 const made = new WeakMap<Entry['entry'], { item: WantedItem; themes: Themes }>();
