@@ -128,6 +128,8 @@ async function publish(
   release: Release,
 ): Promise<readonly ReleaseItem[] | null> {
   const items = await leaveOutOverdue(strapi, release);
+  // What is over before it went out ends at its time, and not before.
+  if (isPreparing() && items.length === 0) throw new NotPrepared('All of it comes down.');
   if (items.length === 0) return null;
   return rememberingReads(async () => {
     const approved = await approvedItems(strapi, release, items);
