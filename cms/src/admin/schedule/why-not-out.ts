@@ -41,14 +41,16 @@ function missingIn(release: ReleaseAnswer, now: Date): string | null {
   const needing = items.filter(({ needsApproval }) => needsApproval);
   const unapproved = needing.filter(({ lacksOnlyTime }) => !lacksOnlyTime);
   const lackTime = needing.filter(({ lacksOnlyTime }) => lacksOnlyTime);
+  const which = unapproved.length > 1 ? 'each of them' : 'it';
+  const decide = `An approver opens ${which} and chooses “Look and decide…”.`;
   const goesOut = isLate
-    ? 'It goes out only once an approver approves that.'
-    : 'It goes out then if an approver has approved that, and otherwise as soon as one does.';
+    ? 'It goes out only after that.'
+    : 'Approved by its time, it goes out then; approved later, at once.';
   const agree = isLate
     ? 'It has passed, so an approver has to give another: “Move…”.'
     : 'To agree, an approver chooses “Move…”, and keeps the time or gives another.';
   return inOne(
-    unapproved.length > 0 && `Not approved yet: ${namesOf(unapproved)}. ${goesOut}`,
+    unapproved.length > 0 && `Not approved yet: ${namesOf(unapproved)}. ${decide} ${goesOut}`,
     lackTime.length > 0 &&
       `Approved, but not for this time: ${namesOf(lackTime)}. ${timeSetBy} set the time ${ukMoment(timeSetAt, now)}, and no approver has agreed to it. ${agree}`,
   );

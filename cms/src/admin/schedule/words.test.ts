@@ -45,7 +45,10 @@ describe('why a release is not out', () => {
 
   it('is said of what nobody has approved', () => {
     expect(why({ items: [item(), notApproved] })).toBe(
-      'Not approved yet: “Ash Road”. It goes out then if an approver has approved that, and otherwise as soon as one does.',
+      'Not approved yet: “Ash Road”. An approver opens it and chooses “Look and decide…”. Approved by its time, it goes out then; approved later, at once.',
+    );
+    expect(why({ items: [notApproved, { ...notApproved, title: 'Elm Row' }] })).toContain(
+      'Not approved yet: “Ash Road” and “Elm Row”. An approver opens each of them and chooses',
     );
     expect(why({ items: [{ ...notApproved, title: 'Hidden', editPath: null }] })).toContain(
       'Not approved yet: something that you may not read, or that was deleted.',
@@ -90,7 +93,7 @@ describe('why a release is late', () => {
 
   it('names what is not approved as well', () => {
     expect(why({ state: 'held', items: [item(), notApproved] })).toMatch(
-      /^It should be out by now\. Everything is stopped, .+ Not approved yet: “Ash Road”\. It goes out only once an approver approves that\.$/,
+      /^It should be out by now\. Everything is stopped, .+ Not approved yet: “Ash Road”\. An approver opens it and .+ It goes out only after that\.$/,
     );
     expect(why({ items: [notAgreed] })).toMatch(
       /no approver has agreed to it\. It has passed, so an approver has to give another: “Move…”\.$/,
@@ -102,7 +105,7 @@ describe('why a release is late', () => {
       'It should be out by now. It goes out as soon as the CMS gets to it.',
     );
     expect(why({ items: [notApproved] }, nothing)).toBe(
-      'It should be out by now. Not approved yet: “Ash Road”. It goes out only once an approver approves that.',
+      'It should be out by now. Not approved yet: “Ash Road”. An approver opens it and chooses “Look and decide…”. It goes out only after that.',
     );
     expect(why({ state: 'held', heldBecause: 'It was not approved.' }, nothing)).toBe(
       'It was not approved.',
