@@ -25,7 +25,7 @@ describe.runIf(mayComeBack() && usual === 0)('where it may come back, a process'
       const { constants, getPriority, setPriority } = require('node:os');
       const { endGivingWay, giveWay } = require(${JSON.stringify(built)});
       const seen = [];
-      for (const priority of [5, -5]) {
+      for (const priority of [5, 10, -5]) {
         setPriority(priority);
         giveWay();
         seen.push(getPriority());
@@ -33,7 +33,7 @@ describe.runIf(mayComeBack() && usual === 0)('where it may come back, a process'
         seen.push(getPriority());
       }
       console.log(seen.join(' '));`;
-    expect(run(program)).toBe('5 5 -5 -5');
+    expect(run(program)).toBe('5 5 10 10 -5 -5');
   });
 });
 

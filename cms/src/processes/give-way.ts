@@ -3,17 +3,22 @@ import { constants, getPriority, setPriority } from 'node:os';
 
 const { PRIORITY_NORMAL: usual, PRIORITY_BELOW_NORMAL: low } = constants.priority;
 
+let isGivingWay = false;
+
 /**
- * A process that starts wants a processor for seconds. Until it is ready it leaves the others go
+ * A process that starts wants a processor for seconds. Until it is ready it lets the others go
  * first: those that run, and what is due at them. Only where the system lets it come back.
  */
 export function giveWay(): void {
-  if (getPriority() === usual && mayComeBack()) setForAllThreads(low);
+  if (getPriority() !== usual || !mayComeBack()) return;
+  isGivingWay = true;
+  setForAllThreads(low);
 }
 
-/** Ends what `giveWay` began. */
+/** Ends what `giveWay` began, and nothing else: whoever starts it may have set a low priority. */
 export function endGivingWay(): void {
-  if (getPriority() === low && mayComeBack()) setForAllThreads(usual);
+  if (isGivingWay) setForAllThreads(usual);
+  isGivingWay = false;
 }
 
 /** On Linux a priority belongs to a thread. */
