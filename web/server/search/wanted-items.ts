@@ -27,28 +27,6 @@ export type WantedItem = Entry & {
 /** Items that are looked at before others get a turn. */
 const atATime = 200;
 
-/** What is published as the index is to hold it, by key. */
-export async function wantedItems(set: PublishedSet): Promise<Map<string, WantedItem>> {
-  const { publications, forms, themes } = set.lists;
-  const few: Entry[] = [
-    ...forms.map((entry): Entry => ({ kind: 'form', entry })),
-    ...pageEntriesOf(set).map((entry): Entry => ({ kind: 'page', entry })),
-  ];
-  const names = new Map(themes.map(({ id, name }) => [id, name]));
-  const changed = last?.themes === themes ? changedFrom(last, publications) : undefined;
-  const [all, come] = changed ?? [new Map<string, WantedItem>(), publications];
-  const entries = [...come.map((entry): Entry => ({ kind: 'publication', entry })), ...few];
-  for (const some of inParts(entries, atATime)) {
-    for (const one of some) {
-      const item = wantedItem(one, themes, names);
-      all.set(item.key, item);
-    }
-    await nextTurn();
-  }
-  last = { publications, themes, few: few.map(({ kind, entry }) => keyOf(kind, entry.id)), all };
-  return all;
-}
-
 type Themes = PublishedSet['lists']['themes'];
 
 interface Wanted {
@@ -59,35 +37,50 @@ interface Wanted {
   all: ReadonlyMap<string, WantedItem>;
 }
 
-/** What was wanted before: most changes leave nearly all publications as they were. */
+/** What was wanted before: most changes leave nearly all as it was. */
 let last: Wanted | undefined;
 
-/** @returns those that are still wanted and those that have come; undefined where that is no use */
-function changedFrom(
-  before: Wanted,
-  publications: readonly Publication[],
-): [Map<string, WantedItem>, readonly Publication[]] | undefined {
+/** What is published as the index is to hold it, by key. */
+export async function wantedItems(set: PublishedSet): Promise<Map<string, WantedItem>> {
+  const { publications, forms, themes } = set.lists;
+  const few: Entry[] = [
+    ...forms.map((entry): Entry => ({ kind: 'form', entry })),
+    ...pageEntriesOf(set).map((entry): Entry => ({ kind: 'page', entry })),
+  ];
+  const names = new Map(themes.map(({ id, name }) => [id, name]));
+  const before = last?.themes === themes ? last : undefined;
+  const { all, come } = (before && changedFrom(before, publications)) ?? {
+    all: new Map<string, WantedItem>(),
+    come: publications,
+  };
+  const entries = [...come.map((entry): Entry => ({ kind: 'publication', entry })), ...few];
+  for (const some of inParts(entries, atATime)) {
+    for (const one of some) {
+      const key = keyOf(one.kind, one.entry.id);
+      const known = before?.all.get(key);
+      all.set(key, known?.entry === one.entry ? known : wantedItem(one, key, names));
+    }
+    await nextTurn();
+  }
+  last = { publications, themes, few: few.map(({ kind, entry }) => keyOf(kind, entry.id)), all };
+  return all;
+}
+
+/** @returns what is still wanted of all, and what has come; undefined where nearly nothing is as it was */
+function changedFrom(before: Wanted, publications: readonly Publication[]) {
   const changes = changesBetween(before.publications, publications);
   if (!changes) return undefined;
   const all = new Map(before.all);
   for (const key of before.few) all.delete(key);
   for (const { id } of changes.gone) all.delete(keyOf('publication', id));
-  return [all, changes.come];
+  return { all, come: changes.come };
 }
 
-/** Of each entry, made with these themes: most changes leave nearly all as they were. */
-const made = new WeakMap<Entry['entry'], { item: WantedItem; themes: Themes }>();
-
-function wantedItem(one: Entry, themes: Themes, names: ReadonlyMap<string, string>): WantedItem {
-  const known = made.get(one.entry);
-  if (known?.themes === themes) return known.item;
+function wantedItem(one: Entry, key: string, names: ReadonlyMap<string, string>): WantedItem {
   const titles = one.kind === 'page' ? [] : one.entry.documents.map(({ title }) => title);
   const about = [...labelsOf(one, names), ...titles].filter(Boolean);
   const own = createHash('sha256').update(JSON.stringify(one.entry)).digest('base64url');
-  const key = keyOf(one.kind, one.entry.id);
-  const item = { ...one, key, own, about, fingerprint: `${own} ${JSON.stringify(about)}` };
-  made.set(one.entry, { item, themes });
-  return item;
+  return { ...one, key, own, about, fingerprint: `${own} ${JSON.stringify(about)}` };
 }
 
 function labelsOf({ kind, entry }: Entry, themes: ReadonlyMap<string, string>): string[] {

@@ -22,6 +22,8 @@ export interface KnownItem {
 
 /** Things that are done together at most. */
 const mostWaiting = 32;
+/** Of so many items, one may have gone while its words are still counted. */
+const wordsLaterOneOf = 200;
 
 /** Puts publications, forms and pages into the index and takes them out, each as a whole or not at all. */
 export class ItemWriter {
@@ -35,13 +37,9 @@ export class ItemWriter {
   #waiting = 0;
   #isChanged = false;
 
-  readonly #wordsLaterOneOf: number;
-
-  /** @param wordsLaterOneOf of so many items, one may have gone while its words are still counted */
-  constructor(database: IndexDatabase, vocabulary: Vocabulary, wordsLaterOneOf = 200) {
+  constructor(database: IndexDatabase, vocabulary: Vocabulary) {
     this.#database = database;
     this.#vocabulary = vocabulary;
-    this.#wordsLaterOneOf = wordsLaterOneOf;
     this.#common = new CommonStems(database);
   }
 
@@ -191,7 +189,7 @@ export class ItemWriter {
    */
   remove(rows: readonly number[]): void {
     for (const row of rows) this.#leave(row);
-    const most = Math.floor(this.#countOf('item') / this.#wordsLaterOneOf);
+    const most = Math.floor(this.#countOf('item') / wordsLaterOneOf);
     while (this.#countOf('gone_item') > most) this.#takeWordsOfOne();
   }
 

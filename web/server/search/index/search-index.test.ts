@@ -416,11 +416,12 @@ function wordsLike(seed: number): () => string {
 describe('what goes', () => {
   const secret = 'zqxvunfindable';
 
-  /** As with many items: the words of what goes leave a little later. */
-  function keepWords(): void {
+  /** So many that the words of one that goes leave a little later. */
+  const putMany = () => putOthers(201);
+  const openAgain = () => {
     index.close();
-    index = new SearchIndex(folder, 2);
-  }
+    index = new SearchIndex(folder);
+  };
 
   it('is not found, not offered and not in the file', () => {
     putOthers(5);
@@ -443,14 +444,13 @@ describe('what goes', () => {
   });
 
   it('is offered to nobody while its words are still counted, and is counted out once', () => {
-    keepWords();
     const counted = (word: string) => {
       const read = openForReading(index.path);
       const items = read.prepare('SELECT items FROM word WHERE word = ?').pluck().get(word);
       read.close();
       return items;
     };
-    putOthers(5);
+    putMany();
     const row = put('a', { title: `The ${secret} report`, body: 'zqshared zqlonely' });
     put('b', { body: 'zqshared zqfirst' });
     put('c', { body: 'zqshared' });
@@ -464,7 +464,7 @@ describe('what goes', () => {
     // Whether only what has gone has this nobody can tell yet; it is found all the same.
     expect(index.reader.suggest('zqfir')).toEqual([]);
     expect(found('zqfirst')).toEqual(['b']);
-    keepWords();
+    openAgain();
     expect(index.lastRow).toBeGreaterThanOrEqual(row);
     for (let step = 0; step < 100 && index.tidy(); step += 1);
     expect([counted(secret), counted('zqlonely'), counted('zqshared')]).toEqual([
@@ -477,7 +477,6 @@ describe('what goes', () => {
   });
 
   it('in great number does not keep what others have from being offered', () => {
-    keepWords();
     const rows = Array.from({ length: 60 }, (_, at) => put(`gone ${at}`, { body: 'zqcommon' }));
     for (let at = 0; at < 50; at += 1) put(`kept ${at}`, { body: 'zqcommon' });
     index.complete();
@@ -486,11 +485,11 @@ describe('what goes', () => {
   });
 
   it('has had a row that nothing else gets before it has left the file', () => {
-    put('kept', { body: 'zqkept' });
+    putMany();
     const row = put('a', { title: secret });
     index.complete();
     index.remove([row]);
-    keepWords();
+    openAgain();
     const held = new HeldItems();
     held.take(index.known(), index.lastRow);
     expect(held.newRow('new')).toBeGreaterThan(row);

@@ -35,20 +35,17 @@ export class SearchIndex {
   readonly #folder: string;
   #file: IndexFile;
   #writer: ItemWriter;
-  readonly #wordsLaterOneOf: number | undefined;
   #turns = 0;
 
-  /** @param wordsLaterOneOf of so many items, the words of one may leave a little later than it does */
-  constructor(folder: string, wordsLaterOneOf?: number) {
+  constructor(folder: string) {
     this.#folder = folder;
-    this.#wordsLaterOneOf = wordsLaterOneOf;
     this.#file = openIndexFile(folder);
     this.#writer = this.#newWriter();
   }
 
   #newWriter(): ItemWriter {
     const { database } = this.#file;
-    return new ItemWriter(database, new Vocabulary(database), this.#wordsLaterOneOf);
+    return new ItemWriter(database, new Vocabulary(database));
   }
 
   get isComplete(): boolean {
