@@ -123,4 +123,17 @@ describe('what many items have', () => {
     index.put([{ row: items + 1, record: recordOf(items + 1), texts: textsOf(items + 1) }]);
     expect(found('neglect')).toContain(items + 1);
   });
+
+  it('does not get back into lists with what comes after it went', () => {
+    const [gone, next] = [items + 2, items + 3];
+    index.put([{ row: gone, record: recordOf(gone), texts: textsOf(gone) }]);
+    index.remove([gone]);
+    for (let step = 0; step < 200 && index.tidy(); step += 1);
+    index.put([{ row: next, record: recordOf(next), texts: textsOf(next) }]);
+    const [scores] = inLists(
+      "SELECT scores FROM common_scores WHERE part = 0 AND block = 1 AND stem = 'neglect'",
+    ) as Buffer[];
+    expect(scores?.[gone % rowsInBlock]).toBe(0);
+    expect(scores?.[next % rowsInBlock]).not.toBe(0);
+  });
 });

@@ -21,7 +21,13 @@ const tableOf: Record<Part, string> = { text: 'whole', head: 'head' };
 /** A stem has lists once one of so many items has it. */
 const commonWhereOneOf: Record<Part, number> = { text: 4, head: 32 };
 
-type Scores = Map<string, Buffer>;
+/** Lists of a part in a block, as they are in the file but for those that were not written yet. */
+interface Lists {
+  part: Part;
+  block: number;
+  scores: Map<string, Buffer>;
+  unwritten: Set<string>;
+}
 
 /** Lists that are tidied up before others get a turn. */
 const listsAtATime = 500;
@@ -46,7 +52,8 @@ export class CommonStems {
   #known: Record<Part, Set<string>> | undefined;
   #lastBlock = 0;
   #usualLength = 1;
-  readonly #changed = new Map<string, { part: Part; block: number; scores: Scores }>();
+  /** What was changed, and what was read to do so of the last block, where what comes next goes too. */
+  readonly #lists = new Map<string, Lists>();
   #pass: Pass | undefined;
 
   constructor(database: IndexDatabase) {
@@ -88,6 +95,7 @@ export class CommonStems {
   /** Takes some of the items that have gone out of some lists. @returns false where none is left */
   tidy(): boolean {
     this.write();
+    this.#lists.clear();
     const pass = (this.#pass ??= this.#nextPass());
     if (!pass) return false;
     const { part, block, after } = pass;
@@ -131,15 +139,16 @@ export class CommonStems {
 
   /** Writes what was noted. */
   write(): void {
-    for (const { part, block, scores } of this.#changed.values()) {
-      for (const [stem, some] of scores) this.#keep.run(parts[part], block, stem, some);
+    for (const [key, { part, block, scores, unwritten }] of this.#lists) {
+      for (const stem of unwritten) this.#keep.run(parts[part], block, stem, scores.get(stem));
+      unwritten.clear();
+      if (block !== this.#lastBlock) this.#lists.delete(key);
     }
-    this.#changed.clear();
   }
 
   /** Forgets what was noted and was not written, and reads again what there is. */
   forget(): void {
-    this.#changed.clear();
+    this.#lists.clear();
     this.#pass = undefined;
     this.#known = undefined;
   }
@@ -222,18 +231,19 @@ export class CommonStems {
   #set(part: Part, stem: string, row: number, byte: number): void {
     const block = Math.floor(row / rowsInBlock);
     const key = `${part} ${block}`;
-    let changed = this.#changed.get(key);
-    if (!changed) {
-      changed = { part, block, scores: new Map() };
-      this.#changed.set(key, changed);
+    let lists = this.#lists.get(key);
+    if (!lists) {
+      lists = { part, block, scores: new Map(), unwritten: new Set() };
+      this.#lists.set(key, lists);
     }
-    let scores = changed.scores.get(stem);
+    let scores = lists.scores.get(stem);
     if (!scores) {
       const kept = this.#kept.get(parts[part], block, stem) as Buffer | undefined;
       scores = kept ?? Buffer.alloc(rowsInBlock);
-      changed.scores.set(stem, scores);
+      lists.scores.set(stem, scores);
     }
     scores[row % rowsInBlock] = byte;
+    lists.unwritten.add(stem);
   }
 }
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { isSoundAtFirstSight, isSoundThroughout } from './is-sound.ts';
 
 /** Raise this whenever the same content would be kept otherwise: the file is then made anew. */
-const version = '9';
+const version = '10';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -106,7 +106,7 @@ export function openIndexFile(folder: string): IndexFile {
     database.exec(schema);
     // Fewer and larger parts from the start need not be merged so often.
     database.exec("INSERT INTO whole (whole, rank) VALUES ('hashsize', 8388608)");
-    database.exec("INSERT INTO whole (whole, rank) VALUES ('automerge', 8)");
+    setAutomerge(database, 'whole', 8);
     database.prepare('INSERT INTO meta VALUES (?, ?)').run('version', version);
   })();
   return { database, path: file, isComplete: false };
@@ -153,12 +153,19 @@ export function moveLog(database: IndexDatabase, how: 'PASSIVE' | 'TRUNCATE'): b
 
 /** Puts an index that has been made to its end in its place. */
 export function completeIndexFile({ database, path: from }: IndexFile): IndexFile {
+  // From now on somebody may wait for a change, so its parts are merged by `tidy`.
+  for (const table of ['head', 'whole']) setAutomerge(database, table, 0);
   database.pragma('synchronous = NORMAL');
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   const to = fileIn(path.dirname(from), true);
   renameSync(from, to);
   return { database: connect(to, true), path: to, isComplete: true };
+}
+
+/** @param parts of one size that FTS5 merges with the next change; 0 for none until it is told to */
+function setAutomerge(database: IndexDatabase, table: string, parts: number): void {
+  database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${parts})`);
 }
 
 /** Throws away what there is. */

@@ -158,16 +158,20 @@ export class ItemWriter {
   }
 
   /**
-   * Takes an item out and puts it back, so that the first one that has to leave does so as soon as
-   * those after it: what that needs is in memory then.
+   * Takes an item out, puts it in anew and undoes both, so that the first one that has to leave or to
+   * come does so as soon as those after it: what that needs is in memory then.
    */
   warmUp(): void {
-    const row = prepared(this.#database, 'SELECT max(row) FROM item').pluck().get();
-    if (typeof row !== 'number' || this.#database.inTransaction) return;
+    const last = prepared(this.#database, 'SELECT row, record FROM item ORDER BY row DESC').get();
+    if (!last || this.#database.inTransaction) return;
+    const { row, record } = last as { row: number; record: string };
     const putBack = new Error('It was only tried.');
     try {
       this.together(() => {
         this.remove([row]);
+        const next = this.lastRow + 1;
+        // With the first one of a block, lists of what has become common would be made.
+        if (!this.#common.beginsBlock(next)) this.put(next, JSON.parse(record) as ItemRecord);
         this.#writeCounted();
         this.#common.write();
         throw putBack;

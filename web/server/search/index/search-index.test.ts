@@ -552,6 +552,21 @@ describe('what goes', () => {
     read.close();
   });
 
+  it('grows by a part with each item that comes, and puts them together once nobody waits', () => {
+    index.complete();
+    const parts = () => {
+      const read = openForReading(index.path);
+      const number = read.prepare('SELECT count(DISTINCT segid) FROM whole_idx').pluck().get();
+      read.close();
+      return number;
+    };
+    putOthers(10);
+    expect(parts()).toBe(10);
+    for (let step = 0; step < 100 && index.tidy(); step += 1);
+    expect(parts()).toBeLessThan(4);
+    expect(found('ordinary matter')).toHaveLength(10);
+  });
+
   it('is only tried to be ready for it, and all is as it was', () => {
     putOthers(5);
     const row = put('a', { title: `The ${secret} report` }, [`On ${secret}.`]);

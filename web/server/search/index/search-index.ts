@@ -132,19 +132,14 @@ export class SearchIndex {
   tidy(): boolean {
     const { database } = this.#file;
     if (!this.isUntidy) {
+      if (this.#merge(mergedPages)) return true;
       moveLog(database, 'PASSIVE');
       return false;
     }
     this.#turns += 1;
     if (this.#turns % turnsInLog === 0) moveLog(database, 'PASSIVE');
     if (this.#writer.tidy()) return true;
-    const before = totalChanges(database);
-    for (const table of ['head', 'whole']) {
-      database
-        .prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`)
-        .run(-mergedPages);
-    }
-    if (totalChanges(database) - before > 4) return true;
+    if (this.#merge(-mergedPages)) return true;
     if (!this.#isRewritten()) {
       if (!rewrite(database)) return false;
       database.prepare("UPDATE meta SET value = ? WHERE key = 'untidy'").run(rewritten);
@@ -154,6 +149,21 @@ export class SearchIndex {
     if (!moveLog(database, 'TRUNCATE')) return true;
     database.prepare("DELETE FROM meta WHERE key = 'untidy'").run();
     return false;
+  }
+
+  /**
+   * Lets FTS5 put parts of its index together: those of one size where there are several, or all.
+   *
+   * @param pages that it may write; less than none for all
+   * @returns whether it found something to do
+   */
+  #merge(pages: number): boolean {
+    const { database } = this.#file;
+    const before = totalChanges(database);
+    for (const table of ['head', 'whole']) {
+      database.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`).run(pages);
+    }
+    return totalChanges(database) - before > 4;
   }
 
   /** Whether nothing has gone since all of the file was written anew, or it is too large for that. */
