@@ -14,6 +14,8 @@ export interface ItemDays {
   rows: number;
   /** What was read of lists since then, for queries to come. */
   lists: Map<string, KnownList | undefined>;
+  /** A score for each row, as many times as one query needs; the next one uses them again. */
+  scores: Float64Array<ArrayBuffer>[];
 }
 
 /** How well each row answers a stem. */
@@ -40,7 +42,7 @@ export class KnownDays {
     const rows = known.reduce((most, [row]) => Math.max(most, row), 0) + 1;
     const days = forEachKind(() => new Int32Array(rows).fill(-1));
     for (const [row, kind, day] of known) days[kind][row] = Math.max(0, day);
-    this.#read = { days, items: known.length, rows, lists: new Map(), version };
+    this.#read = { days, items: known.length, rows, lists: new Map(), scores: [], version };
     return this.#read;
   }
 }

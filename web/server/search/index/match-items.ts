@@ -47,13 +47,13 @@ export function matchItems(
     else left -= cost;
     const scores = scoresOf(one, stems, isTooUsual);
     if (total) keepBoth(total, scores);
-    else total = scores.slice();
+    else total = stems.copyOf(scores);
     if (!total.some((score) => score > 0)) break;
   }
   const scores = total ?? stems.none();
   const hits = wanted.reduce((sum, { cost }) => sum + cost, 0);
   if (phrase.length > 1) addTyped(scores, stems, { stems: [...phrase], hits });
-  return { rows: forEachKind((kind) => inOrder(scores, days[kind])), loosened };
+  return { rows: forEachKind((kind) => inOrder(scores, days[kind], stems.none())), loosened };
 }
 
 /** The least share of the words that an item must have where none has all of them. */
@@ -86,8 +86,11 @@ export function matchMost(
   const least = Math.max(2, Math.ceil(telling.length * leastShare));
   return forEachKind((kind) => {
     const most = Math.max(least, mostHad(had, days[kind]));
-    const scores = total.map((score, row) => ((had[row] ?? 0) < most ? 0 : score));
-    return inOrder(scores, days[kind]);
+    const scores = stems.copyOf(total);
+    had.forEach((number, row) => {
+      if (number < most) scores[row] = 0;
+    });
+    return inOrder(scores, days[kind], stems.none());
   });
 }
 
@@ -171,9 +174,10 @@ const mostRows = 2 ** 24;
 /**
  * Of one kind, best first; of those that are as good as equal, the newest. Sorted as numbers, which
  * is quick.
+ *
+ * @param keys room for a number for each row
  */
-function inOrder(scores: Scores, days: Int32Array): Int32Array {
-  const keys = new Float64Array(scores.length);
+function inOrder(scores: Scores, days: Int32Array, keys: Float64Array): Int32Array {
   let count = 0;
   for (let row = 0; row < scores.length; row += 1) {
     const score = scores[row] ?? 0;
@@ -184,6 +188,10 @@ function inOrder(scores: Scores, days: Int32Array): Int32Array {
     keys[count] = (step * mostDays + Math.min(day, mostDays - 1)) * mostRows + row;
     count += 1;
   }
-  const found = keys.subarray(0, count).sort();
-  return Int32Array.from(found.toReversed(), (key) => key % mostRows);
+  const sorted = keys.subarray(0, count).sort();
+  const rows = new Int32Array(count);
+  for (let place = 0; place < count; place += 1) {
+    rows[place] = (sorted[count - 1 - place] ?? 0) % mostRows;
+  }
+  return rows;
 }

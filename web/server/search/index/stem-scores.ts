@@ -16,25 +16,31 @@ const mostHeads = 6_000;
 /** Lists that are held in memory, each as long as there are rows. */
 const mostLists = 300;
 
+/** Times a score for each row that are kept for the next query; a usual one needs fewer. */
+const mostKept = 24;
+
 /** A score for each row. */
 export type Scores = Float64Array<ArrayBuffer>;
 
 /**
  * Gives how well items answer stems, in one query and in those that may have been meant by it: what
- * that may cost is used up by each.
+ * that may cost is used up by each. Scores that it gives hold until the next one is made.
  */
 export class StemScores {
   readonly #database: IndexDatabase;
   readonly #lists: ItemDays['lists'];
+  readonly #kept: ItemDays['scores'];
+  #used = 0;
   readonly #items: number;
   readonly #rows: number;
   readonly #known = new Map<string, Scores>();
   #ranked = mostRanked;
   #heads = mostHeads;
 
-  constructor(database: IndexDatabase, { items, rows, lists }: ItemDays) {
+  constructor(database: IndexDatabase, { items, rows, lists, scores }: ItemDays) {
     this.#database = database;
     this.#lists = lists;
+    this.#kept = scores;
     this.#items = items;
     this.#rows = rows;
   }
@@ -50,7 +56,20 @@ export class StemScores {
   }
 
   none(): Scores {
-    return new Float64Array(this.#rows);
+    return this.#room().fill(0);
+  }
+
+  copyOf(scores: Readonly<Scores>): Scores {
+    const copy = this.#room();
+    copy.set(scores);
+    return copy;
+  }
+
+  #room(): Scores {
+    const room = this.#kept[this.#used] ?? new Float64Array(this.#rows);
+    if (this.#used < mostKept) this.#kept[this.#used] = room;
+    this.#used += 1;
+    return room;
   }
 
   /** Of items that have one of some stems. */
