@@ -170,6 +170,22 @@ it('keeps the index where its thread cannot be prepared, as on a disk that is fu
   expect(asked.filter((name) => name === 'open')).toHaveLength(openings);
 });
 
+it('keeps the index where it cannot be tidied up, as on a disk that is full, and does so later', async () => {
+  await whole();
+  failing = ['tidy'];
+  told = without;
+  expect(await follower.caughtUp()).toBe(told);
+  const openings = asked.filter((name) => name === 'open').length;
+  await vi.waitUntil(() => failing.length === 0, { timeout: 20_000 });
+  await pause(100);
+  expect(asked.filter((name) => name === 'open')).toHaveLength(openings);
+  expect(await follower.caughtUp()).toBe(told);
+  expect(reports.at(-1)).toBe('The search index is tidied up later. The thread ended.');
+  told = examplePublishedSet;
+  await vi.waitUntil(() => !index.isUntidy, { timeout: 20_000 });
+  expect(titles()).toHaveLength(told.lists.publications.length);
+});
+
 it('makes the index anew where that fails more than twice', async () => {
   await whole();
   failing = ['renew', 'renew', 'renew'];

@@ -75,12 +75,13 @@ export class IndexFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    const { writer, textOf, againMs = 5_000 } = options;
+    const { writer, textOf, report, againMs = 5_000 } = options;
     const { signal } = this.#stopping;
     this.#texts = new TextFetcher(textOf, againMs, signal);
     this.#tidying = new Tidying({
       step: () => writer.call('tidy'),
       afterMs: looksBeforeTidying * this.#lookMs,
+      report,
       signal,
     });
   }

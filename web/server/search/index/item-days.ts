@@ -14,7 +14,7 @@ export interface ItemDays {
   rows: number;
   /** What was read of lists since then, for queries to come. */
   lists: Map<string, KnownList | undefined>;
-  /** A score for each row, as many times as one query needs; the next one uses them again. */
+  /** Memory for scores of each row, which one query after the other uses. */
   scores: Float64Array<ArrayBuffer>[];
 }
 

@@ -53,7 +53,8 @@ export function matchItems(
   const scores = total ?? stems.none();
   const hits = wanted.reduce((sum, { cost }) => sum + cost, 0);
   if (phrase.length > 1) addTyped(scores, stems, { stems: [...phrase], hits });
-  return { rows: forEachKind((kind) => inOrder(scores, days[kind], stems.none())), loosened };
+  const keys = stems.none();
+  return { rows: forEachKind((kind) => inOrder(scores, days[kind], keys)), loosened };
 }
 
 /** The least share of the words that an item must have where none has all of them. */
@@ -84,13 +85,14 @@ export function matchMost(
     }
   }
   const least = Math.max(2, Math.ceil(telling.length * leastShare));
+  const keys = stems.none();
   return forEachKind((kind) => {
     const most = Math.max(least, mostHad(had, days[kind]));
     const scores = stems.copyOf(total);
     had.forEach((number, row) => {
       if (number < most) scores[row] = 0;
     });
-    return inOrder(scores, days[kind], stems.none());
+    return inOrder(scores, days[kind], keys);
   });
 }
 
@@ -175,7 +177,7 @@ const mostRows = 2 ** 24;
  * Of one kind, best first; of those that are as good as equal, the newest. Sorted as numbers, which
  * is quick.
  *
- * @param keys room for a number for each row
+ * @param keys room for a number for each row, of which nothing is kept
  */
 function inOrder(scores: Scores, days: Int32Array, keys: Float64Array): Int32Array {
   let count = 0;

@@ -16,7 +16,7 @@ const mostHeads = 6_000;
 /** Lists that are held in memory, each as long as there are rows. */
 const mostLists = 300;
 
-/** Times a score for each row that are kept for the next query; a usual one needs fewer. */
+/** Arrays of scores whose memory the next query uses again; a usual one needs fewer. */
 const mostKept = 24;
 
 /** A score for each row. */
@@ -24,7 +24,7 @@ export type Scores = Float64Array<ArrayBuffer>;
 
 /**
  * Gives how well items answer stems, in one query and in those that may have been meant by it: what
- * that may cost is used up by each. Scores that it gives hold until the next one is made.
+ * that may cost is used up by each. The scores are no good any more once there is one for the next query.
  */
 export class StemScores {
   readonly #database: IndexDatabase;
