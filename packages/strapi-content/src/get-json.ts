@@ -28,8 +28,7 @@ export async function getJson(url: URL, options: ReadOptions): Promise<Result<un
 }
 
 async function tryOnce(url: URL, options: ReadOptions): Promise<Result<unknown>> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const { signal, isLate, done } = limited(options);
   const headers = {
     accept: 'application/json',
     ...(options.token && { authorization: `Bearer ${options.token}` }),
@@ -41,7 +40,7 @@ async function tryOnce(url: URL, options: ReadOptions): Promise<Result<unknown>>
     await response.body?.cancel();
     return refused(url, response.status);
   } catch (cause) {
-    if (timeout.aborted) {
+    if (isLate()) {
       return failed(
         'timed-out',
         `${where(url)} did not answer within ${options.timeoutMs} ms.`,
@@ -55,7 +54,34 @@ async function tryOnce(url: URL, options: ReadOptions): Promise<Result<unknown>>
       'See whether the CMS is running and whether its address is right.',
       cause,
     );
+  } finally {
+    done();
   }
+}
+
+/**
+ * A signal of its own for each try, and nothing left of it afterwards: `AbortSignal.any` and
+ * `AbortSignal.timeout` would stay in memory until the time is over, thousands of them where
+ * thousands of answers are read.
+ */
+function limited({ signal: stopped, timeoutMs }: ReadOptions) {
+  const controller = new AbortController();
+  let isLate = false;
+  const stop = () => controller.abort(stopped?.reason);
+  const timer = setTimeout(() => {
+    isLate = true;
+    controller.abort();
+  }, timeoutMs);
+  if (stopped?.aborted) stop();
+  else stopped?.addEventListener('abort', stop, { once: true });
+  return {
+    signal: controller.signal,
+    isLate: () => isLate,
+    done() {
+      clearTimeout(timer);
+      stopped?.removeEventListener('abort', stop);
+    },
+  };
 }
 
 async function readBody(url: URL, response: Response): Promise<Result<unknown>> {

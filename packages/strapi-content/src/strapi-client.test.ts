@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { numbered, startFakeCms, type FakeCms } from '../tests/fake-cms.ts';
 import { createStrapiClient, strapiPaging } from './strapi-client.js';
@@ -51,6 +52,22 @@ it('sends its token, and without one no authorization at all', async () => {
   await itemsOf('/api/reviews', { token: 'secret' });
   await itemsOf('/api/reviews');
   expect(cms.headers.map((headers) => headers.authorization)).toEqual(['Bearer secret', undefined]);
+});
+
+it('leaves nothing behind of a try, whether it was answered, failed or was stopped', async () => {
+  cms.lists.reviews = numbered(3);
+  const stopping = new AbortController();
+  const reader = client({ retries: 0 });
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  await reader.get('/api/reviews', {}, { signal: stopping.signal });
+  await reader.get('/api/none', {}, { signal: stopping.signal });
+  expect(getEventListeners(stopping.signal, 'abort')).toEqual([]);
+  expect(timers()).toBe(before);
+  cms.before = () => stopping.abort();
+  const stopped = await reader.get('/api/reviews', {}, { signal: stopping.signal });
+  expect(stopped.ok ? undefined : stopped.error.fault).toBe('unreachable');
+  expect(timers()).toBe(before);
 });
 
 it('starts again when an item is added while pages are read', async () => {

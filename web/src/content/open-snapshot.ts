@@ -5,6 +5,7 @@ import { createSnapshot, fixedSnapshot, type Snapshot } from 'strapi-content';
 import { log } from '../log.ts';
 import { settings } from '../settings.ts';
 import { cmsClient, publishedContent, type Lists, type Singles } from './cms-client.ts';
+import { foldTexts } from './fold-texts.ts';
 import { obeyTakeDowns } from './obey-take-downs.ts';
 import { snapshotWithoutToken } from './snapshot-without-token.ts';
 
@@ -33,7 +34,7 @@ export const snapshotFile = path.join(settings.dataDir, 'snapshot', 'published.j
  */
 export async function openSnapshot(built?: BuiltContent): Promise<PublishedSnapshot> {
   const snapshot = await openUnclocked(built);
-  return { ...snapshot, current: obeyTakeDowns(snapshot.current) };
+  return { ...snapshot, current: obeyTakeDowns(foldTexts(snapshot.current)) };
 }
 
 async function openUnclocked(built: BuiltContent | undefined): Promise<PublishedSnapshot> {
