@@ -32,11 +32,11 @@ export function readStyles(text: string, scripts: readonly string[]): UsedStyles
   return {
     of(html) {
       const there = new Set(always);
-      for (const [, name] of html.matchAll(/<([a-z][\w-]*)/gi)) there.add(name!.toLowerCase());
-      for (const [, names] of html.matchAll(/\sclass="([^"]*)"/g)) {
-        for (const name of names!.split(/\s+/)) there.add(`.${name}`);
+      for (const [, name = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) there.add(name.toLowerCase());
+      for (const [, names = ''] of html.matchAll(/\sclass="([^"]*)"/g)) {
+        for (const name of names.split(/\s+/)) there.add(`.${name}`);
       }
-      for (const [, name] of html.matchAll(/\sid="([^"]*)"/g)) there.add(`#${name!}`);
+      for (const [, name = ''] of html.matchAll(/\sid="([^"]*)"/g)) there.add(`#${name}`);
       return textOf(pieces, (need) => there.has(need) || there.has(need.replace(/^[.#]/, '')));
     },
   };
