@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { AnswerMessage, CallMessage, Calls } from './answer-calls.ts';
+import { loaded, type AnswerMessage, type CallMessage, type Calls } from './answer-calls.ts';
 
 /** A thread could not answer. */
 export class ThreadError extends Error {
@@ -34,6 +34,8 @@ export class Thread<C extends Calls> {
   readonly #memoryMb: number;
   readonly #limitMs: number | undefined;
   readonly #waiting = new Map<number, Waiting>();
+  /** When each may be ended: before SQLite is loaded in it, it would take the whole process with it. */
+  readonly #isLoaded = new WeakMap<Worker, Promise<void>>();
   #worker: Worker | undefined;
   #number = 0;
 
@@ -77,7 +79,7 @@ export class Thread<C extends Calls> {
     const worker = this.#worker;
     if (!worker) return;
     this.#end(worker, 'The thread was stopped.');
-    await worker.terminate();
+    await this.#terminate(worker);
   }
 
   #start(): Worker {
@@ -89,7 +91,13 @@ export class Thread<C extends Calls> {
       },
     });
     worker.unref();
-    worker.on('message', ({ number, value, fault }: AnswerMessage) => {
+    const isLoaded = new Promise<void>((resolve) => {
+      worker.once('message', () => resolve()).once('exit', () => resolve());
+    });
+    this.#isLoaded.set(worker, isLoaded);
+    worker.on('message', (message: AnswerMessage | typeof loaded) => {
+      if (message === loaded) return;
+      const { number, value, fault } = message;
       const waiting = this.#waiting.get(number);
       this.#waiting.delete(number);
       if (fault) waiting?.reject(new ThreadError(fault.message, fault.isDamage));
@@ -105,10 +113,16 @@ export class Thread<C extends Calls> {
   #end(worker: Worker, reason: string): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
-    void worker.terminate();
+    void this.#terminate(worker);
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new ThreadError(reason));
+  }
+
+  async #terminate(worker: Worker): Promise<void> {
+    worker.ref();
+    await this.#isLoaded.get(worker);
+    await worker.terminate();
   }
 }
 
