@@ -80,6 +80,16 @@ it('takes less than half of the memory', async () => {
   expect(set.lists.publications[0]!.body).toEqual(english);
 });
 
+it('tells how long a text is without unpacking it', async () => {
+  const [first] = await folded(setOf(text));
+  const parse = vi.spyOn(JSON, 'parse');
+  expect(first!.body.length).toBe(text.length);
+  expect(parse).not.toHaveBeenCalled();
+  expect(first!.body[0]).toEqual(text[0]);
+  expect(parse).toHaveBeenCalledTimes(1);
+  parse.mockRestore();
+});
+
 it('does not let a text be changed', async () => {
   const [first] = await folded(setOf(text));
   expect(() => first!.body.push(paragraph('more'))).toThrow(TypeError);

@@ -45,6 +45,8 @@ async function foldAllOf({ lists }: PublishedSet): Promise<void> {
   const { compress, close } = compressor();
   for (const publication of unfoldedYet) {
     const held: Folded = [];
+    // Known without unpacking it: lists ask each publication whether it has a text.
+    held.length = publication.body.length;
     held[folded] = await compress(JSON.stringify(publication.body));
     publication.body = new Proxy(held, unfolding);
   }
@@ -91,7 +93,7 @@ function unfolded(held: Folded): RichText {
 }
 
 const unfolding: ProxyHandler<Folded> = {
-  get: (held, key): unknown => Reflect.get(unfolded(held), key),
+  get: (held, key): unknown => (key === 'length' ? held.length : Reflect.get(unfolded(held), key)),
   has: (held, key) => Reflect.has(unfolded(held), key),
   ownKeys: (held) => Reflect.ownKeys(unfolded(held)),
   getOwnPropertyDescriptor: (held, key) => Reflect.getOwnPropertyDescriptor(unfolded(held), key),
