@@ -22,9 +22,8 @@ test('the built site holds nothing of the brand of GOV.UK', () => {
   expect(guilty).toEqual([]);
 });
 
-test('the style sheet has nothing of that brand', async ({ request }) => {
-  // A page of a draft asks for all of it; all others bring what they use.
-  const html = await (await request.get('/preview/none')).text();
+test('a page has one style sheet, with nothing of that brand', async ({ request }) => {
+  const html = await (await request.get('/learning-reviews')).text();
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
   expect(sheets).toHaveLength(1);
   const styles = await (await request.get(sheets[0]?.[1] ?? '')).text();

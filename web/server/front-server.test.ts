@@ -175,7 +175,7 @@ describe('with short time-outs', () => {
       res.writeHead(200).end(large);
       return true;
     };
-    const staticFiles = { answer, scripts: [], errorPage: () => undefined };
+    const staticFiles = { answer, errorPage: () => undefined };
     await start({ timeouts: { ...timeouts, silence: 2_000 }, staticFiles, figures });
     const stalled = ask();
     const slow = ask();
@@ -243,11 +243,7 @@ it('answers HEAD as GET without the body', async () => {
 it('shows the page for faults that was built, and reports the path without the query', async () => {
   await start({
     astro: () => Promise.reject(new Error('Broken on purpose')),
-    staticFiles: {
-      answer: () => false,
-      scripts: [],
-      errorPage: () => Buffer.from('Built page for faults'),
-    },
+    staticFiles: { answer: () => false, errorPage: () => Buffer.from('Built page for faults') },
   });
   const answer = await site.ask('/learning-reviews?q=a-name');
   expect(answer.status).toBe(500);

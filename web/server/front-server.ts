@@ -10,7 +10,6 @@ import { documentsAnswerer, previewDocumentsAnswerer } from './documents.ts';
 import { healthAnswerer } from './health.ts';
 import { contentVersion } from './html-cache/content-version.ts';
 import { HtmlCache } from './html-cache/html-cache.ts';
-import { PageStyles } from './page-styles/page-styles.ts';
 import { quickAnswerer } from './quick-answers.ts';
 import { sendFault, pagesAnswerer } from './pages.ts';
 import { notFoundPage, sendPlainPage } from './plain-page.ts';
@@ -78,11 +77,9 @@ export function createFrontServer(options: FrontServerOptions): Server {
   const { siteUrl, astro, staticFiles, snapshot, siteToken, cmsInternalUrl: cmsUrl } = options;
   const { current, status } = snapshot;
   const headers = answerHeaders(options);
-  const styles = new PageStyles({ astro, siteUrl, scripts: staticFiles.scripts });
   const cache = new HtmlCache({
     astro,
     siteUrl,
-    styles,
     version: contentVersion(current),
     headersOf: headers.ofPage,
     room: options.htmlCacheBytes ?? defaultHtmlCacheBytes,
@@ -99,7 +96,7 @@ export function createFrontServer(options: FrontServerOptions): Server {
     noteRefused,
     figures,
   });
-  const pages = pagesAnswerer({ siteUrl, astro, cache, styles, staticFiles, current });
+  const pages = pagesAnswerer({ siteUrl, astro, cache, staticFiles, current });
   const isCmsAway = () => awayFaults.includes(status().fault?.kind ?? '');
   const answerers: Answerer[] = [
     staticFiles.answer,

@@ -1,7 +1,6 @@
 import type { PublishedSet } from '@learning-reviews/content-contract';
 import { isAlertsLink } from './alerts.ts';
 import { leadsToPublic } from '../src/removals/leads-to-public.ts';
-import { policyHeader, type PageStyles } from './page-styles/page-styles.ts';
 import { chooseCoding } from './content-coding.ts';
 import type { HtmlCache } from './html-cache/html-cache.ts';
 import type { KeptPage } from './html-cache/kept-page.ts';
@@ -22,7 +21,6 @@ interface PagesOptions {
   astro: AstroHandler;
   /** What is the same for everybody. */
   cache: HtmlCache;
-  styles: PageStyles;
   staticFiles: Pick<StaticFiles, 'errorPage'>;
   current(): PublishedSet | undefined;
 }
@@ -32,7 +30,7 @@ interface PagesOptions {
  * page for unknown addresses. Drafts and searches are rendered for each visitor, all else once for everybody.
  */
 export function pagesAnswerer(options: PagesOptions): Answerer {
-  const { siteUrl, astro, cache, styles, staticFiles, current } = options;
+  const { siteUrl, astro, cache, staticFiles, current } = options;
   const searches = new FewAtOnce(8, 200);
 
   return async (visit) => {
@@ -66,12 +64,8 @@ export function pagesAnswerer(options: PagesOptions): Answerer {
 
   /** What somebody looks for is rendered for them alone, as nobody in particular, and kept nowhere. */
   async function sendSearch(visit: Visit, address: string): Promise<true> {
-    const page = await searches.take(async () => {
-      const { headers, ...rest } = await renderForAll(astro, address, siteUrl);
-      return styles.inline({ ...rest, headers: { ...headers, ...visit.res.getHeaders() } });
-    });
+    const page = await searches.take(() => renderForAll(astro, address, siteUrl));
     if (page === 'busy') return sendPlainPage(visit, notReadyPage);
-    visit.res.setHeader(policyHeader, String(page.headers[policyHeader]));
     return sendOnce(visit, page);
   }
 

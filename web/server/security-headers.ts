@@ -1,9 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
-/**
- * Nothing inline but the styles that this server puts into a page, by their hash (`page-styles.ts`),
- * and nothing from elsewhere. A page that breaks this is mended, not the policy.
- */
+/** Nothing inline, nothing from elsewhere. A page that breaks this is mended, not the policy. */
 const pagePolicy = {
   'default-src': "'none'",
   'script-src': "'self'",

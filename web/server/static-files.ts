@@ -29,8 +29,6 @@ export interface StaticFiles {
   answer: Answerer;
   /** The file at a path, ready to be sent. */
   ready?: (path: string, coding: Coding) => PreparedAnswer | undefined;
-  /** The text of every script. */
-  scripts: readonly string[];
   /** The body of `404.html` or `500.html`, where the build made one. */
   errorPage(status: number): Buffer | undefined;
 }
@@ -47,13 +45,11 @@ export async function readStaticFiles(
   const root = fileURLToPath(folder);
   const files = new Map<string, StaticFile>();
   const errorPages = new Map<string, Buffer>();
-  const scripts: string[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const address = `/${path.relative(root, file).split(path.sep).join('/')}`;
     const body = await readFile(file);
-    if (address.endsWith('.js')) scripts.push(body.toString());
     const errorStatus = /^\/(404|500)(?:\/index)?\.html$/.exec(address)?.[1];
     if (errorStatus) errorPages.set(errorStatus, body);
     else files.set(pageAddress(address), await readStaticFile(address, body, headers));
@@ -64,7 +60,6 @@ export async function readStaticFiles(
   };
   return {
     ready,
-    scripts,
     answer: ({ path: address, req, res }) => {
       const prepared = ready(address, chooseCoding(req.headers['accept-encoding']));
       if (prepared) sendPrepared(prepared, req, res);

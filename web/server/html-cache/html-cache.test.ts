@@ -20,7 +20,6 @@ function cacheOver(options: Partial<HtmlCacheOptions> = {}) {
   const cache = new HtmlCache({
     astro,
     siteUrl: 'https://reviews.example',
-    styles: { inline: (answer) => Promise.resolve(answer) },
     version: () => now.version,
     headersOf: () => ({ 'x-content-type-options': 'nosniff' }),
     room: 1_000_000,

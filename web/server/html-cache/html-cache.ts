@@ -4,14 +4,12 @@ import { FewAtOnce } from '../../src/few-at-once.ts';
 import type { AstroHandler } from '../rendered-page.ts';
 import { renderForAll } from '../rendered-page.ts';
 import type { WholeAnswer } from '../send-text.ts';
-import type { PageStyles } from '../page-styles/page-styles.ts';
 import { KeptPage } from './kept-page.ts';
 import { PageStore } from './page-store.ts';
 
 export interface HtmlCacheOptions {
   astro: AstroHandler;
   siteUrl: string;
-  styles: Pick<PageStyles, 'inline'>;
   /** Another number means that any page may have changed. */
   version: () => number;
   /** What every answer at an address carries. */
@@ -186,7 +184,7 @@ export class HtmlCache {
 
   async #render(address: string): Promise<WholeAnswer> {
     this.#renders += 1;
-    const { astro, siteUrl, styles, headersOf } = this.#options;
+    const { astro, siteUrl, headersOf } = this.#options;
     const { status, headers: given, body } = await renderForAll(astro, address, siteUrl);
     const merged: OutgoingHttpHeaders = {
       'cache-control': 'no-cache',
@@ -195,7 +193,7 @@ export class HtmlCache {
     };
     if (merged['content-type'] === 'text/html') merged['content-type'] += '; charset=utf-8';
     const isFound = address !== unknownPage || status >= 500;
-    return styles.inline({ status: isFound ? status : 404, headers: merged, body });
+    return { status: isFound ? status : 404, headers: merged, body };
   }
 }
 

@@ -34,7 +34,7 @@ export async function startTestSite(options: Partial<FrontServerOptions> = {}): 
     cmsInternalUrl: 'http://127.0.0.1:9',
     siteToken: undefined,
     snapshot: fixedSnapshot(examplePublishedSet),
-    staticFiles: { answer: () => false, scripts: [], errorPage: () => undefined },
+    staticFiles: { answer: () => false, errorPage: () => undefined },
     astro: (_req, res) => void res.writeHead(404, { 'content-type': 'text/html' }).end('Unknown'),
     reportFault: (path, error) => faults.push({ path, error }),
     ...options,
