@@ -120,6 +120,7 @@ export class Thread<C extends Calls> {
   }
 
   async #terminate(worker: Worker): Promise<void> {
+    // Else a process with nothing more to do would end while this waits.
     worker.ref();
     await this.#isLoaded.get(worker);
     await worker.terminate();
